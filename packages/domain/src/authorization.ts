@@ -1,0 +1,27 @@
+/** What we say about a presented token. A dialect maps what its version cannot say to the nearest word. */
+export interface Authorization {
+  status: "accepted" | "blocked" | "expired" | "unknown" | "concurrent";
+  group?: string;
+  expiresAt?: Date;
+}
+
+/** A token as the operator keeps it. */
+export interface TokenRecord {
+  value: string;
+  kind: string;
+  group?: string;
+  blocked: boolean;
+  expiresAt?: Date;
+}
+
+/** Decides about a token: what is known of it, and what the network does with strangers (`UNKNOWN_TOKENS`). */
+export function authorize(
+  token: TokenRecord | undefined,
+  { unknownTokens, now }: { unknownTokens: "accept" | "reject"; now: Date },
+): Authorization {
+  if (!token) return { status: unknownTokens === "accept" ? "accepted" : "unknown" };
+  const facts = { group: token.group, expiresAt: token.expiresAt };
+  if (token.blocked) return { ...facts, status: "blocked" };
+  if (token.expiresAt && token.expiresAt <= now) return { ...facts, status: "expired" };
+  return { ...facts, status: "accepted" };
+}

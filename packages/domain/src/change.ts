@@ -1,0 +1,52 @@
+import type { Answer, Delivery, Proof } from "./command";
+import type { Reading } from "./reading";
+import type { ConnectorState, FollowUp, SessionState } from "./station-state";
+import type { VariableReading } from "./variable";
+import type { Place, Registration } from "./vocabulary";
+
+/** What a decision wants written, all in one transaction with its events and its frame. */
+export interface Changes {
+  station?: StationFacts;
+  connectors?: ConnectorState[];
+  /** Sessions to insert, and those to update (whole rows, found by id). */
+  opened?: SessionState[];
+  updated?: SessionState[];
+  samples?: Sample[];
+  variables?: VariableReading[];
+  commands?: CommandSettlement[];
+  followUps?: FollowUp[];
+}
+
+/** Facts of the station row; absent fields are left as they are. */
+export interface StationFacts {
+  registration?: Registration;
+  vendor?: string;
+  model?: string;
+  serialNumber?: string;
+  firmwareVersion?: string;
+  iccid?: string;
+  imsi?: string;
+  meterType?: string;
+  meterSerialNumber?: string;
+  bootReason?: string;
+  bootedAt?: Date;
+}
+
+/** A meter reading on its way to the samples; it may belong to no session. */
+export interface Sample {
+  session?: number;
+  place: Place;
+  reading: Reading;
+}
+
+/** A step in a command's life; absent fields are left as they are. */
+export interface CommandSettlement {
+  id: number;
+  delivery?: Delivery;
+  answer?: Answer;
+  proof?: Proof;
+  detail?: string;
+  /** Evidence in words, e.g. "session 4711 started on connector 2". */
+  evidence?: string;
+  at: Date;
+}

@@ -1,0 +1,84 @@
+import type { VariableAttribute, VariableRef } from "./variable";
+import type { TokenRef } from "./vocabulary";
+
+/** What an operator can tell a station, in one form for every version. A dialect builds the wire call, or throws Unsupported. */
+export type Command =
+  | { type: "start"; evse?: number; connector?: number; token: TokenRef }
+  | { type: "stop"; session: string }
+  | { type: "reset"; when: "now" | "idle"; evse?: number }
+  | { type: "unlock"; evse: number; connector: number }
+  | { type: "set-availability"; operative: boolean; evse?: number; connector?: number }
+  | { type: "trigger"; message: TriggerMessage; evse?: number; connector?: number }
+  | { type: "read-variables"; variables?: VariableRef[] }
+  | { type: "write-variables"; writes: VariableWrite[] }
+  | { type: "ask-transaction-status"; session?: string };
+
+export type CommandType = Command["type"];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+export const commandTypes = [
+  "start",
+  "stop",
+  "reset",
+  "unlock",
+  "set-availability",
+  "trigger",
+  "read-variables",
+  "write-variables",
+  "ask-transaction-status",
+] as const satisfies readonly CommandType[];
+
+/** What a station can be asked to say now. */
+export const triggerMessages = [
+  "boot",
+  "heartbeat",
+  "status",
+  "meter-values",
+  "session",
+  "firmware-status",
+  "log-status",
+] as const;
+export type TriggerMessage = (typeof triggerMessages)[number];
+
+export interface VariableWrite {
+  variable: VariableRef;
+  attribute?: VariableAttribute;
+  value: string;
+}
+
+/** Commands that interrupt drivers are held some seconds in the console, so that they can be undone. */
+export const isDisruptive = (command: Command) =>
+  command.type === "reset" ||
+  command.type === "stop" ||
+  command.type === "unlock" ||
+  (command.type === "set-availability" && !command.operative);
+
+/** The three separate facts about a command (docs/architecture.md, "An operator gives a command"). */
+export const deliveries = ["held", "queued", "sent", "in-doubt", "expired", "cancelled"] as const;
+export type Delivery = (typeof deliveries)[number];
+
+/** How the station answered. `none`: it never did, within the time-out. */
+export const answers = [
+  "accepted",
+  "rejected",
+  "scheduled",
+  "reboot-required",
+  "unsupported",
+  "error",
+  "none",
+] as const;
+export type Answer = (typeof answers)[number];
+
+/** `none`: the answer itself is all there is to know, or there was no success to prove. */
+export const proofs = ["none", "waiting", "confirmed", "unproven"] as const;
+export type Proof = (typeof proofs)[number];
+
+/** A station's answer, classified; `detail` is for a person. */
+export interface CommandAnswer {
+  answer: Answer;
+  detail?: string;
+}
+
+/** Thrown when a station's version has no words for a command; the sentence is shown to the operator. */
+export class Unsupported extends Error {
+  override name = "Unsupported";
+}

@@ -1,0 +1,50 @@
+import type { Answer, CommandType, Delivery, Proof } from "./command";
+import type { Activity, Attention, ConnectorStatus, OcppVersion, Place } from "./vocabulary";
+
+/** A change of state worth telling: stored in order, replayed to every reader, shown to the operator. */
+export type DomainEvent =
+  | { type: "station.connected"; version: OcppVersion }
+  | { type: "station.disconnected"; closeCode: number; closeReason: string }
+  | {
+      type: "station.booted";
+      vendor: string;
+      model: string;
+      firmwareVersion?: string;
+      reason?: string;
+      registration: string;
+    }
+  | { type: "station.changed"; what: "added" | "approved" | "refused" | "renamed" | "secret" | "retired" | "announced" }
+  | ({ type: `connector.${ConnectorStatus}`; activity?: Activity; errorCode?: string; errorInfo?: string } & Place)
+  | ({ type: "connector.activity"; status: ConnectorStatus; activity?: Activity } & Place)
+  | { type: "session.started"; session: number; wireId?: string; place?: Place; token?: string; orphan?: boolean }
+  | { type: "session.updated"; session: number; activity?: Activity; place?: Place; token?: string }
+  | {
+      type: "session.ended";
+      session: number;
+      place?: Place;
+      reason?: string;
+      energyWh?: number;
+      endedBy: "station" | "assumed";
+    }
+  | { type: "session.attention"; session: number; attention: readonly Attention[] }
+  | {
+      type: "command.changed";
+      command: number;
+      commandType: CommandType;
+      delivery: Delivery;
+      answer?: Answer;
+      proof: Proof;
+      detail?: string;
+    }
+  | { type: "variables.reported"; count: number; last: boolean }
+  | { type: "connection.refused"; identity: string; reason: string }
+  | { type: "token.changed"; token: string };
+
+export type DomainEventType = DomainEvent["type"];
+
+/** An event with the station's time and ours, as the journal takes it. */
+export interface TimedEvent {
+  event: DomainEvent;
+  at: Date;
+  receivedAt: Date;
+}

@@ -1,0 +1,30 @@
+import type { TokenRecord } from "./authorization";
+import type { SessionState } from "./station-state";
+import type { TokenRef } from "./vocabulary";
+
+/** Something a decision must know that is not in hand. The gateway fetches it: from a cache, a lease or the database. */
+export type FactNeeded =
+  | { fact: "token"; token: TokenRef }
+  /** A session that is not in hand, by its name on the wire. */
+  | { fact: "session"; wireId: string }
+  /** 1.6: a session that began exactly like this one, i.e. the first copy of a repeated start. */
+  | { fact: "same-start"; evse: number; at: Date; token: string; meterStartWh: number }
+  /** The first message that carried this sequence number of a session: its payload, and our answer. */
+  | { fact: "first-report"; session: number; sequence: number }
+  /** 1.6: the first stop message of a session, likewise. */
+  | { fact: "ids" };
+
+/** What has been fetched. A key that is present with `undefined` was looked for and does not exist. */
+export interface Facts {
+  token?: { found: TokenRecord | undefined };
+  session?: { found: SessionState | undefined };
+  sameStart?: { found: SessionState | undefined };
+  firstReport?: { found: FirstReport | undefined };
+  ids?: { session: number; transaction: number };
+}
+
+/** A message as it first came: payload as JSON text, and the answer's payload as JSON text. */
+export interface FirstReport {
+  payload: string;
+  answer: string;
+}

@@ -1,0 +1,21 @@
+import type { Command, TriggerMessage, VariableWrite } from "./command";
+import type { Place, TokenRef } from "./vocabulary";
+
+/** What would prove that a command happened. Stored as JSON with the command, so it survives every process. */
+export type Watch =
+  | { for: "session-started"; evse?: number; token: TokenRef; remoteStartId?: number }
+  | { for: "session-ended"; session: string }
+  | { for: "boot" }
+  | { for: "availability"; operative: boolean; place?: Place }
+  | { for: "message"; message: TriggerMessage; place?: Place }
+  | { for: "variables"; writes: VariableWrite[] }
+  | { for: "report"; requestId: number };
+
+/** How a command is followed after it was accepted. */
+export interface ProofPlan {
+  watch: Watch;
+  /** Seconds after the answer until the command counts as unproven. */
+  deadlineSeconds: number;
+  /** A question to the station that brings the evidence, sent right after the answer. */
+  probe?: Command;
+}

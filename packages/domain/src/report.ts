@@ -1,0 +1,91 @@
+import type { TriggerMessage } from "./command";
+import type { Reading } from "./reading";
+import type { VariableReading } from "./variable";
+import type { Activity, ConnectorStatus, OcppVersion, Place, TokenRef } from "./vocabulary";
+
+/** What a station told us, or what happened to its connection, in the domain's words. `at` is the station's own time. */
+export type Report =
+  | BootReport
+  | { type: "heartbeat" }
+  | { type: "connector-status"; connectors: ConnectorReport[] }
+  | { type: "token-presented"; token: TokenRef }
+  | SessionReport
+  | MeterReport
+  | { type: "variables"; readings: VariableReading[]; part?: ReportPart; unknown?: VariableReading["variable"][] }
+  | { type: "data-transfer"; vendor: string; message?: string }
+  | { type: "transaction-status"; session?: string; ongoing?: boolean; messagesInQueue: boolean }
+  /** Acknowledged and kept as a frame; nothing follows from it yet. */
+  | { type: "recorded"; message?: TriggerMessage };
+
+export type ReportType = Report["type"];
+export type ReportOf<T extends ReportType> = Extract<Report, { type: T }>;
+
+export interface BootReport {
+  type: "booted";
+  vendor: string;
+  model: string;
+  serialNumber?: string;
+  firmwareVersion?: string;
+  iccid?: string;
+  imsi?: string;
+  meterType?: string;
+  meterSerialNumber?: string;
+  /** In the station's words, `PowerUp` …; 1.6 gives none. */
+  reason?: string;
+}
+
+/** One connector's state. Evse 0 speaks for the whole station. `activity` only where the version reports it with the status (1.6). */
+export interface ConnectorReport {
+  place: Place;
+  status: ConnectorStatus;
+  activity?: Activity;
+  at?: Date;
+  /** The standard fault code as the station spelled it; absent when there is none. */
+  errorCode?: string;
+  errorInfo?: string;
+  vendorErrorCode?: string;
+}
+
+/** One message of a charging session. Fields are sent once, so absent means "not said", never "no". */
+export interface SessionReport {
+  type: "session";
+  phase: "started" | "updated" | "ended";
+  /** The name the station knows the session by; absent where we have to give it (1.6 start). */
+  session?: string;
+  /** 2.x only: the position of this message in its session. */
+  sequence?: number;
+  at: Date;
+  offline: boolean;
+  place?: Place;
+  token?: TokenRef;
+  activity?: Activity;
+  readings: Reading[];
+  /** The register at start (with `started`) or end (with `ended`), where the version says it outside the readings. */
+  meterWh?: number;
+  trigger?: string;
+  stopReason?: string;
+  remoteStartId?: number;
+  reservationId?: number;
+}
+
+/** Meter values outside a session message; 1.6 may name the session. */
+export interface MeterReport {
+  type: "meter-values";
+  place: Place;
+  session?: string;
+  readings: Reading[];
+}
+
+/** A part of a report that we asked for. */
+export interface ReportPart {
+  requestId: number;
+  sequence: number;
+  last: boolean;
+}
+
+/** What became of a connection; passes through the same mailbox as what the station says. */
+export type ConnectionReport =
+  | { type: "connected"; version: OcppVersion; epoch: number }
+  | { type: "disconnected"; closeCode: number; closeReason: string }
+  /** The operator approved, renamed or re-secured the station. */
+  | { type: "station-changed" };

@@ -1,0 +1,105 @@
+import type { Command, CommandType } from "./command";
+import type { ProofPlan } from "./proof";
+import type { SequenceSet } from "./sequence-set";
+import type {
+  Activity,
+  Approval,
+  Attention,
+  ConnectorStatus,
+  OcppVersion,
+  Place,
+  Registration,
+  TokenRef,
+} from "./vocabulary";
+
+/** What a gateway keeps in hand of a connected station: small, immutable, replaced whole by each decision. */
+export interface StationState {
+  id: number;
+  identity: string;
+  approval: Approval;
+  registration: Registration;
+  version: OcppVersion;
+  connected: boolean;
+  vendor?: string;
+  model?: string;
+  firmwareVersion?: string;
+  /** Seconds between heartbeats that we ask for in the boot answer. */
+  heartbeatSeconds: number;
+  connectors: ReadonlyMap<string, ConnectorState>;
+  /** Open sessions by the name on the wire, and the few that ended a short while ago. */
+  sessions: ReadonlyMap<string, SessionState>;
+  /** Commands whose proof is still waited for, or came too late so far. */
+  proving: readonly ProvingCommand[];
+}
+
+export interface ConnectorState {
+  place: Required<Place>;
+  status: ConnectorStatus;
+  activity?: Activity;
+  /** The station's time of this status, and ours. */
+  at?: Date;
+  receivedAt: Date;
+  errorCode?: string;
+  errorInfo?: string;
+  vendorErrorCode?: string;
+}
+
+/** A charging session as far as its messages have told us; every later message is merged into it. */
+export interface SessionState {
+  /** Our own number. */
+  id: number;
+  /** The station's number for it; absent only for an orphan that had no usable one. */
+  wireId?: string;
+  place?: Place;
+  token?: TokenRef;
+  group?: string;
+  authorization?: string;
+  status: "open" | "ended";
+  activity?: Activity;
+  /** Messages came, but not (yet) its start. */
+  provisional: boolean;
+  /** A message for a transaction that we never gave a name, or that cannot be matched. */
+  orphan: boolean;
+  startedAt?: Date;
+  endedAt?: Date;
+  receivedAt: Date;
+  endReceivedAt?: Date;
+  meterStartWh?: number;
+  /** The latest register by the station's time. */
+  meterWh?: number;
+  meterAt?: Date;
+  meterEndWh?: number;
+  powerW?: number;
+  stateOfChargeStart?: number;
+  stateOfCharge?: number;
+  stopReason?: string;
+  /** `assumed`: the station never said so; we concluded it from what came after. */
+  endedBy?: "station" | "assumed";
+  trigger?: string;
+  /** Some of it was reported after the fact. */
+  offline: boolean;
+  remoteStartId?: number;
+  reservationId?: number;
+  /** 2.x: the sequence numbers that have arrived. */
+  seen: SequenceSet;
+  endSequence?: number;
+  attention: readonly Attention[];
+}
+
+/** A sent command that waits for its evidence. */
+export interface ProvingCommand {
+  id: number;
+  type: CommandType;
+  plan: ProofPlan;
+  sentAt: Date;
+  proof: "waiting" | "unproven";
+}
+
+export const placeKey = ({ evse, connector }: Place) => `${evse}/${connector ?? ""}`;
+
+/** A follow-up that the domain itself asks of the station. */
+export interface FollowUp {
+  command: Command;
+  /** Why, in words for the command list. */
+  reason: string;
+}

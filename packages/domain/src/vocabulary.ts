@@ -1,0 +1,47 @@
+/** The words of a charging network, chosen once; every dialect translates into them (docs/architecture.md, "One domain, two dialects"). */
+
+/** What a connector is, as far as the next driver cares. */
+export const connectorStatuses = ["available", "occupied", "reserved", "unavailable", "faulted"] as const;
+export type ConnectorStatus = (typeof connectorStatuses)[number];
+
+/** What goes on at an occupied connector. `unplug`: the session has ended and the cable is still in. */
+export const activities = ["connected", "charging", "paused-by-car", "paused-by-station", "idle", "unplug"] as const;
+export type Activity = (typeof activities)[number];
+
+/** Whether the operator has taken this station into the network. */
+export const approvals = ["approved", "waiting", "refused", "retired"] as const;
+export type Approval = (typeof approvals)[number];
+
+/** What we last told the station about its boot. */
+export const registrations = ["none", "pending", "accepted", "rejected"] as const;
+export type Registration = (typeof registrations)[number];
+
+export type OcppVersion = "1.6" | "2.0.1" | "2.1";
+
+/** A connector by its numbers. Evse 0 is the station itself; a connector of `undefined` is the evse as a whole. */
+export interface Place {
+  evse: number;
+  connector?: number;
+}
+
+/** What identifies a driver. `kind` follows OCPP 2.x in lower case (`iso14443`, `central`, `emaid` …); 1.6 knows no kinds and says `unknown`. */
+export interface TokenRef {
+  value: string;
+  kind: string;
+}
+
+/** Two tokens are equal whatever the case of their letters. */
+export const foldToken = (value: string) => value.trim().toUpperCase();
+
+/** Why a session needs a person. Each names evidence the session page can show. */
+export const attentions = [
+  "orphan",
+  "no-start",
+  "gap",
+  "incomplete",
+  "meter-backwards",
+  "end-assumed",
+  "sequence-reused",
+  "clock-implausible",
+] as const;
+export type Attention = (typeof attentions)[number];

@@ -1,0 +1,59 @@
+import type { Command, CommandAnswer, CommandOf, CommandType } from "@chargehand/domain/command";
+import type { Outcome } from "@chargehand/domain/outcome";
+import type { ProofPlan } from "@chargehand/domain/proof";
+import type { Report, ReportOf, ReportType } from "@chargehand/domain/report";
+
+/** Translates one action that stations send. Two pure functions; the domain decides between them. */
+export interface Inbound<Request, Response, T extends ReportType> {
+  report: T;
+  toReport(request: Request, context: InboundContext): ReportOf<T>;
+  toAnswer(outcome: Outcome<T>, context: AnswerContext): Response;
+  /** A message of a transaction is answered as accepted even when it can only be quarantined: an error would make the station repeat it. */
+  ofTransaction?: true;
+}
+
+export interface InboundContext {
+  receivedAt: Date;
+  /** Collects tolerances used, for the frame's note. */
+  note(text: string): void;
+}
+
+export interface AnswerContext {
+  now: Date;
+}
+
+/** Builds the wire call of one command. Throws Unsupported when the version has no words for it. */
+export interface Outbound<Request, T extends CommandType> {
+  action: string;
+  build(command: CommandOf<T>, context: OutboundContext): Request;
+}
+
+export interface OutboundContext {
+  /** Our command's number: remote start id, request id. */
+  commandId: number;
+}
+
+/** A call ready to be validated and sent. */
+export interface WireCall {
+  action: string;
+  payload: object;
+}
+
+/** What a CSMS action means once it is answered, whether a curated command or the expert's bench sent it. */
+export interface Effect<Request, Response> {
+  toAnswer(request: Request, response: Response): CommandAnswer;
+  /** Facts in the answer itself: variables that were read, a transaction's status. */
+  toReports?(request: Request, response: Response): Report[];
+  /** What would prove an accepted call; absent when the answer is all there is. */
+  proof?(request: Request, response: Response): ProofPlan | undefined;
+}
+
+/** One language, as the gateway uses it: everything typed inside, JSON at its border. */
+export interface Dialect {
+  /** The adapter for an action, or undefined when this slice does not take it. */
+  inbound(action: string): Inbound<unknown, object, ReportType> | undefined;
+  build(command: Command, context: OutboundContext): WireCall;
+  /** Commands this version has words for. */
+  supports: readonly CommandType[];
+  effect(action: string): Effect<unknown, unknown> | undefined;
+}
