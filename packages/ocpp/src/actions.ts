@@ -1,0 +1,14 @@
+import { senders } from "./generated/actions";
+import type { Version } from "./version";
+
+/** Who may send an action. */
+export type Sender = "station" | "csms" | "both";
+
+/**
+ * Who sends an action of a version, or undefined when the version has no such action: the difference between
+ * refusing a call as "not supported" and as "not implemented".
+ */
+export function senderOf(version: Version, action: string): Sender | undefined {
+  const table: Readonly<Record<string, Sender>> = senders[version];
+  return Object.hasOwn(table, action) ? table[action] : undefined;
+}
