@@ -1,0 +1,17 @@
+import type { CommandAnswer, CommandType } from "./command";
+import type { ProofPlan } from "./proof";
+
+/** What happened to a command on its way, told to the domain by the gateway. */
+export type CommandProgress = { id: number; commandType: CommandType; at: Date } & (
+  | { step: "sent" }
+  /** The station answered; `plan` says what would prove an accepted one. */
+  | { step: "answered"; answer: CommandAnswer; plan?: ProofPlan; sentAt: Date }
+  /** The call's time-out passed. The plan still counts: the station may have heard. */
+  | { step: "unanswered"; plan?: ProofPlan; sentAt: Date }
+  /** The station's own CALLERROR, or a call that its version cannot carry. */
+  | { step: "failed"; detail: string; unsupported: boolean }
+  /** The link went while we waited for the answer. */
+  | { step: "in-doubt"; plan?: ProofPlan; sentAt: Date }
+  | { step: "expired" }
+  | { step: "deadline-passed" }
+);
