@@ -1,4 +1,5 @@
 import type { Answer, Delivery, Proof } from "./command";
+import type { ProofPlan } from "./proof";
 import type { Reading } from "./reading";
 import type { ConnectorState, FollowUp, SessionState } from "./station-state";
 import type { VariableReading } from "./variable";
@@ -39,7 +40,7 @@ export interface Sample {
   reading: Reading;
 }
 
-/** A step in a command's life; absent fields are left as they are. */
+/** A step in a command's life at `at`: the time of each field it sets. Absent fields are left as they are. */
 export interface CommandSettlement {
   id: number;
   delivery?: Delivery;
@@ -48,5 +49,8 @@ export interface CommandSettlement {
   detail?: string;
   /** Evidence in words, e.g. "session 4711 started on connector 2". */
   evidence?: string;
+  /** With `proof: "waiting"`: what is waited for, and until when. */
+  plan?: ProofPlan;
+  deadline?: Date;
   at: Date;
 }

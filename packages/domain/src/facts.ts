@@ -11,7 +11,7 @@ export type FactNeeded =
   | { fact: "same-start"; evse: number; at: Date; token: string; meterStartWh: number }
   /** The first message that carried this sequence number of a session: its payload, and our answer. */
   | { fact: "first-report"; session: number; sequence: number }
-  /** 1.6: the first stop message of a session, likewise. */
+  /** Numbers for a session that is about to be opened. */
   | { fact: "ids" };
 
 /** What has been fetched. A key that is present with `undefined` was looked for and does not exist. */

@@ -9,7 +9,9 @@ export type Watch =
   | { for: "availability"; operative: boolean; place?: Place }
   | { for: "message"; message: TriggerMessage; place?: Place }
   | { for: "variables"; writes: VariableWrite[] }
-  | { for: "report"; requestId: number };
+  | { for: "report"; requestId: number }
+  /** The answer itself says that it happened. */
+  | { for: "answer" };
 
 /** How a command is followed after it was accepted. */
 export interface ProofPlan {

@@ -32,6 +32,8 @@ export interface BootReport {
   meterSerialNumber?: string;
   /** In the station's words, `PowerUp` …; 1.6 gives none. */
   reason?: string;
+  /** It only repeats itself because we asked: no reboot happened. */
+  triggered?: boolean;
 }
 
 /** One connector's state. Evse 0 speaks for the whole station. `activity` only where the version reports it with the status (1.6). */

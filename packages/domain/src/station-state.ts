@@ -102,4 +102,6 @@ export interface FollowUp {
   command: Command;
   /** Why, in words for the command list. */
   reason: string;
+  /** The command whose evidence it is to bring. */
+  probeOf?: number;
 }

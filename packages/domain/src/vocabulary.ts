@@ -41,7 +41,8 @@ export const attentions = [
   "incomplete",
   "meter-backwards",
   "end-assumed",
-  "sequence-reused",
+  "conflicting-report",
+  "implausible-energy",
   "clock-implausible",
 ] as const;
 export type Attention = (typeof attentions)[number];
