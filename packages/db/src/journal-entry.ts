@@ -9,6 +9,8 @@ export interface JournalEntry {
   frames?: FrameRow[];
   /** Answers to calls that we sent and whose frame rows are already written. */
   answers?: FrameAnswer[];
+  /** What only the gateway knows of a command's way over the wire. */
+  deliveries?: CommandDelivery[];
   changes?: Changes;
   events?: TimedEvent[];
 }
@@ -40,6 +42,16 @@ export interface FrameAnswer {
   note?: string;
 }
 
+/** Absent fields are left as they are. */
+export interface CommandDelivery {
+  id: number;
+  messageId?: string;
+  /** The wire call, once it is built. `payload` and `response` are JSON text. */
+  action?: string;
+  payload?: string;
+  response?: string;
+}
+
 /** Another connection of the station has taken over; what this one said was not written. */
 export class StaleConnection extends Error {
   override name = "StaleConnection";
@@ -53,4 +65,9 @@ export class RowsRefused extends Error {
 /** Nobody can say whether the commit happened: the connection broke in the middle of it. */
 export class CommitUnknown extends Error {
   override name = "CommitUnknown";
+}
+
+/** The journal was closed before this could be written; it was not written. */
+export class JournalClosed extends Error {
+  override name = "JournalClosed";
 }
