@@ -4,6 +4,10 @@ import addFormats from "ajv-formats";
 import { build } from "esbuild";
 import type { Message, Schema } from "./schemas";
 
+// As quick as the "fast" one, but without a thirteenth month or a twenty-fifth hour, which no later step could use.
+const dateTime =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[t\s](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i;
+
 /** A JavaScript module with a compiled validator for every message of a version, and its declarations. */
 export async function validatorsModule(messages: Message[]): Promise<{ code: string; declarations: string }> {
   const ajv = new Ajv({
@@ -12,8 +16,9 @@ export async function validatorsModule(messages: Message[]): Promise<{ code: str
     multipleOfPrecision: 6,
     code: { source: true, esm: true, lines: false },
   });
-  // "fast" costs a third of "full"; the days and months it lets pass are refused by parseTimestamp.
+  // "fast" costs a third of "full".
   addFormats(ajv, { mode: "fast" });
+  ajv.addFormat("date-time", dateTime);
 
   const definitions: Record<string, Schema> = {};
   const parts = messages.flatMap(({ action, request, response }) => [

@@ -1,0 +1,31 @@
+/**
+ * Whether brackets are nested deeper than `limit`, told from the text alone: a parser may already be in trouble with
+ * them. One pass, whatever the text; brackets within strings do not count.
+ */
+export function nestsDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === quote) at = endOfString(text, at);
+    else if (char === openBrace || char === openBracket) {
+      if (++depth > limit) return true;
+    } else if (char === closeBrace || char === closeBracket) depth--;
+  }
+  return false;
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+
+// The place of the quote that ends the string that begins at `start`; the text's end when none does.
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  for (let char = text.charCodeAt(at); at < text.length && char !== quote; char = text.charCodeAt(++at)) {
+    if (char === backslash) at++;
+  }
+  return at;
+}
