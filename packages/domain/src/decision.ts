@@ -24,3 +24,12 @@ export interface Circumstances {
   /** The message's payload as JSON text, to tell a repetition from a reused number. */
   payload: string;
 }
+
+/** The decision that only answers. */
+export const nothing = <T extends ReportType>(state: StationState, outcome: Outcome<T> | Exception): Decision<T> => ({
+  state,
+  outcome,
+  changes: {},
+  events: [],
+  notes: [],
+});

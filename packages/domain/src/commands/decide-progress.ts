@@ -1,0 +1,106 @@
+import type { CommandSettlement } from "../change";
+import type { Answer, Delivery, Proof } from "../command";
+import type { CommandProgress } from "../command-progress";
+import type { Decision } from "../decision";
+import { nothing } from "../decision";
+import type { ProofPlan } from "../proof";
+import type { StationState } from "../station-state";
+import { alreadySo } from "./already-so";
+import { commandEvent } from "./command-event";
+import { probeFor } from "./prove";
+
+/** A promise for later is given a day: a session in the way may take that long. */
+const scheduledSeconds = 86_400;
+
+/** A step in a command's life. Three facts are kept apart: whether it was delivered, what was answered, what is proven. */
+export function decideProgress(state: StationState, progress: CommandProgress): Decision {
+  switch (progress.step) {
+    case "sent":
+      return step(state, progress, { delivery: "sent" });
+    case "answered":
+      return answered(state, progress);
+    case "unanswered":
+      return awaitProof(state, progress, { delivery: "sent", answer: "none" });
+    case "in-doubt":
+      return awaitProof(state, progress, { delivery: "in-doubt" });
+    case "failed":
+      return step(state, progress, {
+        delivery: "sent",
+        answer: progress.unsupported ? "unsupported" : "error",
+        detail: progress.detail,
+      });
+    case "expired":
+      return step(state, progress, { delivery: "expired" });
+    case "deadline-passed":
+      return deadlinePassed(state, progress);
+  }
+}
+
+type Answered = Extract<CommandProgress, { step: "answered" }>;
+
+function answered(state: StationState, progress: Answered): Decision {
+  const { answer, detail } = progress.answer;
+  const { plan } = progress;
+  if (!plan || (answer !== "accepted" && answer !== "scheduled")) {
+    return step(state, progress, { delivery: "sent", answer, detail });
+  }
+  if (answer === "accepted" && alreadySo(state, plan.watch)) {
+    const evidence = plan.watch.for === "answer" ? "the answer says so" : "already so when it was answered";
+    return step(state, progress, { delivery: "sent", answer, detail, proof: "confirmed", evidence });
+  }
+  return awaitProof(state, { ...progress, plan }, { delivery: "sent", answer, detail });
+}
+
+/** Waits for the proof, where there is a plan for one; also after a silence, because the station may have heard. */
+function awaitProof(
+  state: StationState,
+  { plan, sentAt, id, commandType, at }: Identified & { plan?: ProofPlan; sentAt: Date },
+  facts: StepFacts,
+): Decision {
+  if (!plan || plan.watch.for === "answer") return step(state, { id, commandType, at }, facts);
+  const seconds = facts.answer === "scheduled" ? scheduledSeconds : plan.deadlineSeconds;
+  const deadline = new Date(at.getTime() + seconds * 1000);
+  const decision = step(state, { id, commandType, at }, { ...facts, proof: "waiting", plan, deadline });
+  return {
+    ...decision,
+    state: {
+      ...state,
+      proving: [
+        ...state.proving.filter((other) => other.id !== id && isRecent(other, at)),
+        { id, type: commandType, plan, sentAt, proof: "waiting" },
+      ],
+    },
+    changes: {
+      ...decision.changes,
+      ...(plan.probe && facts.answer === "accepted" && { followUps: [probeFor(plan.probe, id)] }),
+    },
+  };
+}
+
+/** Late evidence still confirms, but not after days. */
+const isRecent = ({ sentAt }: { sentAt: Date }, now: Date) =>
+  now.getTime() - sentAt.getTime() < 2 * scheduledSeconds * 1000;
+
+function deadlinePassed(state: StationState, progress: CommandProgress): Decision {
+  const waiting = state.proving.find(({ id, proof }) => id === progress.id && proof === "waiting");
+  if (!waiting) return nothing(state, { type: "acknowledged" });
+  const decision = step(state, progress, { proof: "unproven" });
+  const unproven = { ...waiting, proof: "unproven" } as const;
+  return {
+    ...decision,
+    state: { ...state, proving: state.proving.map((other) => (other === waiting ? unproven : other)) },
+  };
+}
+
+type Identified = Pick<CommandProgress, "id" | "commandType" | "at">;
+
+type StepFacts = Omit<CommandSettlement, "id" | "at"> & { delivery?: Delivery; answer?: Answer; proof?: Proof };
+
+function step(state: StationState, { id, commandType, at }: Identified, facts: StepFacts): Decision {
+  const { delivery, answer, proof, detail, evidence } = facts;
+  return {
+    ...nothing(state, { type: "acknowledged" }),
+    changes: { commands: [{ id, at, ...facts }] },
+    events: [commandEvent({ id, type: commandType, at, delivery, answer, proof, detail: detail ?? evidence })],
+  };
+}

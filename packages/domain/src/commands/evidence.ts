@@ -1,0 +1,133 @@
+import type { TriggerMessage } from "../command";
+import type { Decision } from "../decision";
+import type { Watch } from "../proof";
+import type { Report, ReportOf, SessionReport } from "../report";
+import type { ProvingCommand } from "../station-state";
+import { variableKey } from "../variable";
+import { foldToken, type Place } from "../vocabulary";
+import { alreadySo } from "./already-so";
+import { sameValue } from "./same-value";
+
+/** What a report says about a command: it happened, or it plainly did not. */
+export interface Finding {
+  proof: "confirmed" | "unproven";
+  /** In words, for the operator. */
+  evidence: string;
+}
+
+/** A station's clock may be this wrong and a start still count as ours. */
+const clockToleranceMs = 120_000;
+
+type Judge<F extends Watch["for"]> = (
+  watch: Extract<Watch, { for: F }>,
+  report: Report,
+  context: { decision: Decision; proving: ProvingCommand },
+) => Finding | undefined;
+
+const judges: { [F in Watch["for"]]: Judge<F> } = {
+  "session-started": (watch, report, { decision, proving }) =>
+    report.type === "session" && startedBy(watch, report, proving)
+      ? confirmed(`session ${decision.session ?? ""} started${report.place ? ` on ${words(report.place)}` : ""}`)
+      : undefined,
+  "session-ended": (watch, report, { decision }) =>
+    report.type === "session" &&
+    report.phase === "ended" &&
+    (report.session === watch.session ||
+      (decision.outcome.type === "session" && decision.outcome.session === watch.session))
+      ? confirmed(`the session ended, reason ${report.stopReason ?? "not said"}`)
+      : undefined,
+  boot: (_watch, report) =>
+    report.type === "booted" && !report.triggered
+      ? confirmed(`booted${report.reason ? `, reason ${report.reason}` : ""}`)
+      : undefined,
+  availability: (watch, report, { decision }) =>
+    report.type === "connector-status" && alreadySo(decision.state, watch)
+      ? confirmed(watch.operative ? "reported in service" : "reported out of service")
+      : undefined,
+  message: ({ message, place }, report) =>
+    says[message](report) && (!place || concerns(report, place)) ? confirmed("the message arrived") : undefined,
+  variables: (watch, report) => (report.type === "variables" ? readBack(watch, report) : undefined),
+  report: ({ requestId }, report) =>
+    report.type === "variables" && report.part?.requestId === requestId && report.part.last
+      ? confirmed("the report arrived whole")
+      : undefined,
+  answer: () => undefined,
+};
+
+/** What a report proves or disproves about a command, if anything. */
+export function evidenceOf(proving: ProvingCommand, report: Report, decision: Decision): Finding | undefined {
+  const { watch } = proving.plan;
+  return judge(watch, report, { decision, proving });
+}
+
+function judge<F extends Watch["for"]>(
+  watch: Extract<Watch, { for: F }> & { for: F },
+  report: Report,
+  context: { decision: Decision; proving: ProvingCommand },
+): Finding | undefined {
+  return judges[watch.for](watch, report, context);
+}
+
+function startedBy(
+  { evse, token, remoteStartId }: Extract<Watch, { for: "session-started" }>,
+  report: SessionReport,
+  { sentAt }: ProvingCommand,
+): boolean {
+  // 2.x carries our number, so nothing else counts; 1.6 has only the token, the connector and the time.
+  if (remoteStartId !== undefined) return report.remoteStartId === remoteStartId;
+  return (
+    report.phase === "started" &&
+    !report.offline &&
+    report.token !== undefined &&
+    foldToken(report.token.value) === foldToken(token.value) &&
+    (evse === undefined || report.place?.evse === evse) &&
+    report.at.getTime() >= sentAt.getTime() - clockToleranceMs
+  );
+}
+
+function readBack(
+  { writes }: Extract<Watch, { for: "variables" }>,
+  { readings }: ReportOf<"variables">,
+): Finding | undefined {
+  const found = writes.map((write) => ({
+    write,
+    reading: readings.find(
+      ({ variable, attribute }) =>
+        variableKey(variable) === variableKey(write.variable) && attribute === (write.attribute ?? "actual"),
+    ),
+  }));
+  if (found.some(({ reading }) => reading?.value === undefined)) return undefined;
+  const different = found.filter(({ write, reading }) => !sameValue(write.value, reading?.value ?? ""));
+  if (different.length === 0)
+    return confirmed(`read back ${found.map(({ reading }) => reading?.value).join(", ")}, as written`);
+  const what = different.map(({ write, reading }) => `${write.variable.name} is ${reading?.value}`).join(", ");
+  return { proof: "unproven", evidence: `accepted, not effective: ${what}` };
+}
+
+const says: Record<TriggerMessage, (report: Report) => boolean> = {
+  boot: ({ type }) => type === "booted",
+  heartbeat: ({ type }) => type === "heartbeat",
+  status: ({ type }) => type === "connector-status",
+  "meter-values": ({ type }) => type === "meter-values",
+  session: ({ type }) => type === "session",
+  "firmware-status": (report) => report.type === "recorded" && report.message === "firmware-status",
+  "log-status": (report) => report.type === "recorded" && report.message === "log-status",
+};
+
+function concerns(report: Report, place: Place): boolean {
+  const places =
+    report.type === "connector-status"
+      ? report.connectors.map((connector) => connector.place)
+      : report.type === "meter-values" || report.type === "session"
+        ? [report.place]
+        : [place];
+  return places.some(
+    (said) =>
+      said?.evse === place.evse &&
+      (place.connector === undefined || said.connector === undefined || said.connector === place.connector),
+  );
+}
+
+const confirmed = (evidence: string): Finding => ({ proof: "confirmed", evidence });
+const words = ({ evse, connector }: Place) =>
+  connector === undefined ? `evse ${evse}` : `connector ${evse}.${connector}`;

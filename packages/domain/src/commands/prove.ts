@@ -1,0 +1,45 @@
+import type { Command } from "../command";
+import type { Decision } from "../decision";
+import type { Report, ReportType } from "../report";
+import type { ProvingCommand } from "../station-state";
+import { commandEvent } from "./command-event";
+import { evidenceOf, type Finding } from "./evidence";
+
+/** Lets a report speak for the commands whose proof is waited for; late evidence still confirms. */
+export function proveBy<T extends ReportType>(report: Report, decision: Decision<T>, receivedAt: Date): Decision<T> {
+  if (decision.state.proving.length === 0 || decision.outcome.type === "refused") return decision;
+  return decision.state.proving.reduce((soFar, proving) => {
+    const finding = evidenceOf(proving, report, soFar);
+    return finding ? settle(soFar, proving, finding, receivedAt) : soFar;
+  }, decision);
+}
+
+function settle<T extends ReportType>(
+  decision: Decision<T>,
+  proving: ProvingCommand,
+  { proof, evidence }: Finding,
+  at: Date,
+): Decision<T> {
+  if (proof === "unproven" && proving.proof === "unproven") return decision;
+  const rest = decision.state.proving.filter(({ id }) => id !== proving.id);
+  return {
+    ...decision,
+    state: {
+      ...decision.state,
+      // Contradicted is not over: the station may still come to do it.
+      proving: proof === "confirmed" ? rest : [...rest, { ...proving, proof }],
+    },
+    changes: {
+      ...decision.changes,
+      commands: [...(decision.changes.commands ?? []), { id: proving.id, proof, evidence, at }],
+    },
+    events: [...decision.events, commandEvent({ id: proving.id, type: proving.type, proof, detail: evidence, at })],
+  };
+}
+
+/** The command that brings the evidence for another, if one is needed. */
+export const probeFor = (probe: Command, id: number) => ({
+  command: probe,
+  reason: "reads back what was written",
+  probeOf: id,
+});

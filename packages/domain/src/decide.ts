@@ -1,0 +1,82 @@
+import { proveBy } from "./commands/prove";
+import { decideConnectors } from "./connectors/decide-connectors";
+import type { Circumstances, Decision } from "./decision";
+import { nothing } from "./decision";
+import type { FactNeeded, Facts } from "./facts";
+import type { Report, ReportOf, ReportType } from "./report";
+import { decideMeterValues, meterFacts } from "./sessions/decide-meter-values";
+import { decideSession, decideTransactionStatus } from "./sessions/decide-session";
+import { sessionFacts } from "./sessions/session-facts";
+import type { StationState } from "./station-state";
+import { decideBoot } from "./stations/decide-boot";
+import { decideToken } from "./stations/decide-token";
+
+type Decider<T extends ReportType> = (
+  state: StationState,
+  report: ReportOf<T>,
+  facts: Facts,
+  circumstances: Circumstances,
+) => Decision<T>;
+
+const deciders: { [T in ReportType]: Decider<T> } = {
+  booted: decideBoot,
+  heartbeat: (state) => nothing(state, { type: "acknowledged" }),
+  "connector-status": decideConnectors,
+  "token-presented": decideToken,
+  session: decideSession,
+  "meter-values": decideMeterValues,
+  variables: (state, { readings, part }, _facts, { receivedAt }) => ({
+    ...nothing(state, { type: "acknowledged" }),
+    changes: readings.length > 0 ? { variables: readings } : {},
+    events: [
+      {
+        event: { type: "variables.reported", count: readings.length, last: part?.last ?? true },
+        at: receivedAt,
+        receivedAt,
+      },
+    ],
+  }),
+  // A vendor's own message is kept as a frame; we know no vendor's yet.
+  "data-transfer": (state) => nothing(state, { type: "data-transfer", status: "unknown-vendor" }),
+  "transaction-status": decideTransactionStatus,
+  recorded: (state) => nothing(state, { type: "acknowledged" }),
+};
+
+/** What must be fetched before `decide` can be asked; call again with the facts until nothing is missing. */
+export function factsNeeded(
+  state: StationState,
+  report: Report,
+  facts: Facts,
+  _circumstances: Circumstances,
+): FactNeeded[] {
+  if (!maySpeak(state, report)) return [];
+  if (report.type === "session") return sessionFacts(state, report, facts);
+  if (report.type === "meter-values") return meterFacts(state, report, facts);
+  if (report.type === "token-presented" && !facts.token) return [{ fact: "token", token: report.token }];
+  return [];
+}
+
+/** What follows from a report: pure, so that nothing is true before it is committed. */
+export function decide<T extends ReportType>(
+  state: StationState,
+  report: ReportOf<T> & { type: T },
+  facts: Facts,
+  circumstances: Circumstances,
+): Decision<T> {
+  if (!maySpeak(state, report)) return refused(state);
+  return proveBy(report, deciders[report.type](state, report, facts, circumstances), circumstances.receivedAt);
+}
+
+/** Before its boot was accepted a station may only boot (2.x demands it, the 1.6 errata advise it); what it holds back it sends again. */
+const maySpeak = (state: StationState, report: Report) =>
+  report.type === "booted" ||
+  report.type === "heartbeat" ||
+  (state.approval === "approved" && state.registration === "accepted");
+
+function refused<T extends ReportType>(state: StationState): Decision<T> {
+  const detail =
+    state.approval === "approved"
+      ? "boot first: this station's boot has not been accepted yet"
+      : `this station is ${state.approval === "waiting" ? "waiting for an operator's approval" : state.approval}`;
+  return { ...nothing(state, { type: "refused", error: "security", detail }), notes: [detail] };
+}

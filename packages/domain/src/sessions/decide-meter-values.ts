@@ -1,0 +1,43 @@
+import type { Circumstances, Decision } from "../decision";
+import { nothing } from "../decision";
+import type { FactNeeded, Facts } from "../facts";
+import type { MeterReport } from "../report";
+import type { SessionState, StationState } from "../station-state";
+import { isSessionNumber, openSessionAt } from "./find-session";
+import { mergeReadings } from "./merge-readings";
+import { sessionEvents } from "./session-events";
+
+/** A session that is named and not in hand may have ended long ago, and these are its late values. */
+export function meterFacts(state: StationState, { session }: MeterReport, facts: Facts): FactNeeded[] {
+  if (session === undefined || state.sessions.has(session) || facts.session || !isSessionNumber(session)) return [];
+  return [{ fact: "session", wireId: session }];
+}
+
+/** Meter values are always kept. They belong to the session they name, else to the one open at their evse, else to the evse alone. */
+export function decideMeterValues(
+  state: StationState,
+  report: MeterReport,
+  facts: Facts,
+  { receivedAt }: Circumstances,
+): Decision<"meter-values"> {
+  const { place, readings } = report;
+  const session = sessionOf(state, report, facts);
+  const samples = readings.map((reading) => ({ session: session?.id, place, reading }));
+  if (!session || session.status === "ended" || readings.length === 0) {
+    return { ...nothing(state, { type: "acknowledged" }), changes: { samples }, session: session?.id };
+  }
+  const after = mergeReadings(session, readings);
+  return {
+    ...nothing(session.wireId ? { ...state, sessions: new Map(state.sessions).set(session.wireId, after) } : state, {
+      type: "acknowledged",
+    }),
+    changes: { samples, updated: [after] },
+    events: sessionEvents(session, after, receivedAt),
+    session: session.id,
+  };
+}
+
+function sessionOf(state: StationState, { session, place }: MeterReport, facts: Facts): SessionState | undefined {
+  const named = session === undefined ? undefined : (state.sessions.get(session) ?? facts.session?.found);
+  return named ?? (place.evse > 0 ? openSessionAt(state, place.evse) : undefined);
+}

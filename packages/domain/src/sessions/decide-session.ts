@@ -1,0 +1,166 @@
+import { authorize } from "../authorization";
+import type { Changes, Sample } from "../change";
+import type { Circumstances, Decision } from "../decision";
+import { nothing } from "../decision";
+import type { TimedEvent } from "../event";
+import type { Facts } from "../facts";
+import type { ReportOf, SessionReport } from "../report";
+import { emptySequenceSet, hasSequence } from "../sequence-set";
+import type { SessionState, StationState } from "../station-state";
+import { assumeEnd } from "./assume-end";
+import { withAttention, withoutAttention } from "./attention";
+import { sessionMeantBy } from "./find-session";
+import { isNewest, mergeSession } from "./merge-session";
+import { isRepetition } from "./repetition";
+import { sessionEvents } from "./session-events";
+import { showOnConnector } from "./show-on-connector";
+
+/** A message of a charging session, in whatever order it comes: it is merged, never refused. */
+export function decideSession(
+  state: StationState,
+  report: SessionReport,
+  facts: Facts,
+  circumstances: Circumstances,
+): Decision<"session"> {
+  const { receivedAt } = circumstances;
+  const authorization = report.token && authorize(facts.token?.found, { ...circumstances, now: receivedAt });
+  const known = knownSession(state, report, facts, circumstances);
+  const answer = { type: "session", session: known?.wireId ?? report.session ?? "", authorization } as const;
+
+  if (known && isRepetition(known, report, facts, circumstances)) {
+    return {
+      ...nothing(
+        state,
+        facts.firstReport?.found ? { type: "repeated", answer: facts.firstReport.found.answer } : answer,
+      ),
+      session: known.id,
+      notes: ["repeated: answered as the first time"],
+    };
+  }
+
+  const before = known ?? newSession(report, facts, receivedAt);
+  const conflicting = known !== undefined && conflicts(known, report);
+  let after = mergeSession(before, report, receivedAt);
+  if (conflicting) after = withAttention(after, "conflicting-report");
+  if (report.phase === "started" || !known) {
+    after = {
+      ...after,
+      group: after.group ?? authorization?.group,
+      authorization: after.authorization ?? authorization?.status,
+    };
+  }
+
+  const superseded = assumeEnd(state, after, report, receivedAt);
+  const live = !report.offline && isNewest(before, report);
+  const shown = live ? showOnConnector(state, after, receivedAt) : undefined;
+  const changes: Changes = {
+    ...(known ? { updated: [after, ...superseded] } : { opened: [after], updated: superseded }),
+    samples: samplesOf(after, report),
+    ...(shown && { connectors: [shown.connector] }),
+    ...(askAboutGap(before, after) && {
+      followUps: [
+        {
+          command: { type: "ask-transaction-status", session: after.wireId },
+          reason: "messages of this session are missing",
+        },
+      ],
+    }),
+  };
+  const events: TimedEvent[] = [
+    ...superseded.flatMap((session) => sessionEvents(state.sessions.get(session.wireId ?? ""), session, receivedAt)),
+    ...sessionEvents(known, after, receivedAt),
+    ...(shown ? [shown.event] : []),
+  ];
+  return {
+    state: {
+      ...state,
+      connectors: shown?.connectors ?? state.connectors,
+      sessions: inHand(state, [...superseded, after], receivedAt),
+    },
+    outcome: { ...answer, session: after.wireId ?? report.session ?? "" },
+    changes,
+    events,
+    session: after.id,
+    sequence: report.sequence,
+    notes: conflicting ? ["same number as an earlier message, other content: kept and merged"] : [],
+  };
+}
+
+/** The station said whether it still holds messages of a session: a gap that nothing can fill is final. */
+export function decideTransactionStatus(
+  state: StationState,
+  { session: wireId, messagesInQueue }: ReportOf<"transaction-status">,
+  _facts: Facts,
+  { receivedAt }: Circumstances,
+): Decision<"transaction-status"> {
+  const session = wireId === undefined ? undefined : state.sessions.get(wireId);
+  if (!session || messagesInQueue || !session.attention.includes("gap")) {
+    return nothing(state, { type: "acknowledged" });
+  }
+  const after = withAttention(withoutAttention(session, "gap"), "incomplete");
+  return {
+    ...nothing({ ...state, sessions: inHand(state, [after], receivedAt) }, { type: "acknowledged" }),
+    changes: { updated: [after] },
+    events: sessionEvents(session, after, receivedAt),
+    session: session.id,
+  };
+}
+
+function knownSession(
+  state: StationState,
+  report: SessionReport,
+  facts: Facts,
+  circumstances: Circumstances,
+): SessionState | undefined {
+  if (report.session === undefined) return facts.sameStart?.found;
+  const named = state.sessions.get(report.session) ?? facts.session?.found;
+  // An orphan's name was never one: the next session that bears it is another, unless it only repeats itself.
+  if (named?.orphan && !isRepetition(named, report, facts, circumstances)) return sessionMeantBy(state, report);
+  if (named || report.sequence !== undefined || report.phase !== "ended") return named;
+  return sessionMeantBy(state, report);
+}
+
+/** 1.6 hands out our number; 2.x brings its own. A 1.6 message of a session that nobody started is an orphan. */
+function newSession(report: SessionReport, facts: Facts, receivedAt: Date): SessionState {
+  if (!facts.ids) throw new Error("a new session needs its numbers: ask factsNeeded first");
+  const orphan = report.session !== undefined && report.sequence === undefined;
+  return {
+    id: facts.ids.session,
+    wireId: report.session ?? String(facts.ids.transaction),
+    status: "open",
+    provisional: report.phase !== "started",
+    orphan,
+    receivedAt,
+    offline: report.offline,
+    seen: emptySequenceSet,
+    attention: orphan ? ["orphan"] : [],
+  };
+}
+
+/** The same number came before, with other content; or a second, different end. */
+const conflicts = (known: SessionState, report: SessionReport) =>
+  report.sequence === undefined
+    ? report.phase === "ended" && known.status === "ended" && known.endedBy === "station"
+    : hasSequence(known.seen, report.sequence);
+
+/** Ask once, when the end comes and something before it has not. */
+const askAboutGap = (before: SessionState, after: SessionState) =>
+  after.attention.includes("gap") && !before.attention.includes("gap") && !after.orphan;
+
+function samplesOf(session: SessionState, { readings }: SessionReport): Sample[] {
+  const place = session.place ?? { evse: 0 };
+  return readings.map((reading) => ({ session: session.id, place, reading }));
+}
+
+/** How long an ended session stays in hand, for what is still to come of it; afterwards the database remembers. */
+const keepEndedMs = 3_600_000;
+
+/** The sessions in hand with these replaced, and those that ended long ago let go. */
+function inHand(state: StationState, changed: SessionState[], now: Date): StationState["sessions"] {
+  const sessions = new Map(state.sessions);
+  for (const session of changed) if (session.wireId && !session.orphan) sessions.set(session.wireId, session);
+  for (const [wireId, { endReceivedAt }] of sessions) {
+    if (endReceivedAt && now.getTime() - endReceivedAt.getTime() > keepEndedMs) sessions.delete(wireId);
+  }
+  return sessions;
+}

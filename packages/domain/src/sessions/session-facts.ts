@@ -1,0 +1,27 @@
+import type { FactNeeded, Facts } from "../facts";
+import type { SessionReport } from "../report";
+import { hasSequence } from "../sequence-set";
+import type { StationState } from "../station-state";
+
+/** What a session's message needs that is not in hand: usually nothing. */
+export function sessionFacts(state: StationState, report: SessionReport, facts: Facts): FactNeeded[] {
+  const needed: FactNeeded[] = [];
+  if (report.token && !facts.token) needed.push({ fact: "token", token: report.token });
+  if (report.session === undefined) {
+    if (!facts.sameStart && report.place && report.token) {
+      const { place, at, token, meterWh = 0 } = report;
+      needed.push({ fact: "same-start", evse: place.evse, at, token: token.value, meterStartWh: meterWh });
+    }
+    if (!facts.ids) needed.push({ fact: "ids" });
+    return needed;
+  }
+  const inHand = state.sessions.get(report.session);
+  if (!inHand && !facts.session) return [...needed, { fact: "session", wireId: report.session }];
+  const session = inHand ?? facts.session?.found;
+  if (!session || session.orphan) {
+    if (!facts.ids) needed.push({ fact: "ids" });
+  } else if (report.sequence !== undefined && hasSequence(session.seen, report.sequence) && !facts.firstReport) {
+    needed.push({ fact: "first-report", session: session.id, sequence: report.sequence });
+  }
+  return needed;
+}
