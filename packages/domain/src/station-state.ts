@@ -92,7 +92,9 @@ export interface ProvingCommand {
   type: CommandType;
   plan: ProofPlan;
   sentAt: Date;
-  proof: "waiting" | "unproven";
+  /** `confirmed` only until the answer comes, when the evidence has overtaken it. */
+  proof: "waiting" | "unproven" | "confirmed";
+  answered: boolean;
 }
 
 export const placeKey = ({ evse, connector }: Place) => `${evse}/${connector ?? ""}`;

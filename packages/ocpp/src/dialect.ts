@@ -44,8 +44,8 @@ export interface Effect<Request, Response> {
   toAnswer(request: Request, response: Response): CommandAnswer;
   /** Facts in the answer itself: variables that were read, a transaction's status. */
   toReports?(request: Request, response: Response): Report[];
-  /** What would prove an accepted call; absent when the answer is all there is. */
-  proof?(request: Request, response: Response): ProofPlan | undefined;
+  /** What would prove the call, known when it is sent: the proof may overtake the answer. Absent when the answer is all there is. */
+  proof?(request: Request): ProofPlan | undefined;
 }
 
 /** One language, as the gateway uses it: everything typed inside, JSON at its border. */

@@ -16,7 +16,7 @@ const scheduledSeconds = 86_400;
 export function decideProgress(state: StationState, progress: CommandProgress): Decision {
   switch (progress.step) {
     case "sent":
-      return step(state, progress, { delivery: "sent" });
+      return sent(state, progress);
     case "answered":
       return answered(state, progress);
     case "unanswered":
@@ -24,7 +24,7 @@ export function decideProgress(state: StationState, progress: CommandProgress): 
     case "in-doubt":
       return awaitProof(state, progress, { delivery: "in-doubt" });
     case "failed":
-      return step(state, progress, {
+      return step(without(state, progress.id), progress, {
         delivery: "sent",
         answer: progress.unsupported ? "unsupported" : "error",
         detail: progress.detail,
@@ -36,17 +36,36 @@ export function decideProgress(state: StationState, progress: CommandProgress): 
   }
 }
 
-type Answered = Extract<CommandProgress, { step: "answered" }>;
+type Step<S extends CommandProgress["step"]> = Extract<CommandProgress, { step: S }>;
 
-function answered(state: StationState, progress: Answered): Decision {
+function sent(state: StationState, { plan, id, commandType, at }: Step<"sent">): Decision {
+  const decision = step(state, { id, commandType, at }, { delivery: "sent" });
+  if (!plan || plan.watch.for === "answer") return decision;
+  const watching = { id, type: commandType, plan, sentAt: at, proof: "waiting", answered: false } as const;
+  return { ...decision, state: { ...state, proving: [...without(state, id).proving, watching] } };
+}
+
+function answered(state: StationState, progress: Step<"answered">): Decision {
   const { answer, detail } = progress.answer;
   const { plan } = progress;
-  if (!plan || (answer !== "accepted" && answer !== "scheduled")) {
-    return step(state, progress, { delivery: "sent", answer, detail });
+  const overtaken = state.proving.some(({ id, proof }) => id === progress.id && proof === "confirmed");
+  if (!plan || overtaken || (answer !== "accepted" && answer !== "scheduled")) {
+    return step(without(state, progress.id), progress, {
+      delivery: "sent",
+      answer,
+      detail,
+      ...(overtaken && { proof: "confirmed" }),
+    });
   }
   if (answer === "accepted" && alreadySo(state, plan.watch)) {
     const evidence = plan.watch.for === "answer" ? "the answer says so" : "already so when it was answered";
-    return step(state, progress, { delivery: "sent", answer, detail, proof: "confirmed", evidence });
+    return step(without(state, progress.id), progress, {
+      delivery: "sent",
+      answer,
+      detail,
+      proof: "confirmed",
+      evidence,
+    });
   }
   return awaitProof(state, { ...progress, plan }, { delivery: "sent", answer, detail });
 }
@@ -57,7 +76,7 @@ function awaitProof(
   { plan, sentAt, id, commandType, at }: Identified & { plan?: ProofPlan; sentAt: Date },
   facts: StepFacts,
 ): Decision {
-  if (!plan || plan.watch.for === "answer") return step(state, { id, commandType, at }, facts);
+  if (!plan || plan.watch.for === "answer") return step(without(state, id), { id, commandType, at }, facts);
   const seconds = facts.answer === "scheduled" ? scheduledSeconds : plan.deadlineSeconds;
   const deadline = new Date(at.getTime() + seconds * 1000);
   const decision = step(state, { id, commandType, at }, { ...facts, proof: "waiting", plan, deadline });
@@ -67,7 +86,7 @@ function awaitProof(
       ...state,
       proving: [
         ...state.proving.filter((other) => other.id !== id && isRecent(other, at)),
-        { id, type: commandType, plan, sentAt, proof: "waiting" },
+        { id, type: commandType, plan, sentAt, proof: "waiting", answered: true },
       ],
     },
     changes: {
@@ -76,6 +95,11 @@ function awaitProof(
     },
   };
 }
+
+const without = (state: StationState, id: number): StationState => ({
+  ...state,
+  proving: state.proving.filter((other) => other.id !== id),
+});
 
 /** Late evidence still confirms, but not after days. */
 const isRecent = ({ sentAt }: { sentAt: Date }, now: Date) =>

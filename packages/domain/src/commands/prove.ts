@@ -20,14 +20,15 @@ function settle<T extends ReportType>(
   { proof, evidence }: Finding,
   at: Date,
 ): Decision<T> {
-  if (proof === "unproven" && proving.proof === "unproven") return decision;
+  if (proof === proving.proof || proving.proof === "confirmed") return decision;
   const rest = decision.state.proving.filter(({ id }) => id !== proving.id);
+  const over = proof === "confirmed" && proving.answered;
   return {
     ...decision,
     state: {
       ...decision.state,
       // Contradicted is not over: the station may still come to do it.
-      proving: proof === "confirmed" ? rest : [...rest, { ...proving, proof }],
+      proving: over ? rest : [...rest, { ...proving, proof }],
     },
     changes: {
       ...decision.changes,
