@@ -13,7 +13,7 @@ export interface Changes {
   opened?: SessionState[];
   updated?: SessionState[];
   samples?: Sample[];
-  variables?: VariableReading[];
+  variables?: readonly VariableReading[];
   commands?: CommandSettlement[];
   followUps?: FollowUp[];
 }

@@ -6,8 +6,7 @@ export type CommandProgress = {
   id: number;
   commandType: CommandType;
   at: Date;
-} & /** On its way. The evidence may overtake the answer, so the plan counts from now. */
-(
+} /** On its way. The evidence may overtake the answer, so the plan counts from now. */ & (
   | { step: "sent"; plan?: ProofPlan }
   /** The station answered; `plan` says what would prove an accepted one. */
   | { step: "answered"; answer: CommandAnswer; plan?: ProofPlan; sentAt: Date }

@@ -7,11 +7,16 @@ import type { Activity, Approval, ConnectorStatus, OcppVersion, Place, TokenRef 
 export type Report =
   | BootReport
   | { type: "heartbeat" }
-  | { type: "connector-status"; connectors: ConnectorReport[] }
+  | { type: "connector-status"; connectors: readonly ConnectorReport[] }
   | { type: "token-presented"; token: TokenRef }
   | SessionReport
   | MeterReport
-  | { type: "variables"; readings: VariableReading[]; part?: ReportPart; unknown?: VariableReading["variable"][] }
+  | {
+      type: "variables";
+      readings: readonly VariableReading[];
+      part?: ReportPart;
+      unknown?: readonly VariableReading["variable"][];
+    }
   | { type: "data-transfer"; vendor: string; message?: string }
   | { type: "transaction-status"; session?: string; ongoing?: boolean; messagesInQueue: boolean }
   /** Acknowledged and kept as a frame; nothing follows from it yet. */
@@ -61,7 +66,7 @@ export interface SessionReport {
   place?: Place;
   token?: TokenRef;
   activity?: Activity;
-  readings: Reading[];
+  readings: readonly Reading[];
   /** The register at start (with `started`) or end (with `ended`), where the version says it outside the readings. */
   meterWh?: number;
   trigger?: string;
@@ -75,7 +80,7 @@ export interface MeterReport {
   type: "meter-values";
   place: Place;
   session?: string;
-  readings: Reading[];
+  readings: readonly Reading[];
 }
 
 /** A part of a report that we asked for. */

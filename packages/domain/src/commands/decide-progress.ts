@@ -48,7 +48,7 @@ function sent(state: StationState, { plan, id, commandType, at }: Step<"sent">):
 function answered(state: StationState, progress: Step<"answered">): Decision {
   const { answer, detail } = progress.answer;
   const { plan } = progress;
-  const overtaken = state.proving.some(({ id, proof }) => id === progress.id && proof === "confirmed");
+  const overtaken = isOvertaken(state, progress.id);
   if (!plan || overtaken || (answer !== "accepted" && answer !== "scheduled")) {
     return step(without(state, progress.id), progress, {
       delivery: "sent",
@@ -77,6 +77,8 @@ function awaitProof(
   facts: StepFacts,
 ): Decision {
   if (!plan || plan.watch.for === "answer") return step(without(state, id), { id, commandType, at }, facts);
+  if (isOvertaken(state, id))
+    return step(without(state, id), { id, commandType, at }, { ...facts, proof: "confirmed" });
   const seconds = facts.answer === "scheduled" ? scheduledSeconds : plan.deadlineSeconds;
   const deadline = new Date(at.getTime() + seconds * 1000);
   const decision = step(state, { id, commandType, at }, { ...facts, proof: "waiting", plan, deadline });
@@ -95,6 +97,10 @@ function awaitProof(
     },
   };
 }
+
+/** The evidence came before the answer did. */
+const isOvertaken = (state: StationState, id: number) =>
+  state.proving.some((other) => other.id === id && other.proof === "confirmed");
 
 const without = (state: StationState, id: number): StationState => ({
   ...state,

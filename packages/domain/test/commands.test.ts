@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import type { CommandType } from "../src/command";
+import { decideProgress } from "../src/commands/decide-progress";
+import { sameValue } from "../src/commands/same-value";
+import type { ProofPlan } from "../src/proof";
+import type { StationState } from "../src/station-state";
+import { after, decided, now, sessionReport, station } from "./factories";
+
+const place = { evse: 1, connector: 1 };
+const token = { value: "SUPPORT", kind: "central" };
+
+const sent = (plan?: ProofPlan, commandType: CommandType = "start", state: StationState = station()) =>
+  decideProgress(state, { step: "sent", id: 7, commandType, at: now, plan }).state;
+
+const answered = (
+  state: StationState,
+  plan: ProofPlan | undefined,
+  answer: "accepted" | "rejected" | "scheduled" = "accepted",
+) =>
+  decideProgress(state, {
+    step: "answered",
+    id: 7,
+    commandType: "start",
+    at: after(1),
+    sentAt: now,
+    answer: { answer },
+    plan,
+  });
+
+const start: ProofPlan = { watch: { for: "session-started", evse: 1, token, remoteStartId: 7 }, deadlineSeconds: 70 };
+const started = sessionReport({ phase: "started", sequence: 0, place, token, remoteStartId: 7 });
+
+describe("a remote start", () => {
+  it("is waited for until the deadline, although it was accepted", () => {
+    const { changes, state } = answered(sent(start), start);
+    expect(changes.commands).toMatchObject([{ id: 7, answer: "accepted", proof: "waiting", deadline: after(71) }]);
+    expect(state.proving).toMatchObject([{ id: 7, proof: "waiting" }]);
+  });
+
+  it("is confirmed by the session that carries its number, and by no other", () => {
+    const { state } = answered(sent(start), start);
+    expect(decided(state, { ...started, remoteStartId: 8 }).changes.commands).toBeUndefined();
+    const proven = decided(state, started);
+    expect(proven.changes.commands).toMatchObject([{ id: 7, proof: "confirmed" }]);
+    expect(proven.state.proving).toEqual([]);
+  });
+
+  it("is confirmed when its session starts before the answer comes", () => {
+    const early = decided(sent(start), started);
+    expect(early.changes.commands).toMatchObject([{ id: 7, proof: "confirmed" }]);
+    const late = answered(early.state, start);
+    expect(late.changes.commands).toMatchObject([{ answer: "accepted", proof: "confirmed" }]);
+    expect(late.state.proving).toEqual([]);
+  });
+
+  it("in 1.6 is confirmed by its token on its connector, not by an old start replayed", () => {
+    const plan: ProofPlan = { watch: { for: "session-started", evse: 1, token }, deadlineSeconds: 70 };
+    const { state } = answered(sent(plan), plan);
+    const report = sessionReport({ phase: "started", session: undefined, sequence: undefined, place, token });
+    expect(decided(state, { ...report, at: after(-3600) }).changes.commands).toBeUndefined();
+    expect(decided(state, { ...report, place: { evse: 2, connector: 1 } }).changes.commands).toBeUndefined();
+    expect(decided(state, { ...report, token: { value: "OTHER", kind: "" } }).changes.commands).toBeUndefined();
+    expect(decided(state, report).changes.commands).toMatchObject([{ id: 7, proof: "confirmed" }]);
+  });
+
+  it("turns unproven at the deadline, and late evidence still confirms it", () => {
+    const { state } = answered(sent(start), start);
+    const passed = decideProgress(state, { step: "deadline-passed", id: 7, commandType: "start", at: after(71) });
+    expect(passed.changes.commands).toMatchObject([{ id: 7, proof: "unproven" }]);
+    expect(decided(passed.state, started).changes.commands).toMatchObject([{ id: 7, proof: "confirmed" }]);
+  });
+
+  it("that was rejected is over", () => {
+    const { changes, state } = answered(sent(start), start, "rejected");
+    expect(changes.commands).toMatchObject([{ answer: "rejected" }]);
+    expect(state.proving).toEqual([]);
+  });
+
+  it("that got no answer may still have been heard", () => {
+    const silent = decideProgress(sent(start), {
+      step: "unanswered",
+      id: 7,
+      commandType: "start",
+      at: after(30),
+      sentAt: now,
+      plan: start,
+    });
+    expect(silent.changes.commands).toMatchObject([{ answer: "none", proof: "waiting" }]);
+    expect(decided(silent.state, started).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+});
+
+describe("other commands", () => {
+  it("a reset is proven by a boot, not by one that was only asked for", () => {
+    const plan: ProofPlan = { watch: { for: "boot" }, deadlineSeconds: 300 };
+    const { state } = answered(sent(plan), plan);
+    const boot = { type: "booted", vendor: "V", model: "M", reason: "RemoteReset" } as const;
+    expect(decided(state, { ...boot, triggered: true }).changes.commands).toBeUndefined();
+    expect(decided(state, boot).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+
+  it("availability is proven by the status, at once when it is so already", () => {
+    const plan: ProofPlan = { watch: { for: "availability", operative: false, place }, deadlineSeconds: 30 };
+    const connector = (status: "available" | "unavailable") =>
+      ({ type: "connector-status", connectors: [{ place, status }] }) as const;
+    const { state } = answered(sent(plan), plan, "scheduled");
+    expect(decided(state, connector("available")).changes.commands).toBeUndefined();
+    expect(decided(state, connector("unavailable")).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+
+    const out = decided(station(), connector("unavailable")).state;
+    expect(answered(sent(plan, "set-availability", out), plan).changes.commands).toMatchObject([
+      { proof: "confirmed" },
+    ]);
+  });
+
+  it("a written value is read back: equal confirms, different says what it is", () => {
+    const variable = { component: "", name: "HeartbeatInterval" };
+    const writes = [{ variable, value: "60" }];
+    const plan: ProofPlan = {
+      watch: { for: "variables", writes },
+      deadlineSeconds: 30,
+      probe: { type: "read-variables", variables: [variable] },
+    };
+    const accepted = answered(sent(plan), plan);
+    expect(accepted.changes.followUps).toMatchObject([{ command: plan.probe, probeOf: 7 }]);
+    const read = (value: string) =>
+      ({
+        type: "variables",
+        readings: [{ variable: { component: "", name: "heartbeatinterval" }, attribute: "actual", value }],
+      }) as const;
+    const different = decided(accepted.state, read("300"));
+    expect(different.changes.commands).toMatchObject([
+      { proof: "unproven", evidence: "accepted, not effective: HeartbeatInterval is 300" },
+    ]);
+    expect(decided(different.state, read("60")).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+
+  it("an asked message proves its trigger when it concerns the asked connector", () => {
+    const plan: ProofPlan = { watch: { for: "message", message: "status", place }, deadlineSeconds: 30 };
+    const { state } = answered(sent(plan), plan);
+    const status = (evse: number) =>
+      ({ type: "connector-status", connectors: [{ place: { evse, connector: 1 }, status: "available" }] }) as const;
+    expect(decided(state, status(2)).changes.commands).toBeUndefined();
+    expect(decided(state, status(1)).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+
+  it("an answer that says it all is its own proof", () => {
+    const plan: ProofPlan = { watch: { for: "answer" }, deadlineSeconds: 0 };
+    expect(answered(sent(plan), plan).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+});
+
+it.each([
+  ["true", "True", true],
+  ["10", "10.0", true],
+  ["A,B", "a, b", true],
+  ["10", "11", false],
+  ["", "0", false],
+] as const)("%s and %s are the same value: %s", (written, read, same) => {
+  expect(sameValue(written, read)).toBe(same);
+});

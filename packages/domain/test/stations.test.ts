@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { decideConnection } from "../src/stations/decide-connection";
+import { after, decided, eventTypes, now, sessionReport, station } from "./factories";
+
+const boot = { type: "booted", vendor: "Voltara", model: "D150", firmwareVersion: "2.4.0", reason: "PowerUp" } as const;
+const place = { evse: 1, connector: 1 };
+
+describe("a boot", () => {
+  it.each([
+    ["approved", "accepted", 300],
+    ["waiting", "pending", 30],
+    ["refused", "rejected", 3600],
+    ["retired", "rejected", 3600],
+  ] as const)("of a station that is %s is %s", (approval, registration, intervalSeconds) => {
+    const decision = decided(station({ approval, registration: "none" }), boot);
+    expect(decision.outcome).toEqual({ type: "booted", registration, intervalSeconds });
+    expect(decision.changes.station).toMatchObject({ vendor: "Voltara", model: "D150", registration });
+    expect(decision.state.registration).toBe(registration);
+    expect(eventTypes(decision)).toEqual(["station.booted"]);
+  });
+
+  it("comes before everything else that carries data", () => {
+    const early = decided(station({ registration: "none" }), sessionReport());
+    expect(early.outcome).toMatchObject({ type: "refused", error: "security" });
+    expect(early.changes).toEqual({});
+    expect(decided(station({ approval: "waiting", registration: "pending" }), sessionReport()).outcome.type).toBe(
+      "refused",
+    );
+  });
+});
+
+describe("a connector", () => {
+  const status = (facts: object) =>
+    ({ type: "connector-status", connectors: [{ place, status: "available", ...facts }] }) as const;
+
+  it("tells a change once, and a repetition never", () => {
+    const first = decided(station(), status({ at: now }));
+    expect(eventTypes(first)).toEqual(["connector.available"]);
+    const again = decided(first.state, status({ at: after(60) }));
+    expect(again.changes).toEqual({});
+    expect(again.events).toEqual([]);
+  });
+
+  it("does not go back to an old status that is replayed, but hears of an old fault", () => {
+    const { state } = decided(station(), status({ status: "occupied", at: after(-10) }));
+    expect(decided(state, status({ at: after(-100) })).changes).toEqual({});
+    expect(
+      eventTypes(decided(state, status({ status: "faulted", errorCode: "GroundFailure", at: after(-100) }))),
+    ).toEqual(["connector.faulted"]);
+  });
+
+  it("keeps two evses with the same connector number apart", () => {
+    const { state } = decided(station(), {
+      type: "connector-status",
+      connectors: [
+        { place: { evse: 1, connector: 1 }, status: "occupied" },
+        { place: { evse: 2, connector: 1 }, status: "faulted" },
+      ],
+    });
+    expect([...state.connectors.values()].map(({ status }) => status)).toEqual(["occupied", "faulted"]);
+  });
+
+  it("waits to be unplugged after its session has ended", () => {
+    const { state } = decided(station(), status({ status: "occupied" }));
+    const charging = decided(
+      state,
+      sessionReport({ phase: "started", sequence: 0, place, activity: "charging" }),
+    ).state;
+    const ended = decided(charging, sessionReport({ phase: "ended", sequence: 1 }));
+    expect(ended.changes.connectors).toMatchObject([{ status: "occupied", activity: "unplug" }]);
+  });
+});
+
+describe("a connection", () => {
+  it("leaves what the station said as it is", () => {
+    const { state } = decided(station(), { type: "connector-status", connectors: [{ place, status: "occupied" }] });
+    const gone = decideConnection(state, { type: "disconnected", closeCode: 1006, closeReason: "" }, now);
+    expect(gone.state).toMatchObject({ connected: false, connectors: state.connectors });
+    expect(gone.changes).toEqual({});
+    expect(gone.events.map(({ event }) => event)).toEqual([
+      { type: "station.disconnected", closeCode: 1006, closeReason: "" },
+    ]);
+  });
+});
+
+describe("a token", () => {
+  const presented = { type: "token-presented", token: { value: "abc", kind: "iso14443" } } as const;
+  const known = { value: "ABC", kind: "iso14443", blocked: false, group: "fleet" };
+
+  it.each([
+    [undefined, "reject", "unknown"],
+    [undefined, "accept", "accepted"],
+    [known, "reject", "accepted"],
+    [{ ...known, blocked: true }, "accept", "blocked"],
+    [{ ...known, expiresAt: now }, "accept", "expired"],
+  ] as const)("%o with strangers %s is %s", (found, unknownTokens, status) => {
+    const decision = decided(station(), presented, { facts: { token: { found } }, unknownTokens });
+    expect(decision.outcome).toMatchObject({ type: "authorized", authorization: { status } });
+  });
+});
