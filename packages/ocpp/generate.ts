@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { actionsModule } from "./generate/actions";
+import { configurationKeysModule } from "./generate/configuration-keys";
 import { readMessages } from "./generate/schemas";
 import { typesModule } from "./generate/types";
 import { validatorsModule } from "./generate/validators";
@@ -23,6 +24,7 @@ for (const { version, name, file } of dialects) {
   await write(`${file}-validators.d.ts`, declarations);
 }
 await write("actions.ts", await actionsModule());
+await write("configuration-keys.ts", await configurationKeysModule());
 
 async function write(name: string, text: string) {
   await writeFile(new URL(name, generated), banner + text);

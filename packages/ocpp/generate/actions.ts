@@ -1,15 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { readTable } from "./csv";
 
 const senders = { "CS->CSMS": "station", "CSMS->CS": "csms", both: "both" } as const;
 
 /** A TypeScript module that says who sends which action, from data/actions.csv. */
 export async function actionsModule(): Promise<string> {
-  const csv = await readFile(new URL("../data/actions.csv", import.meta.url), "utf8");
   const versions: Record<string, string[]> = {};
-  for (const line of csv.trim().split("\n").slice(1)) {
-    // Only the last column, which we leave alone, is ever quoted.
-    const [version = "", action, direction = ""] = line.split(",");
-    if (!isDirection(direction)) throw new Error(`data/actions.csv has a line without a direction: ${line}`);
+  for (const { version = "", action, direction = "" } of await readTable("actions.csv")) {
+    if (!isDirection(direction)) throw new Error(`data/actions.csv says no direction for ${action} of ${version}`);
     // The security extension of 1.6 is spoken under the same subprotocol as 1.6.
     const spoken = version.replace("-security", "");
     versions[spoken] = [...(versions[spoken] ?? []), `    ${action}: "${senders[direction]}",`];

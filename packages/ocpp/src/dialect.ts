@@ -22,11 +22,16 @@ export interface AnswerContext {
   now: Date;
 }
 
-/** Builds the wire call of one command. Throws Unsupported when the version has no words for it. */
-export interface Outbound<Request, T extends CommandType> {
-  action: string;
-  build(command: CommandOf<T>, context: OutboundContext): Request;
+/** An adapter as tables hold it: of one action, whatever report it makes. */
+export interface AnyInbound<Request = unknown, Response = object> {
+  report: ReportType;
+  toReport(request: Request, context: InboundContext): Report;
+  toAnswer(outcome: Outcome, context: AnswerContext): Response;
+  ofTransaction?: true;
 }
+
+/** How each command is said: a missing one does not compile. An entry throws Unsupported when its version has no words. */
+export type Speech = { [T in CommandType]: (command: CommandOf<T>, context: OutboundContext) => WireCall };
 
 export interface OutboundContext {
   /** Our command's number: remote start id, request id. */
@@ -51,7 +56,7 @@ export interface Effect<Request, Response> {
 /** One language, as the gateway uses it: everything typed inside, JSON at its border. */
 export interface Dialect {
   /** The adapter for an action, or undefined when this slice does not take it. */
-  inbound(action: string): Inbound<unknown, object, ReportType> | undefined;
+  inbound(action: string): AnyInbound | undefined;
   build(command: Command, context: OutboundContext): WireCall;
   /** Commands this version has words for. */
   supports: readonly CommandType[];

@@ -1,0 +1,69 @@
+import { type TriggerMessage, Unsupported } from "@chargehand/domain/command";
+import type { Speech } from "../dialect";
+import type { Request } from "../messages";
+import { call } from "./table";
+import { toEvse, toIdToken } from "./translate";
+import { fromVariable, toAttributeType } from "./variables";
+
+type Trigger = Request<"2.1", "TriggerMessage">["requestedMessage"];
+
+/** What a station can be asked to say, in the words of 2.x. */
+export const triggers = {
+  boot: "BootNotification",
+  heartbeat: "Heartbeat",
+  status: "StatusNotification",
+  "meter-values": "MeterValues",
+  session: "TransactionEvent",
+  "firmware-status": "FirmwareStatusNotification",
+  "log-status": "LogStatusNotification",
+} as const satisfies Record<TriggerMessage, Trigger>;
+
+/** How each command is said in 2.x. */
+export const speech2: Speech = {
+  start: ({ evse, token }, { commandId }) =>
+    call("RequestStartTransaction", { evseId: evse, remoteStartId: commandId, idToken: toIdToken(token) }),
+
+  stop: ({ session }) => call("RequestStopTransaction", { transactionId: session }),
+
+  reset: ({ when, evse }) => call("Reset", { type: when === "now" ? "Immediate" : "OnIdle", evseId: evse }),
+
+  unlock: ({ evse, connector }) => call("UnlockConnector", { evseId: evse, connectorId: connector }),
+
+  "set-availability"({ operative, evse, connector }) {
+    return call("ChangeAvailability", {
+      operationalStatus: operative ? "Operative" : "Inoperative",
+      evse: evse === undefined || evse === 0 ? undefined : toEvse(evse, connector),
+    });
+  },
+
+  trigger({ message, evse, connector }) {
+    if (message === "status" && (evse === undefined || connector === undefined)) {
+      throw new Unsupported("OCPP 2.x tells the status of one connector at a time: say which");
+    }
+    return call("TriggerMessage", {
+      requestedMessage: triggers[message],
+      evse: evse === undefined ? undefined : toEvse(evse, connector),
+    });
+  },
+
+  // Without names the station tells all it has, in parts that follow later.
+  "read-variables"({ variables }, { commandId }) {
+    if (!variables) return call("GetBaseReport", { requestId: commandId, reportBase: "FullInventory" });
+    const [first, ...others] = variables.map(fromVariable);
+    if (!first) throw new Unsupported("no variable named: name one, or ask for all of them");
+    return call("GetVariables", { getVariableData: [first, ...others] });
+  },
+
+  "write-variables"({ writes }) {
+    if (writes.length === 0) throw new Unsupported("nothing to write");
+    return call("SetVariables", {
+      setVariableData: writes.map(({ variable, attribute, value }) => ({
+        ...fromVariable(variable),
+        attributeType: attribute && toAttributeType(attribute),
+        attributeValue: value,
+      })),
+    });
+  },
+
+  "ask-transaction-status": ({ session }) => call("GetTransactionStatus", { transactionId: session }),
+};

@@ -1,0 +1,68 @@
+import type { SessionReport } from "@chargehand/domain/report";
+import type { Activity } from "@chargehand/domain/vocabulary";
+import type { Request } from "../messages";
+import { toDate } from "../translate";
+import type { Inbound2 } from "./table";
+import { toIdTokenInfo, toPlace, toReadings, toToken } from "./translate";
+
+type Event = Request<"2.1", "TransactionEvent">;
+
+const phases = {
+  Started: "started",
+  Updated: "updated",
+  Ended: "ended",
+} as const satisfies Record<Event["eventType"], SessionReport["phase"]>;
+
+const activities = {
+  Charging: "charging",
+  EVConnected: "connected",
+  SuspendedEV: "paused-by-car",
+  SuspendedEVSE: "paused-by-station",
+  Idle: "idle",
+} as const satisfies Record<NonNullable<Event["transactionInfo"]["chargingState"]>, Activity>;
+
+export const Authorize: Inbound2<"Authorize", "token-presented"> = {
+  report: "token-presented",
+  toReport: ({ idToken }) => ({ type: "token-presented", token: toToken(idToken) }),
+  toAnswer: ({ authorization }) => ({ idTokenInfo: toIdTokenInfo(authorization) }),
+};
+
+/** The one message that carries a whole charging session. */
+export const TransactionEvent: Inbound2<"TransactionEvent", "session"> = {
+  report: "session",
+  ofTransaction: true,
+  toReport(request, context) {
+    const { chargingState, remoteStartId, stoppedReason, transactionId } = request.transactionInfo;
+    const phase = phases[request.eventType];
+    return {
+      type: "session",
+      phase,
+      session: transactionId,
+      sequence: request.seqNo,
+      at: toDate(request.timestamp, context),
+      offline: request.offline ?? false,
+      place: request.evse && toPlace(request.evse),
+      token: request.idToken && toToken(request.idToken),
+      activity: chargingState && activities[chargingState],
+      readings: toReadings(request.meterValue ?? [], context),
+      trigger: request.triggerReason,
+      // At the end, absent means Local, by definition.
+      stopReason: phase === "ended" ? (stoppedReason ?? "Local") : stoppedReason,
+      remoteStartId,
+      reservationId: request.reservationId,
+    };
+  },
+  // An answer about the token is due whenever the station sent one, even if it was accepted before.
+  toAnswer: ({ authorization }) => (authorization ? { idTokenInfo: toIdTokenInfo(authorization) } : {}),
+};
+
+/** Values outside a session: of an idle evse, or of the main meter (evse 0). */
+export const MeterValues: Inbound2<"MeterValues", "meter-values"> = {
+  report: "meter-values",
+  toReport: ({ evseId, meterValue }, context) => ({
+    type: "meter-values",
+    place: { evse: evseId },
+    readings: toReadings(meterValue, context),
+  }),
+  toAnswer: () => ({}),
+};
