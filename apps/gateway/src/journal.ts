@@ -1,11 +1,18 @@
+import type { Touched } from "@chargehand/db/journal-batch";
 import type { JournalEntry } from "@chargehand/db/journal-entry";
+import { insertQuarantine, type QuarantinedMessage } from "@chargehand/db/journal-side";
+import { createPool } from "@chargehand/db/pool";
+import { createBatchWriter } from "./journal/batch-writer";
+import { createGroupCommit } from "./journal/group-commit";
+import { createLastSeen } from "./journal/last-seen";
+import type { JournalLog, JournalMeasure } from "./journal/options";
 
 /** Writes what stations said: many stations' messages in one transaction, each resolved when it is durable. */
 export interface Journal {
   /**
    * Resolves when the entry is durable. Rejects with `StaleConnection`, `RowsRefused` (quarantine it),
-   * `CommitUnknown` (drop the state, close the link) or `JournalClosed`. One entry per station at a time is the rule;
-   * a second one waits for the next batch.
+   * `CommitUnknown` (drop the state, close the link), `JournalFull` or `JournalClosed` (not written). One entry per
+   * station at a time is the rule; a second one waits for the next batch.
    */
   commit(entry: JournalEntry): Promise<void>;
   /** Keeps, durably, what no table would take. */
@@ -14,18 +21,10 @@ export interface Journal {
   seen(station: number, at: Date): void;
   /** How full the queue is: 1 is the limit at which sockets should be paused. */
   pressure(): number;
-  /** Told `true` when the queue reaches its limit or the database is away, `false` when there is room again. */
+  /** Told `true` when the queue reaches its limit, `false` when half of it is free again. */
   onPressure(listener: (high: boolean) => void): () => void;
   /** Writes what is queued, at most `withinMs`, then lets go; what was not written rejects with `JournalClosed`. */
   close(withinMs?: number): Promise<void>;
-}
-
-export interface QuarantinedMessage {
-  station: number;
-  receivedAt: Date;
-  action?: string;
-  raw: Buffer | string;
-  error: string;
 }
 
 export interface JournalOptions {
@@ -35,24 +34,33 @@ export interface JournalOptions {
   /** Called after each commit with what it touched; ring the bells here. */
   onCommit?(touched: Touched): void;
   /** Called after each batch, for the metrics. */
-  onBatch?(batch: { entries: number; seconds: number; queued: number }): void;
+  onBatch?(measure: JournalMeasure): void;
+  /** Entries that may wait before sockets should be paused. */
   maxQueue?: number;
+  /** Entries in one transaction. */
   maxBatch?: number;
 }
 
-export interface Touched {
-  events: boolean;
-  frames: boolean;
-  /** Stations for which the domain queued a command of its own. */
-  commands: readonly number[];
-}
-
-/** The part of pino that the journal uses. */
-export interface JournalLog {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
-
 /** Opens the journal's own connections; rejects when the database cannot be reached. */
-export declare function createJournal(options: JournalOptions): Promise<Journal>;
+export async function createJournal(options: JournalOptions): Promise<Journal> {
+  const { url, gatewayId, log, onCommit, onBatch, maxQueue = 5_000, maxBatch = 500 } = options;
+  const writer = await createBatchWriter({ url, gatewayId, log });
+  const commits = createGroupCommit({ writer, log, onCommit, onBatch, maxQueue, maxBatch });
+  // Beside the journal's connection, so that these never wait for a batch, nor a batch for them.
+  const pool = createPool(url, { max: 2, name: "chargehand journal side" });
+  pool.on("error", (error) => log.warn({ err: error }, "An idle connection of the journal was lost"));
+  const lastSeen = createLastSeen({ pool, log });
+
+  return {
+    commit: commits.commit,
+    quarantine: (message) => insertQuarantine(pool, message),
+    seen: lastSeen.note,
+    pressure: commits.pressure,
+    onPressure: commits.onPressure,
+    async close(withinMs = 10_000) {
+      await commits.close(withinMs);
+      await lastSeen.close();
+      await Promise.all([writer.end(), pool.end()]);
+    },
+  };
+}

@@ -71,3 +71,8 @@ export class CommitUnknown extends Error {
 export class JournalClosed extends Error {
   override name = "JournalClosed";
 }
+
+/** Too much is waiting already; it was not written. */
+export class JournalFull extends Error {
+  override name = "JournalFull";
+}
