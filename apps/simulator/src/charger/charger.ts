@@ -1,0 +1,379 @@
+import type { Ledger } from "../ledger";
+import { type Car, ordinaryCar } from "../physics/car";
+import type { Random } from "../random";
+import type { Clock } from "../time/clock";
+import { type Connector, conditionOf, type Evse, type EvseSpec, makeEvse } from "./evse";
+import type { Settings } from "./settings";
+import type {
+  Authorisation,
+  ChargingState,
+  StartPoint,
+  StopReason,
+  Token,
+  Transaction,
+  TransactionHappening,
+  Trigger,
+} from "./transaction";
+
+export type ChargerOptions = {
+  evses: EvseSpec[];
+  clock: Clock;
+  /** How much faster than the clock the world of cars and batteries runs. */
+  speed: number;
+  random: Random;
+  settings: Settings;
+  ledger: Ledger;
+  /** The station's idea of the time, faults included. */
+  stationNow(): number;
+  newTransactionId(): string | undefined;
+  onConnector(evse: Evse, connector: Connector): void;
+  onTransaction(happening: TransactionHappening): void;
+};
+
+type Cause = { trigger: Trigger; reason?: StopReason; token?: Token };
+
+/**
+ * The controller of a station, before any version of OCPP: who may charge, when a transaction begins and ends, what each
+ * connector is. It tells what happened; a dialect finds the words.
+ */
+export class Charger {
+  readonly evses: Evse[];
+  operative = true;
+  #options: ChargerOptions;
+  #origin: number;
+  #transactions = 0;
+  #sampleMs = 0;
+
+  constructor(options: ChargerOptions) {
+    this.#options = options;
+    this.#origin = options.clock.now();
+    this.evses = options.evses.map((spec, index) => makeEvse(index + 1, spec, options.random, this.#origin));
+  }
+
+  evse(id: number): Evse | undefined {
+    return this.evses[id - 1];
+  }
+
+  get running(): Transaction[] {
+    return this.evses.flatMap(({ transaction }) => transaction ?? []);
+  }
+
+  plugIn(evse: Evse, { car = ordinaryCar, connector = evse.connectors[0] }: { car?: Car; connector?: Connector } = {}) {
+    if (evse.pluggedInto) throw new Error(`EVSE ${evse.id} already has a car`);
+    this.#advance(evse);
+    evse.bay.plugIn(car);
+    evse.pluggedInto = connector;
+    evse.timers.plug?.();
+    this.#review(evse, { trigger: "plugged-in" });
+  }
+
+  /** The cable leaves the car; whoever was authorised is so no more. */
+  unplug(evse: Evse): void {
+    if (!evse.pluggedInto) return;
+    this.#advance(evse);
+    const reading = evse.bay.reading();
+    evse.bay.unplug();
+    evse.pluggedInto = undefined;
+    evse.authorisation = undefined;
+    evse.finishing = false;
+    this.#review(evse, { trigger: "departed", reason: "departed" }, reading);
+  }
+
+  authorise(evse: Evse, authorisation: Authorisation): void {
+    this.#advance(evse);
+    evse.authorisation = authorisation;
+    evse.finishing = false;
+    if (!evse.pluggedInto) this.#expectPlug(evse);
+    const trigger = authorisation.remoteStartId === undefined ? "authorised" : "remote-start";
+    this.#review(evse, { trigger, token: authorisation.token });
+  }
+
+  /** Takes the authorisation away. Whether that ends the transaction is a matter of its stop points, unless forced. */
+  stop(evse: Evse, cause: Cause): void {
+    this.#advance(evse);
+    evse.authorisation = undefined;
+    evse.timers.plug?.();
+    const running = evse.transaction;
+    if (running && forcing.has(cause.trigger)) this.#end(evse, running, cause);
+    else if (running && !this.#mustEnd(running, pointsOf(evse)))
+      this.#tell(evse, running, { phase: "updated", ...cause });
+    this.#review(evse, cause);
+  }
+
+  /** After a reset nobody is authorised any more, and cables still in are seen as new. */
+  reboot(): void {
+    for (const evse of this.evses) {
+      evse.authorisation = undefined;
+      evse.finishing = false;
+      for (const connector of evse.connectors) connector.condition = conditionOf(evse, connector, this.operative);
+      this.#review(evse, { trigger: "plugged-in" });
+    }
+  }
+
+  /** The CSMS said no to a transaction that runs already. */
+  refuse(transaction: Transaction): void {
+    const evse = this.evse(transaction.evse);
+    if (!evse || evse.transaction !== transaction) return;
+    transaction.refused = true;
+    if (this.#options.settings.stopOnInvalidId) {
+      this.stop(evse, { trigger: "deauthorised", reason: "deauthorised" });
+    } else {
+      this.#advance(evse);
+      this.#review(evse, { trigger: "charging-state" });
+    }
+  }
+
+  limit(evse: Evse, watts: number | undefined): void {
+    this.#advance(evse);
+    evse.bay.limitWatts = watts;
+    this.#review(evse, { trigger: "charging-state" });
+  }
+
+  /** A connector breaks, or is whole again when no fault is given. A transaction on it ends. */
+  fault(evse: Evse, connector: Connector, fault: string | undefined): void {
+    this.#advance(evse);
+    connector.fault = fault;
+    const onIt = evse.transaction?.connector === connector.id;
+    if (fault !== undefined && onIt) {
+      this.stop(evse, { trigger: "abnormal", reason: fault === "GroundFailure" ? "ground-fault" : "other" });
+    } else this.#review(evse, { trigger: "abnormal" });
+  }
+
+  /** Takes something in or out of service; what charges now may finish first. */
+  review(): void {
+    for (const evse of this.evses) {
+      this.#advance(evse);
+      this.#review(evse, { trigger: "charging-state" });
+    }
+  }
+
+  /** The meter as it is now. */
+  reading(evse: Evse) {
+    this.#advance(evse);
+    return evse.bay.reading();
+  }
+
+  /** Reports a running transaction out of turn. */
+  report(evse: Evse, trigger: "trigger" | "clock"): void {
+    if (evse.transaction) this.#sample(evse, evse.transaction, trigger);
+  }
+
+  /** The rhythm of samples was set anew: it counts from now. */
+  rhythmChanged(): void {
+    if (this.#sampleMs === this.#options.settings.sampleMs) return;
+    for (const evse of this.evses) {
+      evse.timers.sample?.();
+      if (evse.transaction) this.#sampleLater(evse, evse.transaction);
+    }
+  }
+
+  /** Stops all timers. Cars, cables and registers stay as they are. */
+  rest(): void {
+    for (const { timers } of this.evses) {
+      timers.plug?.();
+      timers.sample?.();
+      timers.look?.();
+    }
+  }
+
+  #advance({ bay }: Evse): void {
+    const { clock, speed } = this.#options;
+    bay.advanceTo(this.#origin + (clock.now() - this.#origin) * speed);
+  }
+
+  #expectPlug(evse: Evse): void {
+    const { clock, settings } = this.#options;
+    evse.timers.plug?.();
+    evse.timers.plug = clock.after(settings.connectionTimeOutMs, () => {
+      if (evse.pluggedInto) return;
+      this.stop(evse, { trigger: "connect-timeout", reason: "timeout" });
+    });
+  }
+
+  #review(evse: Evse, cause: Cause, reading?: ReturnType<Charger["reading"]>): void {
+    // A cable that goes in is seen before the transaction it opens; one that goes out, after the one it ends.
+    if (!evse.transaction) this.#showConnectors(evse);
+
+    const holding = pointsOf(evse);
+    const running = evse.transaction;
+    if (!running && this.#mayStart(evse, holding)) this.#start(evse, cause);
+    else if (running && this.#mustEnd(running, holding)) this.#end(evse, running, cause, reading);
+    else if (running && gained(running, holding)) this.#update(evse, running, cause);
+
+    this.#closeContactor(evse);
+    this.#lookAtState(evse);
+    this.#showConnectors(evse);
+  }
+
+  #mayStart(evse: Evse, holding: Set<StartPoint>): boolean {
+    if (evse.finishing || !this.isOperative(evse)) return false;
+    const connector = evse.pluggedInto;
+    if (connector && (connector.fault !== undefined || !connector.operative)) return false;
+    return includesAny(this.#options.settings.startPoints, holding);
+  }
+
+  isOperative(evse: Evse): boolean {
+    return this.operative && evse.operative && evse.connectors.some((c) => c.operative && c.fault === undefined);
+  }
+
+  #mustEnd(transaction: Transaction, holding: Set<StartPoint>): boolean {
+    const lost = [...transaction.held].filter((point) => !holding.has(point));
+    return includesAny(this.#options.settings.stopPoints, new Set(lost));
+  }
+
+  #start(evse: Evse, cause: Cause): void {
+    const { ledger, newTransactionId, stationNow } = this.#options;
+    const number = ++this.#transactions;
+    const connector = evse.pluggedInto ?? evse.connectors[0];
+    const wireId = newTransactionId();
+    const at = stationNow();
+    const transaction: Transaction = {
+      number,
+      evse: evse.id,
+      connector: connector?.id ?? 1,
+      wireId,
+      token: evse.authorisation?.token,
+      group: evse.authorisation?.group,
+      remoteStartId: evse.authorisation?.remoteStartId,
+      startedAt: at,
+      state: evse.pluggedInto ? "connected" : "idle",
+      refused: false,
+      held: pointsOf(evse),
+      ledger: ledger.open({
+        transaction: number,
+        wireId,
+        evse: evse.id,
+        connector: connector?.id ?? 1,
+        token: evse.authorisation?.token.value,
+        startedAt: new Date(at).toISOString(),
+        meterStartWh: Math.floor(evse.bay.meter.wh),
+      }),
+    };
+    evse.transaction = transaction;
+    this.#tell(evse, transaction, { phase: "started", ...cause, token: evse.authorisation?.token });
+    this.#sampleLater(evse, transaction);
+    this.#lookLater(evse, transaction);
+  }
+
+  #update(evse: Evse, transaction: Transaction, cause: Cause): void {
+    for (const point of pointsOf(evse)) transaction.held.add(point);
+    if (evse.authorisation) {
+      transaction.token = evse.authorisation.token;
+      transaction.group = evse.authorisation.group;
+      transaction.remoteStartId ??= evse.authorisation.remoteStartId;
+      transaction.ledger.token = evse.authorisation.token.value;
+    }
+    if (evse.pluggedInto) {
+      transaction.connector = evse.pluggedInto.id;
+      if (transaction.state === "idle") transaction.state = "connected";
+    }
+    this.#tell(evse, transaction, { phase: "updated", ...cause });
+  }
+
+  #end(evse: Evse, transaction: Transaction, cause: Cause, reading = evse.bay.reading()): void {
+    evse.transaction = undefined;
+    evse.authorisation = undefined;
+    evse.finishing = evse.pluggedInto !== undefined;
+    evse.bay.closed = false;
+    evse.timers.sample?.();
+    evse.timers.look?.();
+    evse.timers.plug?.();
+    const { ledger } = transaction;
+    ledger.endedAt = new Date(this.#options.stationNow()).toISOString();
+    ledger.meterStopWh = Math.floor(reading.wh);
+    ledger.reason = cause.reason ?? "local";
+    transaction.state = evse.pluggedInto ? "connected" : "idle";
+    this.#tell(evse, transaction, { phase: "ended", ...cause, reason: cause.reason ?? "local" }, reading);
+  }
+
+  #closeContactor(evse: Evse): void {
+    const { transaction, pluggedInto, bay, authorisation } = evse;
+    bay.closed = Boolean(transaction && !transaction.refused && pluggedInto && authorisation);
+  }
+
+  /** Notices that the car is full, or that the station gives nothing any more. */
+  #lookAtState(evse: Evse): void {
+    const { transaction } = evse;
+    if (!transaction) return;
+    const state = stateOf(evse, transaction);
+    if (state === transaction.state) return;
+    transaction.state = state;
+    this.#tell(evse, transaction, { phase: "updated", trigger: "charging-state" });
+  }
+
+  #sample(evse: Evse, transaction: Transaction, trigger: Trigger): void {
+    this.#advance(evse);
+    this.#lookAtState(evse);
+    this.#showConnectors(evse);
+    this.#tell(evse, transaction, { phase: "sample", trigger });
+  }
+
+  #sampleLater(evse: Evse, transaction: Transaction): void {
+    const { clock, settings } = this.#options;
+    this.#sampleMs = settings.sampleMs;
+    // Switched off now, it may be switched on later: look again in a minute.
+    evse.timers.sample = clock.after(settings.sampleMs || 60_000, () => {
+      if (evse.transaction !== transaction) return;
+      if (settings.sampleMs > 0) this.#sample(evse, transaction, "sample");
+      this.#sampleLater(evse, transaction);
+    });
+  }
+
+  #lookLater(evse: Evse, transaction: Transaction): void {
+    const { clock, speed } = this.#options;
+    evse.timers.look = clock.after(Math.max(lookMs / speed, leastLookMs), () => {
+      if (evse.transaction !== transaction) return;
+      this.#advance(evse);
+      this.#lookAtState(evse);
+      this.#showConnectors(evse);
+      this.#lookLater(evse, transaction);
+    });
+  }
+
+  #showConnectors(evse: Evse): void {
+    for (const connector of evse.connectors) {
+      const condition = conditionOf(evse, connector, this.operative);
+      if (condition === connector.condition) continue;
+      connector.condition = condition;
+      this.#options.onConnector(evse, connector);
+    }
+  }
+
+  #tell(
+    evse: Evse,
+    transaction: Transaction,
+    what: Pick<TransactionHappening, "phase" | "trigger" | "token" | "reason">,
+    reading = evse.bay.reading(),
+  ): void {
+    const { onTransaction, stationNow } = this.#options;
+    onTransaction({ transaction, state: transaction.state, at: stationNow(), reading, ...what });
+  }
+}
+
+function pointsOf({ pluggedInto, authorisation }: Evse): Set<StartPoint> {
+  const points = new Set<StartPoint>();
+  if (pluggedInto) points.add("EVConnected");
+  if (authorisation) points.add("Authorized");
+  if (pluggedInto && authorisation) points.add("PowerPathClosed").add("EnergyTransfer");
+  return points;
+}
+
+function gained(transaction: Transaction, holding: Set<StartPoint>): boolean {
+  return [...holding].some((point) => !transaction.held.has(point));
+}
+
+function includesAny(configured: string[], points: Set<string>): boolean {
+  return configured.some((point) => points.has(point));
+}
+
+function stateOf({ bay, pluggedInto }: Evse, transaction: Transaction): ChargingState {
+  if (!pluggedInto) return "idle";
+  if (bay.closed) return bay.pause ? `paused-${bay.pause}` : "charging";
+  return transaction.refused ? "paused-by-station" : "connected";
+}
+
+/** These end a transaction whatever its stop points are. */
+const forcing = new Set<Trigger>(["unlock", "reset", "abnormal"]);
+
+const lookMs = 5_000;
+const leastLookMs = 200;

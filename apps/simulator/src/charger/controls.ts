@@ -1,0 +1,51 @@
+import type { BootReason, Verdict, Version } from "../dialects/dialect";
+import type { RegistrationStatus } from "../registration";
+import type { Faults } from "../wire/faults";
+import type { Message, Outbox } from "../wire/outbox";
+import type { Charger } from "./charger";
+import type { Connector, Evse } from "./evse";
+import type { Settings } from "./settings";
+import type { Token, Transaction } from "./transaction";
+
+export type About = { vendor: string; model: string; serial: string; firmware: string };
+
+export type RemoteStart = { token: Token; group?: string; evse?: number; remoteStartId: number };
+
+export type ResetOrder = {
+  /** Now: transactions are ended on the spot. Gently: likewise, but the station waits until they are reported. */
+  when: "now" | "gently" | "when-idle";
+  evse?: Evse;
+};
+
+/** What a dialect may do to its station: the levers behind the commands. */
+export type Controls = {
+  identity: string;
+  version: Version;
+  about: About;
+  charger: Charger;
+  settings: Settings;
+  faults: Faults;
+  /** What was written to keys and variables that the station only remembers. */
+  stored: Map<string, string>;
+  outbox: Pick<Outbox, "holds">;
+  /** The station's own clock. */
+  now(): number;
+  registration(): RegistrationStatus;
+  /** Whether a secret goes with the connection. */
+  secured(): boolean;
+  post(message: Message): void;
+  bootAgain(reason: BootReason): void;
+  /** Some setting was written: rhythms count anew. */
+  settingsChanged(): void;
+  reportConnector(evse: Evse, connector: Connector, urgent: boolean): void;
+  reportStation(urgent: boolean): void;
+  /** False: nothing there could be charged at. */
+  remoteStart(order: RemoteStart): { accepted: boolean; running?: Transaction };
+  reset(order: ResetOrder): void;
+  changeSecret(secret: string): void;
+  /** The CSMS answered a message of this transaction. */
+  answered(transaction: Transaction, answer: { wireId?: string; verdict?: Verdict }): void;
+  forgetTokens(): void;
+  /** The number of a transaction by the id it has on the wire, running or past. */
+  transaction(wireId: string): number | undefined;
+};

@@ -1,0 +1,38 @@
+import type { Connector, Evse } from "../charger/evse";
+import type { Token, TransactionHappening } from "../charger/transaction";
+import type { JsonObject } from "../json";
+import type { Message } from "../wire/outbox";
+import type { Command } from "./command";
+
+export type Version = "1.6" | "2.0.1" | "2.1";
+
+export type BootReason = "power-up" | "remote-reset" | "triggered";
+
+export type BootAnswer = { status: "Accepted" | "Pending" | "Rejected"; intervalMs: number };
+
+/** What a CSMS thinks of a token. */
+export type Verdict = { accepted: boolean; status: string; group: string | undefined };
+
+/** The words of one version: what a station says, and how it answers commands. */
+export type Dialect = {
+  subprotocol: string;
+  boot(reason: BootReason): Message;
+  readBoot(payload: JsonObject): BootAnswer | undefined;
+  heartbeat(): Message;
+  /** How a connector's condition is called on the wire; conditions with the same word are not told apart. */
+  statusWord(evse: Evse, connector: Connector): string;
+  connectorStatus(evse: Evse, connector: Connector): Message[];
+  /** The station as a whole, where the version can tell it. */
+  stationStatus(): Message[];
+  authorize(token: Token): Message;
+  readVerdict(payload: JsonObject): Verdict | undefined;
+  transaction(happening: TransactionHappening): Message[];
+  /** A reading outside a transaction, on the clock's grid. */
+  alignedReading(evse: Evse): Message[];
+  securityEvent(type: string): Message[];
+  commands: Readonly<Record<string, Command>>;
+  /** Actions of this version that a CSMS may send, offered here or not. */
+  knownCommands: ReadonlySet<string>;
+  /** The code for a payload that makes no sense, in the spelling of the version. */
+  malformed: string;
+};

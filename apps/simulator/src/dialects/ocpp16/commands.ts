@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { type Command, command } from "../command";
+import { type ConfigurationKey, configurationKeys } from "./configuration";
+import { trigger16 } from "./trigger";
+
+const rejected = { status: "Rejected" };
+
+const triggerRequest = z.object({ requestedMessage: z.string(), connectorId: z.int().optional() });
+
+/** How a 1.6 station answers what it can be told. */
+export const commands16: Readonly<Record<string, Command>> = {
+  GetConfiguration: define(z.object({ key: z.array(z.string()).optional() }), {}, ({ key: asked }, controls) => {
+    const keys = asked?.length ? asked.map((name) => find(name) ?? name) : configurationKeys;
+    const known = keys.filter((key) => typeof key !== "string").filter(({ read }) => read !== undefined);
+    const unknown = keys.filter((key) => typeof key === "string");
+    const configurationKey = known.map(({ key, read, write }) => ({
+      key,
+      readonly: write === undefined,
+      value: read?.(controls),
+    }));
+    return { result: { configurationKey, ...(unknown.length > 0 && { unknownKey: unknown }) } };
+  }),
+
+  ChangeConfiguration: define(
+    z.object({ key: z.string(), value: z.string() }),
+    rejected,
+    ({ key: name, value }, controls) => {
+      const key = find(name);
+      if (!key) return { result: { status: "NotSupported" } };
+      const status = key.write?.(value, controls) ?? "Rejected";
+      if (status === "Accepted") controls.settingsChanged();
+      return { result: { status } };
+    },
+  ),
+
+  RemoteStartTransaction: define(
+    z.object({ idTag: z.string(), connectorId: z.int().optional() }),
+    rejected,
+    ({ idTag, connectorId }, controls) => {
+      const token = { value: idTag, kind: "ISO14443" };
+      const { accepted } = controls.remoteStart({ token, evse: connectorId, remoteStartId: 0 });
+      return { result: accepted ? { status: "Accepted" } : rejected };
+    },
+  ),
+
+  RemoteStopTransaction: define(z.object({ transactionId: z.int() }), rejected, ({ transactionId }, { charger }) => {
+    const evse = charger.evses.find(({ transaction }) => transaction?.wireId === String(transactionId));
+    if (!evse) return { result: rejected };
+    return {
+      result: { status: "Accepted" },
+      afterwards: () => charger.stop(evse, { trigger: "remote-stop", reason: "remote" }),
+    };
+  }),
+
+  Reset: define(z.object({ type: z.enum(["Hard", "Soft"]) }), rejected, ({ type }, controls) => ({
+    result: { status: "Accepted" },
+    afterwards: () => controls.reset({ when: type === "Hard" ? "now" : "gently" }),
+  })),
+
+  ChangeAvailability: define(
+    z.object({ connectorId: z.int(), type: z.enum(["Operative", "Inoperative"]) }),
+    rejected,
+    ({ connectorId, type }, controls) => {
+      const { charger } = controls;
+      const one = charger.evse(connectorId);
+      if (connectorId !== 0 && !one) return { result: rejected };
+      const operative = type === "Operative";
+      const concerned = one ? [one] : charger.evses;
+      const busy = !operative && concerned.some(({ transaction }) => transaction);
+      return {
+        result: { status: busy ? "Scheduled" : "Accepted" },
+        afterwards() {
+          // Connector 0 stands for all of them, and one that opens opens the station.
+          for (const evse of concerned) evse.operative = operative;
+          const before = charger.operative;
+          charger.operative = operative || (charger.operative && connectorId !== 0);
+          if (charger.operative !== before) controls.reportStation(false);
+          charger.review();
+        },
+      };
+    },
+  ),
+
+  UnlockConnector: define(
+    z.object({ connectorId: z.int() }),
+    { status: "UnlockFailed" },
+    ({ connectorId }, { charger, faults }) => {
+      const evse = charger.evse(connectorId);
+      if (!evse) return { result: { status: "NotSupported" } };
+      if (faults.jammedLock) return { result: { status: "UnlockFailed" } };
+      return {
+        result: { status: "Unlocked" },
+        afterwards: () => charger.stop(evse, { trigger: "unlock", reason: "unlock" }),
+      };
+    },
+  ),
+
+  TriggerMessage: define(triggerRequest, rejected, (request, controls) => trigger16(controls, request)),
+  ExtendedTriggerMessage: define(triggerRequest, rejected, (request, controls) => trigger16(controls, request)),
+
+  ClearCache: define(z.object({}), rejected, (_request, controls) => {
+    controls.forgetTokens();
+    return { result: { status: "Accepted" } };
+  }),
+
+  DataTransfer: define(z.object({ vendorId: z.string() }), rejected, ({ vendorId }, { about }) => ({
+    result: { status: vendorId === about.vendor ? "UnknownMessageId" : "UnknownVendorId" },
+  })),
+};
+
+function find(name: string): ConfigurationKey | undefined {
+  return configurationKeys.find(({ key }) => key.toLowerCase() === name.toLowerCase());
+}
+
+function define<Request>(
+  schema: z.ZodType<Request>,
+  refusal: Command["refusal"],
+  answer: Parameters<typeof command<Request>>[3],
+): Command {
+  return command("FormationViolation", schema, refusal, answer);
+}

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import type { Controls } from "../../charger/controls";
+import { type Answer, type Command, command } from "../command";
+import { reportParts } from "./report";
+import { trigger2, triggerRequest } from "./trigger";
+import { getVariable, getVariablesRequest, setVariable, setVariablesRequest } from "./variables";
+
+const idTokenSchema = z.object({ idToken: z.string(), type: z.string() });
+
+/** How a 2.x station answers what it can be told. */
+export const commands2: Readonly<Record<string, Command>> = {
+  GetBaseReport: define(
+    z.object({
+      requestId: z.int(),
+      reportBase: z.enum(["ConfigurationInventory", "FullInventory", "SummaryInventory"]),
+    }),
+    ({ requestId, reportBase }, controls) =>
+      yes(() => {
+        for (const part of reportParts(controls, requestId, reportBase)) controls.post(part);
+      }),
+  ),
+
+  GetVariables: define(
+    getVariablesRequest,
+    ({ getVariableData }, controls) => ({
+      result: { getVariableResult: getVariableData.map((asked) => getVariable(asked, controls)) },
+    }),
+    "none",
+  ),
+
+  SetVariables: define(
+    setVariablesRequest,
+    ({ setVariableData }, controls) => {
+      const setVariableResult = setVariableData.map((asked) => setVariable(asked, controls));
+      return { result: { setVariableResult }, afterwards: () => controls.settingsChanged() };
+    },
+    "none",
+  ),
+
+  RequestStartTransaction: define(
+    z.object({
+      idToken: idTokenSchema,
+      remoteStartId: z.int(),
+      evseId: z.int().optional(),
+      groupIdToken: idTokenSchema.optional(),
+    }),
+    ({ idToken, remoteStartId, evseId, groupIdToken }, controls) => {
+      const token = { value: idToken.idToken, kind: idToken.type };
+      const started = controls.remoteStart({ token, group: groupIdToken?.idToken, evse: evseId, remoteStartId });
+      if (!started.accepted) return no("NotAvailable");
+      const transactionId = started.running?.wireId;
+      return { result: { status: "Accepted", ...(transactionId !== undefined && { transactionId }) } };
+    },
+  ),
+
+  RequestStopTransaction: define(z.object({ transactionId: z.string() }), ({ transactionId }, { charger }) => {
+    const evse = charger.evses.find(({ transaction }) => isSame(transaction?.wireId, transactionId));
+    if (!evse) return no("TxNotFound");
+    return yes(() => charger.stop(evse, { trigger: "remote-stop", reason: "remote" }));
+  }),
+
+  Reset: define(z.object({ type: z.string(), evseId: z.int().optional() }), ({ type, evseId }, controls) => {
+    const { charger } = controls;
+    const evse = evseId === undefined || evseId === 0 ? undefined : charger.evse(evseId);
+    if (evseId !== undefined && evseId !== 0 && !evse) return no("UnknownEvse");
+    // Resuming a transaction after a restart (2.1) is nothing this station can do.
+    if (type !== "Immediate" && type !== "OnIdle") return no("UnsupportedParam");
+    const busy = (evse ? [evse] : charger.evses).some(({ transaction }) => transaction);
+    if (type === "OnIdle" && busy) {
+      return { result: { status: "Scheduled" }, afterwards: () => controls.reset({ when: "when-idle", evse }) };
+    }
+    return yes(() => controls.reset({ when: "now", evse }));
+  }),
+
+  ChangeAvailability: define(
+    z.object({
+      operationalStatus: z.enum(["Operative", "Inoperative"]),
+      evse: z.object({ id: z.int(), connectorId: z.int().optional() }).optional(),
+    }),
+    ({ operationalStatus, evse: place }, { charger }) => {
+      const operative = operationalStatus === "Operative";
+      const evse = place && place.id !== 0 ? charger.evse(place.id) : undefined;
+      const connector = place?.connectorId === undefined ? undefined : evse?.connectors[place.connectorId - 1];
+      if (place && place.id !== 0 && !evse) return no("UnknownEvse");
+      if (place?.connectorId !== undefined && !connector) return no("UnknownConnectorId");
+      const target = connector ?? evse ?? charger;
+      const concerned = evse ? [evse] : charger.evses;
+      const busy = concerned.some(
+        ({ transaction, pluggedInto }) => transaction && (!connector || pluggedInto === connector),
+      );
+      return {
+        result: { status: !operative && busy ? "Scheduled" : "Accepted" },
+        afterwards() {
+          target.operative = operative;
+          charger.review();
+        },
+      };
+    },
+  ),
+
+  UnlockConnector: define(
+    z.object({ evseId: z.int(), connectorId: z.int() }),
+    ({ evseId, connectorId }, { charger, faults }) => {
+      const evse = charger.evse(evseId);
+      if (!evse?.connectors[connectorId - 1]) return { result: { status: "UnknownConnector" } };
+      if (evse.transaction && evse.authorisation) return { result: { status: "OngoingAuthorizedTransaction" } };
+      return { result: { status: faults.jammedLock ? "UnlockFailed" : "Unlocked" } };
+    },
+    { status: "UnlockFailed" },
+  ),
+
+  TriggerMessage: define(triggerRequest, (request, controls) => trigger2(controls, request)),
+
+  GetTransactionStatus: define(
+    z.object({ transactionId: z.string().optional() }),
+    ({ transactionId }, controls) => {
+      const { charger } = controls;
+      if (transactionId === undefined) return { result: { messagesInQueue: controls.outbox.holds() } };
+      const known = controls.transaction(transactionId);
+      if (known === undefined) return { result: { ongoingIndicator: false, messagesInQueue: false } };
+      const ongoingIndicator = charger.running.some(({ number }) => number === known);
+      return { result: { ongoingIndicator, messagesInQueue: controls.outbox.holds(known) } };
+    },
+    "none",
+  ),
+
+  ClearCache: define(z.object({}), (_request, controls) => yes(() => controls.forgetTokens())),
+
+  DataTransfer: define(z.object({ vendorId: z.string() }), ({ vendorId }, { about }) => ({
+    result: { status: vendorId === about.vendor ? "UnknownMessageId" : "UnknownVendorId" },
+  })),
+};
+
+/** Transaction ids are compared without regard to case (identifierString). */
+function isSame(one: string | undefined, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase();
+}
+
+function yes(afterwards: () => void): Answer {
+  return { result: { status: "Accepted" }, afterwards };
+}
+
+function no(reasonCode: string): Answer {
+  return { result: { status: "Rejected", statusInfo: { reasonCode } } };
+}
+
+function define<Request>(
+  schema: z.ZodType<Request>,
+  answer: (request: Request, controls: Controls) => Answer,
+  refusal: Command["refusal"] | "none" = { status: "Rejected" },
+): Command {
+  return command("FormatViolation", schema, refusal === "none" ? undefined : refusal, answer);
+}

@@ -1,0 +1,211 @@
+import type { Controls } from "../../charger/controls";
+import type { Evse } from "../../charger/evse";
+import { ratedWatts } from "../../physics/supply";
+import { measurable } from "../measurands";
+import { statusOf } from "./connector-status";
+import { type ComponentName, flag, given, kept, members, number, seconds, told, type Variable } from "./variable";
+
+/** Everything there is to know about this station, EVSE by EVSE. */
+export function deviceModel({ charger }: Controls): Variable[] {
+  return [...controllers, ...charger.evses.flatMap(variablesOf)];
+}
+
+const startPoints = ["EVConnected", "Authorized", "PowerPathClosed", "EnergyTransfer"] as const;
+
+const instance = (name: string, instanceName: string) => ({ name, instance: instanceName });
+
+const controllers: Variable[] = [
+  told("ChargingStation", "AvailabilityState", ({ charger }) => (charger.operative ? "Available" : "Unavailable"), {
+    dataType: "OptionList",
+    valuesList: ["Available", "Occupied", "Reserved", "Unavailable", "Faulted"],
+    supportsMonitoring: true,
+  }),
+  given("ChargingStation", "Available", true),
+  told("ChargingStation", "Model", ({ about }) => about.model, { maxLimit: 50, constant: true }),
+  told("ChargingStation", "VendorName", ({ about }) => about.vendor, { maxLimit: 50, constant: true }),
+  told("ChargingStation", "SerialNumber", ({ about }) => about.serial, { constant: true }),
+  told("ChargingStation", "FirmwareVersion", ({ about }) => about.firmware),
+  given("ChargingStation", "SupplyPhases", 3),
+  kept("ChargingStation", "AllowNewSessionsPendingFirmwareUpdate", true),
+  told("ChargingStation", "Problem", ({ charger }) => charger.evses.some(hasProblem), {
+    dataType: "boolean",
+    supportsMonitoring: true,
+  }),
+
+  flag("AuthCacheCtrlr", "Enabled", "tokenCache"),
+  given("AuthCacheCtrlr", "Available", true),
+  kept("AuthCacheCtrlr", "LifeTime", 86_400, { unit: "s", minLimit: 0, maxLimit: 2_592_000 }),
+  kept("AuthCacheCtrlr", "Policy", "LRU", { dataType: "OptionList", valuesList: ["LRU", "LFU", "FIFO", "CUSTOM"] }),
+  flag("AuthCtrlr", "AuthorizeRemoteStart", "authorizeRemoteStart"),
+  given("AuthCtrlr", "Enabled", true),
+  flag("AuthCtrlr", "LocalAuthorizeOffline", "localAuthorizeOffline"),
+  flag("AuthCtrlr", "LocalPreAuthorize", "localPreAuthorize"),
+  flag("AuthCtrlr", "OfflineTxForUnknownIdEnabled", "offlineUnknownTokens"),
+  kept("AuthCtrlr", "MasterPassGroupId", "", { maxLimit: 36 }),
+  given("AuthCtrlr", "AdditionalInfoItemsPerMessage", 4),
+  given("LocalAuthListCtrlr", "Available", false),
+
+  seconds("AlignedDataCtrlr", "Interval", "alignedMs"),
+  members("AlignedDataCtrlr", "Measurands", "alignedMeasurands"),
+  given("AlignedDataCtrlr", "Available", true),
+  given("AlignedDataCtrlr", "TxEndedInterval", 0, { unit: "s" }),
+  given("AlignedDataCtrlr", "TxEndedMeasurands", "", { dataType: "MemberList", valuesList: measurable }),
+  given("SampledDataCtrlr", "Available", true),
+  seconds("SampledDataCtrlr", "TxUpdatedInterval", "sampleMs"),
+  given("SampledDataCtrlr", "TxEndedInterval", 0, { unit: "s" }),
+  members("SampledDataCtrlr", "TxStartedMeasurands", "startedMeasurands"),
+  members("SampledDataCtrlr", "TxUpdatedMeasurands", "sampledMeasurands"),
+  members("SampledDataCtrlr", "TxEndedMeasurands", "endedMeasurands"),
+
+  told("ClockCtrlr", "DateTime", ({ now }) => new Date(now()).toISOString(), { dataType: "dateTime" }),
+  kept("ClockCtrlr", "NtpServerUri", "pool.ntp.example", { maxLimit: 255 }),
+  kept("ClockCtrlr", "NtpSource", "DHCP", { dataType: "OptionList", valuesList: ["DHCP", "manual"] }),
+  kept("ClockCtrlr", "TimeOffset", "+01:00", { maxLimit: 6 }),
+  kept("ClockCtrlr", "TimeZone", "Europe/Oslo", { maxLimit: 60 }),
+  kept("ClockCtrlr", "TimeSource", "Heartbeat,NTP", {
+    dataType: "SequenceList",
+    valuesList: ["Heartbeat", "NTP", "GPS", "RealTimeClock", "MobileNetwork", "RadioTimeTransmitter"],
+  }),
+  kept("ClockCtrlr", "TimeAdjustmentReportingThreshold", 20, { unit: "s", minLimit: 0, maxLimit: 3_600 }),
+
+  ...["GetReport", "GetVariables", "SetVariables"].flatMap((message) => [
+    given("DeviceDataCtrlr", instance("BytesPerMessage", message), 65_536, { unit: "B" }),
+    given("DeviceDataCtrlr", instance("ItemsPerMessage", message), 50),
+  ]),
+  given("DeviceDataCtrlr", "ConfigurationValueSize", 1_000),
+  given("DeviceDataCtrlr", "ReportingValueSize", 2_500),
+  given("DeviceDataCtrlr", "ValueSize", 1_000),
+
+  kept("DisplayMessageCtrlr", "Enabled", true),
+  given("DisplayMessageCtrlr", "SupportedFormats", "ASCII,UTF8", {
+    dataType: "MemberList",
+    valuesList: ["ASCII", "HTML", "URI", "UTF8"],
+  }),
+  given("MonitoringCtrlr", "Available", false),
+
+  given("OCPPCommCtrlr", "ActiveNetworkProfile", "0"),
+  given("OCPPCommCtrlr", "FileTransferProtocols", "HTTP,HTTPS,FTP", {
+    dataType: "MemberList",
+    valuesList: ["FTP", "FTPS", "HTTP", "HTTPS", "SFTP"],
+  }),
+  seconds("OCPPCommCtrlr", "HeartbeatInterval", "heartbeatMs"),
+  told("OCPPCommCtrlr", instance("MessageTimeout", "Default"), ({ settings }) => settings.messageTimeoutMs / 1000, {
+    dataType: "integer",
+    unit: "s",
+  }),
+  seconds("OCPPCommCtrlr", instance("MessageAttemptInterval", "TransactionEvent"), "transactionRetryMs", 3_600),
+  number("OCPPCommCtrlr", instance("MessageAttempts", "TransactionEvent"), "transactionAttempts", {
+    minLimit: 1,
+    maxLimit: 20,
+  }),
+  kept("OCPPCommCtrlr", "NetworkConfigurationPriority", "0,1", {
+    dataType: "SequenceList",
+    valuesList: ["0", "1"],
+    rebootRequired: true,
+  }),
+  kept("OCPPCommCtrlr", "NetworkProfileConnectionAttempts", 3, { minLimit: 1, maxLimit: 20 }),
+  seconds("OCPPCommCtrlr", "OfflineThreshold", "offlineThresholdMs"),
+  kept("OCPPCommCtrlr", "PublicKeyWithSignedMeterValue", "Never", {
+    dataType: "OptionList",
+    valuesList: ["Never", "OncePerTransaction", "EveryMeterValue"],
+  }),
+  kept("OCPPCommCtrlr", "ResetRetries", 1, { minLimit: 0, maxLimit: 10 }),
+  seconds("OCPPCommCtrlr", "RetryBackOffRandomRange", "backOffRandomMs", 3_600),
+  number("OCPPCommCtrlr", "RetryBackOffRepeatTimes", "backOffRepeats", { maxLimit: 10 }),
+  seconds("OCPPCommCtrlr", "RetryBackOffWaitMinimum", "backOffMinimumMs", 3_600),
+  given("OCPPCommCtrlr", "UnlockOnEVSideDisconnect", true),
+  seconds("OCPPCommCtrlr", "WebSocketPingInterval", "pingMs", 3_600),
+
+  given("ReservationCtrlr", "Available", false),
+  {
+    component: { name: "SecurityCtrlr" },
+    variable: { name: "BasicAuthPassword" },
+    dataType: "string",
+    maxLimit: 40,
+    write(value, controls) {
+      if (!/^[\w*\-=:+|@.]{16,40}$/u.test(value)) return "Rejected";
+      controls.changeSecret(value);
+      return "Accepted";
+    },
+  },
+  given("SecurityCtrlr", "CertificateEntries", 1, { maxLimit: 10 }),
+  given("SecurityCtrlr", "AdditionalRootCertificateCheck", false),
+  told("SecurityCtrlr", "Identity", ({ identity }) => identity, { maxLimit: 48 }),
+  kept("SecurityCtrlr", "OrganizationName", "Chargehand Demo Network", { maxLimit: 64 }),
+  told("SecurityCtrlr", "SecurityProfile", ({ secured }) => (secured() ? 1 : 0), { dataType: "integer" }),
+  given("SmartChargingCtrlr", "Available", false),
+  given("TariffCostCtrlr", instance("Available", "Tariff"), false),
+  kept("TariffCostCtrlr", "Currency", "EUR", { maxLimit: 3 }),
+
+  seconds("TxCtrlr", "EVConnectionTimeOut", "connectionTimeOutMs", 3_600),
+  kept("TxCtrlr", "MaxEnergyOnInvalidId", 0, { unit: "Wh", minLimit: 0, maxLimit: 50_000 }),
+  given("TxCtrlr", "StopTxOnEVSideDisconnect", true),
+  flag("TxCtrlr", "StopTxOnInvalidId", "stopOnInvalidId"),
+  members("TxCtrlr", "TxStartPoint", "startPoints", startPoints),
+  members("TxCtrlr", "TxStopPoint", "stopPoints", startPoints),
+];
+
+function variablesOf({ id, connectors, bay }: Evse): Variable[] {
+  const here: ComponentName = { name: "EVSE", evse: { id } };
+  const one = (controls: Controls): Evse | undefined => controls.charger.evse(id);
+  const watts = ratedWatts(bay.supply);
+  const phases = bay.supply.current === "AC" ? bay.supply.phases : 3;
+  return [
+    told(here, "AvailabilityState", (controls) => availabilityOf(one(controls)), {
+      dataType: "OptionList",
+      valuesList: ["Available", "Occupied", "Reserved", "Unavailable", "Faulted"],
+      supportsMonitoring: true,
+    }),
+    given(here, "Available", true),
+    given(here, "AllowReset", true),
+    told(here, "Power", (controls) => powerOf(controls, id), {
+      dataType: "decimal",
+      unit: "W",
+      maxLimit: watts,
+      supportsMonitoring: true,
+    }),
+    given(here, "SupplyPhases", phases),
+    kept(here, "ISO15118EvseId", `NO*CHG*E${id}`, { maxLimit: 37 }),
+    told({ name: "FiscalMetering", evse: { id } }, "EnergyImportRegister", (controls) => registerOf(controls, id), {
+      dataType: "decimal",
+      unit: "Wh",
+    }),
+    ...connectors.flatMap((connector) => {
+      const plug: ComponentName = { name: "Connector", evse: { id, connectorId: connector.id } };
+      return [
+        told(plug, "AvailabilityState", (controls) => connectorState(one(controls), connector.id), {
+          dataType: "OptionList",
+          valuesList: ["Available", "Occupied", "Reserved", "Unavailable", "Faulted"],
+          supportsMonitoring: true,
+        }),
+        given(plug, "Available", true),
+        given(plug, "ConnectorType", connector.type),
+        given(plug, "SupplyPhases", phases),
+      ];
+    }),
+  ];
+}
+
+function availabilityOf(evse: Evse | undefined): string {
+  const states = evse?.connectors.map((connector) => statusOf(evse, connector)) ?? [];
+  return (["Occupied", "Available", "Faulted"] as const).find((state) => states.includes(state)) ?? "Unavailable";
+}
+
+function connectorState(evse: Evse | undefined, connectorId: number): string {
+  const connector = evse?.connectors[connectorId - 1];
+  return evse && connector ? statusOf(evse, connector) : "Unavailable";
+}
+
+function powerOf({ charger }: Controls, id: number): string {
+  const evse = charger.evse(id);
+  return evse ? charger.reading(evse).flow.watts.toFixed(1) : "0";
+}
+
+function registerOf({ charger }: Controls, id: number): string {
+  const evse = charger.evse(id);
+  return evse ? charger.reading(evse).wh.toFixed(1) : "0";
+}
+
+function hasProblem({ connectors }: Evse): boolean {
+  return connectors.some(({ fault }) => fault !== undefined);
+}

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import type { Controls } from "../../charger/controls";
+import type { ChargingState, StopReason, Token, TransactionHappening, Trigger } from "../../charger/transaction";
+import type { JsonObject } from "../../json";
+import type { TransactionFact } from "../../ledger";
+import type { Message } from "../../wire/outbox";
+import type { Verdict } from "../dialect";
+import { meterValue } from "./readings";
+
+/** What was told about a transaction so far: some things are told once only. */
+type Told = { sequence: number; evse: boolean; remoteStart: boolean };
+
+/** Finds the words for whatever happens to transactions, numbered per transaction from 0. */
+export function transactionEvents(controls: Controls): (happening: TransactionHappening) => Message[] {
+  const told = new Map<number, Told>();
+
+  return (happening) => {
+    const { transaction, phase, at, reading } = happening;
+    const known = told.get(transaction.number) ?? { sequence: 0, evse: false, remoteStart: false };
+    told.set(transaction.number, known);
+    const sequence = known.sequence++;
+    const timestamp = new Date(at).toISOString();
+    const wh = Math.floor(reading.wh);
+    const fact: TransactionFact = { transaction: transaction.number, phase, sequence, at: timestamp, wh };
+
+    const tellsEvse = !known.evse && happening.state !== "idle";
+    known.evse ||= tellsEvse;
+    const tellsRemoteStart = !known.remoteStart && transaction.remoteStartId !== undefined;
+    known.remoteStart ||= tellsRemoteStart;
+    if (phase === "ended") told.delete(transaction.number);
+
+    const value = meterValueOf(controls, happening);
+    const phases = reading.flow.phases.filter(({ watts }) => watts > 0).length;
+    const payload = {
+      eventType: eventTypes[phase],
+      timestamp,
+      triggerReason: triggers[happening.trigger],
+      seqNo: sequence,
+      transactionInfo: {
+        transactionId: transaction.wireId ?? "",
+        chargingState: states[happening.state],
+        ...(phase === "ended" && { stoppedReason: reasons[happening.reason ?? "local"] }),
+        ...(tellsRemoteStart && { remoteStartId: transaction.remoteStartId }),
+      },
+      ...(tellsEvse && { evse: { id: transaction.evse, connectorId: transaction.connector } }),
+      ...(phases > 0 && { numberOfPhasesUsed: phases }),
+      ...(happening.token && { idToken: idToken(happening.token) }),
+      ...(value && { meterValue: [value] }),
+    };
+    return [
+      {
+        action: "TransactionEvent",
+        fact,
+        build: (offline) => ({ ...payload, ...(offline && { offline: true }) }),
+        onOutcome(outcome) {
+          const verdict = outcome.type === "result" ? readVerdict(outcome.payload) : undefined;
+          if (verdict) controls.answered(transaction, { verdict });
+        },
+      },
+    ];
+  };
+}
+
+export function idToken({ value, kind }: Token): { idToken: string; type: string } {
+  return { idToken: value, type: kind };
+}
+
+export function readVerdict(payload: JsonObject): Verdict | undefined {
+  const info = verdictAnswer.safeParse(payload).data?.idTokenInfo;
+  return info && { accepted: info.status === "Accepted", status: info.status, group: info.groupIdToken?.idToken };
+}
+
+const verdictAnswer = z.object({
+  idTokenInfo: z.object({ status: z.string(), groupIdToken: z.object({ idToken: z.string() }).optional() }),
+});
+
+function meterValueOf({ settings }: Controls, { phase, trigger, at, reading }: TransactionHappening) {
+  if (phase === "started") return meterValue(at, reading, settings.startedMeasurands, "Transaction.Begin");
+  if (phase === "ended") return meterValue(at, reading, settings.endedMeasurands, "Transaction.End");
+  if (phase === "updated") return undefined;
+  if (trigger === "clock") return meterValue(at, reading, settings.alignedMeasurands, "Sample.Clock");
+  return meterValue(at, reading, settings.sampledMeasurands, trigger === "trigger" ? "Trigger" : "Sample.Periodic");
+}
+
+const eventTypes = { started: "Started", updated: "Updated", sample: "Updated", ended: "Ended" } as const;
+
+const states = {
+  idle: "Idle",
+  connected: "EVConnected",
+  charging: "Charging",
+  "paused-by-car": "SuspendedEV",
+  "paused-by-station": "SuspendedEVSE",
+} as const satisfies Record<ChargingState, string>;
+
+const triggers = {
+  "plugged-in": "CablePluggedIn",
+  departed: "EVCommunicationLost",
+  authorised: "Authorized",
+  "remote-start": "RemoteStart",
+  "stop-authorised": "StopAuthorized",
+  "remote-stop": "RemoteStop",
+  deauthorised: "Deauthorized",
+  "connect-timeout": "EVConnectTimeout",
+  "charging-state": "ChargingStateChanged",
+  sample: "MeterValuePeriodic",
+  clock: "MeterValueClock",
+  trigger: "Trigger",
+  unlock: "UnlockCommand",
+  reset: "ResetCommand",
+  abnormal: "AbnormalCondition",
+} as const satisfies Record<Trigger, string>;
+
+const reasons = {
+  local: "Local",
+  remote: "Remote",
+  departed: "EVDisconnected",
+  deauthorised: "DeAuthorized",
+  unlock: "Other",
+  "reset-now": "ImmediateReset",
+  "reset-gently": "ImmediateReset",
+  timeout: "Timeout",
+  "ground-fault": "GroundFault",
+  emergency: "EmergencyStop",
+  other: "Other",
+} as const satisfies Record<StopReason, string>;

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Controls } from "../../charger/controls";
+import type { Evse } from "../../charger/evse";
+import type { JsonObject } from "../../json";
+import type { Answer } from "../command";
+import { meterValue } from "./readings";
+
+export const triggerRequest = z.object({
+  requestedMessage: z.string(),
+  evse: z.object({ id: z.int(), connectorId: z.int().optional() }).optional(),
+});
+
+/** Says now what it would say later, even before the boot is accepted. */
+export function trigger2(
+  controls: Controls,
+  { requestedMessage, evse: place }: z.infer<typeof triggerRequest>,
+): Answer {
+  const { charger } = controls;
+  const one = place && charger.evse(place.id);
+  if (place && !one) return no("UnknownEvse");
+  const evses = one ? [one] : charger.evses;
+  const say = (action: string, payload: JsonObject): void => {
+    controls.post({ action, build: () => payload, urgent: true });
+  };
+
+  switch (requestedMessage) {
+    case "BootNotification":
+      // F06: nothing is gained by booting again once accepted.
+      if (controls.registration() === "Accepted") return no("NotEnabled");
+      return yes(() => controls.bootAgain("triggered"));
+    case "Heartbeat":
+      return yes(() => say("Heartbeat", {}));
+    case "StatusNotification": {
+      const connector = place?.connectorId === undefined ? undefined : one?.connectors[place.connectorId - 1];
+      if (!one || !connector) return no("InvalidValue");
+      return yes(() => controls.reportConnector(one, connector, true));
+    }
+    case "MeterValues":
+      return yes(() => {
+        for (const evse of evses) say("MeterValues", { evseId: evse.id, meterValue: [readingOf(controls, evse)] });
+      });
+    case "TransactionEvent": {
+      const running = evses.filter(({ transaction }) => transaction);
+      if (running.length === 0) return no("TxNotFound");
+      return yes(() => {
+        for (const evse of running) charger.report(evse, "trigger");
+      });
+    }
+    case "FirmwareStatusNotification":
+      return yes(() => say("FirmwareStatusNotification", { status: "Idle" }));
+    case "LogStatusNotification":
+      return yes(() => say("LogStatusNotification", { status: "Idle" }));
+    default:
+      return { result: { status: "NotImplemented" } };
+  }
+}
+
+function readingOf(controls: Controls, evse: Evse) {
+  const { alignedMeasurands } = controls.settings;
+  return meterValue(controls.now(), controls.charger.reading(evse), alignedMeasurands, "Trigger");
+}
+
+function yes(afterwards: () => void): Answer {
+  return { result: { status: "Accepted" }, afterwards };
+}
+
+function no(reasonCode: string): Answer {
+  return { result: { status: "Rejected", statusInfo: { reasonCode } } };
+}

@@ -1,0 +1,42 @@
+/** What is to go wrong. All of it can be changed while the station runs. */
+export type Faults = {
+  /** Chance that a transaction message is sent once more after it was acknowledged, with the same id. */
+  duplicate: number;
+  /** Chance that a transaction message overtakes the one before it. */
+  reorder: number;
+  /** Commands answered with the refusal their version knows; "all" or by action. */
+  reject: ReadonlySet<string> | "all";
+  /** Commands answered with a CALLERROR InternalError. */
+  error: ReadonlySet<string> | "all";
+  /** Milliseconds before any answer. */
+  slowAnswers: number;
+  /** Commands never answered. */
+  neverAnswer: ReadonlySet<string> | "all";
+  neverPong: boolean;
+  /** The station's clock is off by so many milliseconds. */
+  clockSkew: number;
+  /** The station's clock stands still. */
+  frozenClock: boolean;
+  /** The line is cut on average every so many milliseconds; 0 for never. */
+  dropEvery: number;
+  /** Connectors cannot be unlocked. */
+  jammedLock: boolean;
+};
+
+export const noFaults: Faults = {
+  duplicate: 0,
+  reorder: 0,
+  reject: new Set(),
+  error: new Set(),
+  slowAnswers: 0,
+  neverAnswer: new Set(),
+  neverPong: false,
+  clockSkew: 0,
+  frozenClock: false,
+  dropEvery: 0,
+  jammedLock: false,
+};
+
+export function concerns(ordered: ReadonlySet<string> | "all", action: string): boolean {
+  return ordered === "all" || ordered.has(action);
+}

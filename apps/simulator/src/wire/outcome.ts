@@ -1,0 +1,11 @@
+import type { JsonObject } from "../json";
+
+/** What became of one CALL. */
+export type Outcome =
+  | { type: "result"; payload: JsonObject }
+  | { type: "error"; code: string; description: string; details: JsonObject }
+  | { type: "timeout" }
+  /** The line was down, or went down while we waited. */
+  | { type: "line-down" }
+  /** A transaction message that was given up after its last attempt. */
+  | { type: "abandoned" };
