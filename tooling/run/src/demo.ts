@@ -1,7 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { seedDemo } from "@chargehand/db/seed-demo";
+import { createHash } from "node:crypto";
 import pg from "pg";
+import { seedDemoNetwork } from "./demo-network";
 import type { Secrets } from "./secrets";
 import type { Settings } from "./settings";
 
@@ -20,21 +19,19 @@ export async function prepareDemo({
   secrets: Secrets;
   databaseUrl: string;
 }): Promise<DemoFleet> {
+  const stations = settings.demoStations;
+  // 40 hex digits, as every version can carry them.
+  const secret = createHash("sha256").update(secrets.DEMO_SEED).digest("hex").slice(0, 40);
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const stations = await seedDemo(client, {
-      stations: settings.demoStations,
-      pepper: secrets.STATION_SECRET_PEPPER,
-      seed: secrets.DEMO_SEED,
-    });
-    const file = join(settings.dataDir, "demo-fleet.json");
-    writeFileSync(file, `${JSON.stringify({ stations }, null, 2)}\n`, { mode: 0o600 });
-    return {
-      args: ["fleet", "--demo", "--file", file, "--url", `ws://127.0.0.1:${settings.gatewayPort}/ocpp`],
-      env: {},
-    };
+    await seedDemoNetwork(client, { stations, secret, pepper: secrets.STATION_SECRET_PEPPER });
   } finally {
     await client.end();
   }
+  const url = `ws://127.0.0.1:${settings.gatewayPort}/ocpp`;
+  return {
+    args: ["fleet", "--demo", "--stations", String(stations), "--url", url],
+    env: { STATION_PASSWORD: secret },
+  };
 }
