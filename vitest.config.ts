@@ -21,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
+          sequence: { groupOrder: 1 },
           include: rooms.map((room) => `${room}/test/**/*.test.ts`),
           exclude: generated,
           globalSetup: "packages/testing/src/postgres-global-setup.ts",

@@ -12,7 +12,7 @@ export const settlements = jsonStatement(
   (row: SettledCommand) => row,
   `UPDATE public.command AS t SET
      delivery = coalesce(u.delivery, t.delivery),
-     sent_at = coalesce(u."sentAt", t.sent_at),
+     sent_at = coalesce(t.sent_at, u."sentAt"),
      answer = coalesce(u.answer, t.answer),
      answered_at = coalesce(u."answeredAt", t.answered_at),
      proof = coalesce(u.proof, t.proof),
