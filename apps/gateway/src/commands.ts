@@ -1,0 +1,93 @@
+import {
+  advanceQueue,
+  giveUpProof,
+  nextCommand,
+  overdueCommands,
+  stationsWithCommands,
+  unansweredCommands,
+} from "@chargehand/db/command-queue";
+import type { CommandType } from "@chargehand/domain/command";
+import { decideProgress } from "@chargehand/domain/commands/decide-progress";
+import type { StationState } from "@chargehand/domain/station-state";
+import { dialects } from "@chargehand/ocpp/dialects";
+import type { ConnectedStation } from "./connected-station";
+import { deliver } from "./deliver";
+import type { House } from "./house";
+import { settle } from "./settle";
+
+/** The command table is the queue; this empties it towards the stations that are in hand. */
+export interface Commands {
+  /** Sends what waits for a station, in order and one at a time, as far as it may be told anything now. */
+  work(station: ConnectedStation): void;
+  /** What was sent and never answered is in doubt once its line is gone: it is never sent again by itself. */
+  doubt(station: ConnectedStation): Promise<void>;
+  /** What time brings about: holds that end, commands that run out, proofs that did not come. */
+  tick(): Promise<void>;
+}
+
+export function createCommands(stations: ReadonlyMap<number, ConnectedStation>, house: House): Commands {
+  const { bus, db, gatewayId, log } = house;
+  const busy = new Set<ConnectedStation>();
+  const askedAgain = new Set<ConnectedStation>();
+
+  async function empty(station: ConnectedStation) {
+    while (mayBeTold(station)) {
+      askedAgain.delete(station);
+      const queued = await nextCommand(db, station.id, sayable(station.state));
+      if (queued) await deliver(queued, station, house);
+      else if (!askedAgain.has(station)) return;
+    }
+  }
+
+  function work(station: ConnectedStation) {
+    askedAgain.add(station);
+    if (busy.has(station)) return;
+    busy.add(station);
+    void empty(station)
+      .catch((error) => log.error({ err: error, station: station.identity }, "a command could not be delivered"))
+      .finally(() => busy.delete(station));
+  }
+
+  async function giveUpOverdue() {
+    for (const { id, station: number, type } of await overdueCommands(db, gatewayId)) {
+      const station = stations.get(number);
+      await station?.mailbox.run(async () => {
+        if (!station.state) return;
+        const progress = { step: "deadline-passed", id, commandType: type, at: new Date() } as const;
+        const decision = decideProgress(station.state, progress);
+        if (decision.changes.commands) await settle(decision, station, house);
+        else if ((await giveUpProof(db, id)) > 0) bus.publish("events");
+      });
+    }
+    if ((await giveUpProof(db)) > 0) bus.publish("events");
+  }
+
+  return {
+    work,
+    async doubt(station) {
+      for (const { id, type, action, payload, sentAt } of await unansweredCommands(db, station.id)) {
+        if (!station.state) return;
+        const effect = action === undefined ? undefined : dialects[station.link.version].effect(action);
+        const plan = payload && effect?.proof?.(payload);
+        const progress = { step: "in-doubt", id, commandType: type, at: new Date(), plan, sentAt } as const;
+        await settle(decideProgress(station.state, progress), station, house);
+      }
+    },
+    async tick() {
+      if ((await advanceQueue(db)) > 0) bus.publish("events");
+      for (const number of await stationsWithCommands(db, gatewayId)) {
+        const station = stations.get(number);
+        if (station) work(station);
+      }
+      await giveUpOverdue();
+    },
+  };
+}
+
+const mayBeTold = ({ state, readyAt }: ConnectedStation) => state !== undefined && Date.now() >= readyAt;
+
+// OCPP lets a station that waits for acceptance be asked and set up, but not be told to charge (2.x: B02).
+const beforeAcceptance: readonly CommandType[] = ["trigger", "read-variables", "write-variables", "reset"];
+
+const sayable = (state: StationState | undefined) =>
+  state?.approval === "approved" && state.registration === "accepted" ? undefined : beforeAcceptance;

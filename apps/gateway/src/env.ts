@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
+const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
+const days = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
+
+const variables = z.object({
+  DATABASE_URL: z.string().startsWith("postgres", "must be a PostgreSQL address, postgresql://…"),
+  GATEWAY_HOST: z.string().default("0.0.0.0"),
+  GATEWAY_PORT: z.coerce.number().int().min(0).max(65535).default(9000),
+  STATION_SECRET_PEPPER: z.string().min(16, "must have 16 characters or more, the same ones on every start"),
+  UNKNOWN_STATIONS: z.enum(["approve", "accept", "refuse"]).default("approve"),
+  UNKNOWN_TOKENS: z.enum(["reject", "accept"]).default("reject"),
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  DRAIN_SECONDS: z.coerce.number().min(0).default(25),
+  CALL_TIMEOUT_SECONDS: seconds(30),
+  HEARTBEAT_SECONDS: z.coerce.number().int().min(1).default(300),
+  PING_SECONDS: seconds(20),
+  SETTLE_SECONDS: seconds(5),
+  TICK_SECONDS: seconds(1),
+  RETENTION_FRAME_DAYS: days(30),
+  RETENTION_SAMPLE_DAYS: days(90),
+});
+
+/** What this process was told from outside, already understood. */
+export type Settings = ReturnType<typeof readSettings>;
+
+/** Reads the environment; throws one sentence per mistake, each saying what to fix. */
+export function readSettings(source: NodeJS.ProcessEnv = process.env) {
+  const parsed = variables.safeParse(source);
+  if (!parsed.success) {
+    throw new Error(
+      parsed.error.issues
+        .map(({ path, message }) => `The gateway cannot start: ${path.join(".")} ${message}.`)
+        .join("\n"),
+    );
+  }
+  const env = parsed.data;
+
+  return {
+    databaseUrl: env.DATABASE_URL,
+    host: env.GATEWAY_HOST,
+    port: env.GATEWAY_PORT,
+    pepper: env.STATION_SECRET_PEPPER,
+    unknownStations: env.UNKNOWN_STATIONS,
+    unknownTokens: env.UNKNOWN_TOKENS,
+    trustProxy: env.TRUST_PROXY,
+    logLevel: env.LOG_LEVEL,
+    drainSeconds: env.DRAIN_SECONDS,
+    callTimeoutSeconds: env.CALL_TIMEOUT_SECONDS,
+    heartbeatSeconds: env.HEARTBEAT_SECONDS,
+    pingSeconds: env.PING_SECONDS,
+    /** A station that comes back without a boot message is left alone this long before it is told anything. */
+    settleSeconds: env.SETTLE_SECONDS,
+    tickSeconds: env.TICK_SECONDS,
+    retentionFrameDays: env.RETENTION_FRAME_DAYS,
+    retentionSampleDays: env.RETENTION_SAMPLE_DAYS,
+  };
+}

@@ -1,0 +1,67 @@
+import { eventLag } from "@chargehand/db/events";
+import { beatGateway, keepPartitions, releaseStationsOfTheDead } from "@chargehand/db/gateways";
+import type { ConnectedStation } from "./connected-station";
+import type { House } from "./house";
+import { confirmLines } from "./watch-lines";
+
+const beatSeconds = 5;
+/** Three missed beats: its stations are taken to be disconnected. */
+const silentSeconds = 16;
+const confirmSeconds = 30;
+const partitionSeconds = 3600;
+
+/** Does what has to be done from time to time, beginning now; resolves with the way to end it. */
+export async function keepHouse(
+  stations: ReadonlyMap<number, ConnectedStation>,
+  tick: () => Promise<void>,
+  house: House,
+): Promise<() => Promise<void>> {
+  const { bus, db, gatewayId, log, metrics, settings } = house;
+  const partitions = async () => {
+    const { retentionFrameDays: frameDays, retentionSampleDays: sampleDays } = settings;
+    const dropped = await keepPartitions(db, { frameDays, sampleDays });
+    if (dropped.length > 0) log.info({ dropped }, "days past their retention were dropped");
+  };
+  const beat = async () => {
+    await beatGateway(db, gatewayId);
+    const released = await releaseStationsOfTheDead(db, silentSeconds);
+    if (released > 0) bus.publish("events");
+    if (released > 0) log.warn({ stations: released }, "a gateway died; its stations are disconnected");
+    metrics.eventLagSeconds.set(await eventLag(db));
+  };
+
+  // Without partitions nothing can be written, so the door stays shut until they are there.
+  await partitions();
+  await beat();
+  const ends = [
+    repeat("tick", settings.tickSeconds, tick, house),
+    repeat("beat", beatSeconds, beat, house),
+    repeat("lines", confirmSeconds, () => confirmLines(stations, house), house),
+    repeat("partitions", partitionSeconds, partitions, house),
+  ];
+  return async () => {
+    await Promise.all(ends.map((end) => end()));
+  };
+}
+
+/** Repeats a task with a pause between; the loop survives what goes wrong in it. */
+function repeat(name: string, seconds: number, task: () => Promise<void>, { log }: House): () => Promise<void> {
+  let ended = false;
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const next = () => {
+    timer = setTimeout(() => {
+      running = task()
+        .catch((error) => log.warn({ err: error }, `housekeeping failed: ${name}`))
+        .finally(() => {
+          if (!ended) next();
+        });
+    }, seconds * 1000);
+  };
+  next();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    return running;
+  };
+}

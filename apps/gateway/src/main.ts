@@ -1,0 +1,38 @@
+import { pino } from "pino";
+import { readSettings, type Settings } from "./env";
+import { startGateway } from "./gateway";
+
+const settings = readOrExit();
+const log = pino({ level: settings.logLevel, base: { app: "gateway" } });
+
+process.on("unhandledRejection", (error) => log.error({ err: error }, "an error that nobody waited for"));
+
+try {
+  const gateway = await startGateway(settings, log);
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    log.info("the gateway drains");
+    await gateway.stop();
+    log.info("the gateway has stopped");
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+} catch (error) {
+  exit(error instanceof Error ? error.message : String(error));
+}
+
+function readOrExit(): Settings {
+  try {
+    return readSettings();
+  } catch (error) {
+    return exit(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function exit(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,71 @@
+import { decide } from "@chargehand/domain/decide";
+import { type Decision, nothing } from "@chargehand/domain/decision";
+import type { StationState } from "@chargehand/domain/station-state";
+import { afterCommit } from "./after-commit";
+import { type Call, circumstancesOf, frameRow, type Reply } from "./call";
+import type { ConnectedStation } from "./connected-station";
+import { consider } from "./consider";
+import type { House } from "./house";
+import { refuse } from "./refuse";
+import { toReply } from "./reply";
+import { type Understood, understand } from "./understand";
+import { giveUp, whenNotWritten } from "./when-not-written";
+
+/** A call in, its answer out; and nothing that carries data is answered before it is durable. */
+export async function receive(call: Call, station: ConnectedStation, house: House): Promise<void> {
+  const understood = understand(call.frame, station.link.version, call.receivedAt);
+  if ("error" in understood) return refuse(call, understood, station, house);
+  if (understood.report.type === "heartbeat" && answeredAtOnce(call, understood, station, house)) return;
+  await station.mailbox.run(() => answer(call, understood, station, house));
+}
+
+async function answer(call: Call, understood: Understood, station: ConnectedStation, house: House) {
+  const { state, recent, link } = station;
+  if (!state) return;
+  try {
+    const first = recent.answerTo(call.text);
+    const asked = { report: understood.report, circumstances: circumstancesOf(call, house.settings) };
+    const decision =
+      first === undefined ? await consider(state, asked.report, asked.circumstances, house) : again(state);
+    const reply = first === undefined ? toReply(call, understood, decision, link.version) : repeated(first);
+    const id = house.leases.frame.take() ?? (await house.leases.frame.next());
+    await house.journal.commit(entry(call, { id, reply, decision, notes: understood.notes }, station));
+    station.state = decision.state;
+    if (reply.text !== undefined) {
+      recent.keep(call.text, reply.text);
+      link.send(reply.text);
+    }
+    afterCommit(call, understood.report, reply, decision, station, house);
+  } catch (error) {
+    await whenNotWritten(error, call, understood, station, house);
+  }
+}
+
+/** A heartbeat carries nothing to keep, so its answer waits for nobody; its frame is written in passing. */
+function answeredAtOnce(call: Call, understood: Understood, station: ConnectedStation, house: House): boolean {
+  const id = house.leases.frame.take();
+  if (!station.state || id === undefined) return false;
+  const decision = decide(station.state, understood.report, {}, circumstancesOf(call, house.settings));
+  if (decision.state !== station.state) return false;
+
+  const reply = toReply(call, understood, decision, station.link.version);
+  if (reply.text !== undefined) station.link.send(reply.text);
+  afterCommit(call, understood.report, reply, decision, station, house);
+  house.journal
+    .commit(entry(call, { id, reply, decision, notes: understood.notes }, station))
+    .catch((error) => giveUp(error, station, house));
+  return true;
+}
+
+const again = (state: StationState) => nothing(state, { type: "acknowledged" });
+const repeated = (text: string): Reply => ({ text, verdict: "repeated" });
+
+function entry(
+  call: Call,
+  { id, reply, decision, notes }: { id: number; reply: Reply; decision: Decision; notes: string[] },
+  { id: station, epoch }: ConnectedStation,
+) {
+  const { changes, events } = decision;
+  const frame = frameRow(call, { reply, notes: [...notes, ...decision.notes] }, decision);
+  return { station, epoch, frames: [{ id, ...frame }], changes, events };
+}

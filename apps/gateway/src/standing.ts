@@ -1,0 +1,35 @@
+import { readStanding } from "@chargehand/db/stations";
+import { decideConnection } from "@chargehand/domain/stations/decide-connection";
+import { type ConnectedStation, dismiss } from "./connected-station";
+import type { House } from "./house";
+import { settle } from "./settle";
+import { giveUp } from "./when-not-written";
+
+/** Takes over what the operator changed about a station that is connected: approved, refused, retired, given a password. */
+export async function checkStanding(station: ConnectedStation, house: House): Promise<void> {
+  const standing = await readStanding(house.db, station.id);
+  await station.mailbox.run(async () => {
+    const { state } = station;
+    if (!state) return;
+    if (!standing) return dismiss(station, 1008, "this station was removed");
+    const { approval, heartbeatSeconds, needsPassword } = standing;
+    if (approval === state.approval && heartbeatSeconds === state.heartbeatSeconds) return;
+
+    if (approval === "refused" || approval === "retired") return dismiss(station, 1008, `this station was ${approval}`);
+    // It came in on its bare word; from now on that is not enough.
+    const mustProve = approval === "approved" && needsPassword && station.authenticated === "none";
+    if (mustProve) return dismiss(station, 1008, "approved: connect again with the password");
+
+    const decision = decideConnection(state, { type: "station-changed", approval, heartbeatSeconds }, new Date());
+    const newlyApproved = approval === "approved" && state.approval !== "approved";
+    // A pending station asks again after its interval; asked now, it is in service at once.
+    const followUps = newlyApproved && state.registration === "pending" ? [bootAgain] : [];
+    try {
+      await settle({ ...decision, changes: { ...decision.changes, followUps } }, station, house);
+    } catch (error) {
+      giveUp(error, station, house);
+    }
+  });
+}
+
+const bootAgain = { command: { type: "trigger", message: "boot" }, reason: "the station was approved" } as const;
