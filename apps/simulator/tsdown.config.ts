@@ -9,5 +9,5 @@ export default defineConfig({
   clean: true,
   dts: false,
   // Workspace packages are TypeScript source: they go into the bundle.
-  noExternal: [/^@chargehand\//],
+  deps: { alwaysBundle: [/^@chargehand\//] },
 });

@@ -42,6 +42,8 @@ export class VirtualStation {
   readonly settings: Settings;
   readonly faults: Faults;
   readonly charger: Charger;
+  /** Somebody is authorised and the station waits for the cable. */
+  onAwaitingCar: ((evse: Evse) => void) | undefined;
   #options: StationOptions;
   #clock: Clock;
   #network: Clock;
@@ -84,6 +86,7 @@ export class VirtualStation {
       ledger: this.ledger,
       stationNow,
       newTransactionId: () => (options.version === "1.6" ? undefined : crypto.randomUUID()),
+      onAwaitingCar: (evse) => this.onAwaitingCar?.(evse),
       onConnector: (evse, connector) => this.#reportConnector(evse, connector),
       onTransaction: (happening) => {
         const { number, wireId } = happening.transaction;

@@ -26,6 +26,7 @@ export type ChargerOptions = {
   /** The station's idea of the time, faults included. */
   stationNow(): number;
   newTransactionId(): string | undefined;
+  onAwaitingCar(evse: Evse): void;
   onConnector(evse: Evse, connector: Connector): void;
   onTransaction(happening: TransactionHappening): void;
 };
@@ -86,6 +87,7 @@ export class Charger {
     if (!evse.pluggedInto) this.#expectPlug(evse);
     const trigger = authorisation.remoteStartId === undefined ? "authorised" : "remote-start";
     this.#review(evse, { trigger, token: authorisation.token });
+    if (!evse.pluggedInto) this.#options.onAwaitingCar(evse);
   }
 
   /** Takes the authorisation away. Whether that ends the transaction is a matter of its stop points, unless forced. */

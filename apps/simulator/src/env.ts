@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+const schema = z.object({
+  /** The password of every demo station. */
+  DEMO_PASSWORD: z.string().optional(),
+  /** Where the gateway listens, when no address is given. */
+  GATEWAY_PORT: z.coerce.number().int().min(1).max(65_535).default(9_000),
+});
+
+const parsed = schema.safeParse(process.env);
+
+if (!parsed.success) {
+  const [issue] = parsed.error.issues;
+  throw new Error(`${issue?.path.join(".")}: ${issue?.message}`);
+}
+
+/** The environment, read once. */
+export const env = parsed.data;

@@ -1,0 +1,25 @@
+import { Command } from "commander";
+import { fleetCommand } from "./cli/fleet-command";
+import { stationCommand } from "./cli/station-command";
+
+const program = new Command("simulate")
+  .description("Virtual charging stations that speak OCPP 1.6, 2.0.1 and 2.1.")
+  .addCommand(fleetCommand)
+  .addCommand(stationCommand)
+  .addHelpText(
+    "after",
+    `
+Examples:
+  simulate fleet --demo --password "$DEMO_PASSWORD"
+      the demo network of 25 stations
+  simulate fleet --stations 500 --versions 1.6,2.0.1 --pace busy --speed 10 --ledger run.ndjson
+      500 stations, ten times faster than life, with a ledger to compare with the database
+  simulate fleet --stations 20 --fault duplicate=0.1 --fault drop-every=60000
+      stations that repeat themselves and lose their line about once a minute
+  simulate station --id CS-9001 --version 1.6 --secret 00112233445566778899aabbccddeeff
+      one station, ordered about by typing: plug 1, token 1 TAG1, fault 1 GroundFailure, offline …
+  simulate station --version 2.1 --do "plug 1; token 1 TAG1; wait 30; unplug 1" --exit
+      one charge from start to end`,
+  );
+
+await program.parseAsync();
