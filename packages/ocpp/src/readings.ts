@@ -62,7 +62,9 @@ function isElsewhere({ location }: Sample): boolean {
   return location !== undefined && location !== "Outlet";
 }
 
-function inBaseUnit({ value, unit = "" }: Sample, units: Readonly<Record<string, number>>): number | undefined {
+function inBaseUnit({ value, unit = "", signed }: Sample, units: Readonly<Record<string, number>>): number | undefined {
+  // A signed text is a blob, even where it looks like a number; 2.x says the number beside it.
+  if (signed && typeof value === "string") return undefined;
   const factor = Object.hasOwn(units, unit) ? units[unit] : undefined;
   // Number("") is 0, and an empty text is no measurement.
   const number = typeof value === "string" && value.trim() === "" ? Number.NaN : Number(value);
