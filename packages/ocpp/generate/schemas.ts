@@ -7,11 +7,17 @@ export type Schema = { [keyword: string]: unknown; definitions?: Record<string, 
 /** The schemas of one action; an action that is sent without ever being answered has no response. */
 export type Message = { action: string; request: Schema; response?: Schema };
 
+const require = createRequire(import.meta.url);
+const files = {
+  "1.6": require.resolve("ocpp-rpc/lib/schemas/ocpp1_6.json"),
+  "2.0.1": require.resolve("ocpp-rpc/lib/schemas/ocpp2_0_1.json"),
+  "2.1": require.resolve("ocpp-rpc/lib/schemas/ocpp2_1.json"),
+};
+
 /** The schemas of a version, sorted by action, from the pinned schema package. */
-export async function readMessages(version: "1.6" | "2.0.1" | "2.1"): Promise<Message[]> {
-  const file = createRequire(import.meta.url).resolve(`ocpp-rpc/lib/schemas/ocpp${version.replaceAll(".", "_")}.json`);
+export async function readMessages(version: keyof typeof files): Promise<Message[]> {
   // The package's own file: its shape is asserted by the counts in test/generated.test.ts.
-  const schemas = JSON.parse(await readFile(file, "utf8")) as (Schema & { $id: string })[];
+  const schemas = JSON.parse(await readFile(files[version], "utf8")) as (Schema & { $id: string })[];
 
   const messages = new Map<string, Message>();
   for (const { $id, $schema: _, comment: _comment, ...schema } of schemas) {

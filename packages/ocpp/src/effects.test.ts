@@ -189,6 +189,15 @@ describe("the proof", () => {
         ],
       },
     ],
+    [
+      "2.1",
+      "SetVariables",
+      {
+        setVariableData: [
+          { component: { name: "C" }, variable: { name: "V" }, attributeType: "Target", attributeValue: "1" },
+        ],
+      },
+    ],
     ["2.1", "SetDERControl", {}],
   ] as const)("of %s %s %o does not exist, so none is waited for", (version, action, request) => {
     expect(effectOf(version, action).proof?.(request)).toBeUndefined();
@@ -204,11 +213,10 @@ describe("the proof", () => {
     const write = {
       component: { name: "OCPPCommCtrlr" },
       variable: { name: "HeartbeatInterval" },
-      attributeType: "Target",
       attributeValue: "600",
     };
     expect(effectOf("2.1", "SetVariables").proof?.({ setVariableData: [write] })).toMatchObject({
-      watch: { for: "variables", writes: [{ variable: variable2, attribute: "target", value: "600" }] },
+      watch: { for: "variables", writes: [{ variable: variable2, attribute: "actual", value: "600" }] },
       probe: { type: "read-variables", variables: [variable2] },
     });
   });

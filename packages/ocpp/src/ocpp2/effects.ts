@@ -119,7 +119,8 @@ function provenByReading({ setVariableData }: Request<"2.1", "SetVariables">) {
     attribute: toAttribute(attributeType),
     value: attributeValue,
   }));
-  // What cannot be read back cannot be proven that way.
+  // What cannot be read back cannot be proven that way; and only actual values are read back.
+  if (writes.some(({ attribute }) => attribute !== "actual")) return undefined;
   if (writes.some(({ variable }) => variable.name.toLowerCase() === "basicauthpassword")) return undefined;
   return {
     watch: { for: "variables", writes },
