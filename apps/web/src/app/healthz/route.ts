@@ -1,0 +1,4 @@
+export const dynamic = "force-dynamic";
+
+/** The process is alive and answers; nothing more. */
+export const GET = () => new Response("ok\n");

@@ -1,0 +1,125 @@
+import uPlot from "uplot";
+import type { TokenColors } from "../token-colors";
+import type { ChartLane, ChartSeries } from "./chart-data";
+import { gutter } from "./gutter";
+
+
+/** Everything uPlot has to know about one lane. Times are seconds to it. */
+export function plotOptions({
+  lane,
+  width,
+  colors,
+  syncKey,
+  window,
+  gap,
+}: {
+  lane: ChartLane;
+  width: number;
+  colors: TokenColors;
+  syncKey: string;
+  /** The time that is shown, in milliseconds; asked again with every change. */
+  window: () => { from: number; until: number };
+  gap: number;
+}): uPlot.Options {
+  return {
+    width,
+    height: lane.height,
+    padding: [6, gutter.right, 0, 0],
+    legend: { show: false },
+    cursor: {
+      sync: { key: syncKey, scales: ["x", null] },
+      drag: { setScale: false, x: false, y: false },
+      y: false,
+      points: { size: 7, fill: colors.canvas, width: 2 },
+    },
+    scales: {
+      x: {
+        time: true,
+        range: () => {
+          const { from, until } = window();
+          return [from / 1000, until / 1000];
+        },
+      },
+      y: { range: lane.range ? [lane.range.min, lane.range.max] : (_, __, highest) => [0, roomAbove(highest)] },
+    },
+    axes: [
+      { show: false },
+      {
+        size: gutter.left,
+        gap: 8,
+        font: `12px ${getComputedStyle(document.documentElement).fontFamily}`,
+        stroke: colors["ink-3"],
+        grid: { stroke: colors["ch-grid"], width: 1 },
+        ticks: { show: false },
+        splits: lane.range ? () => halves(lane.range) : undefined,
+        space: 40,
+      },
+    ],
+    series: [{}, ...lane.series.map((series) => seriesOptions(series, colors, gap))],
+    hooks: { drawClear: [shadeAboveLimit(lane.series, colors)] },
+  };
+}
+
+function seriesOptions(series: ChartSeries, colors: TokenColors, gap: number): uPlot.Series {
+  if (series.look === "limit") {
+    return {
+      stroke: colors["ch-limit"],
+      width: 1.25,
+      points: { show: false },
+      paths: uPlot.paths.stepped?.({ align: 1 }),
+    };
+  }
+  return {
+    stroke: series.look === "measure" ? colors["st-charging"] : colors["ch-soc"],
+    fill: series.look === "measure" && !series.dash ? colors["tint-energy"] : undefined,
+    width: series.look === "measure" ? 1.75 : 1.25,
+    dash: series.look === "quiet" || series.dash === "dashed" ? [5, 3] : series.dash === "dotted" ? [2, 2] : undefined,
+    points: { show: false },
+    // Moments of other lines are not gaps of this one; silence is.
+    spanGaps: true,
+    gaps: (plot, index) => silences(plot, index, gap),
+  };
+}
+
+/** The silences of a series in canvas pixels; uPlot cuts line and area there. */
+function silences(plot: uPlot, index: number, gap: number): uPlot.Series.Gaps {
+  const [at, values] = [plot.data[0], plot.data[index]];
+  const found: uPlot.Series.Gaps = [];
+  let before: number | undefined;
+  at.forEach((moment, position) => {
+    if (values?.[position] === null || values?.[position] === undefined) return;
+    if (before !== undefined && (moment - before) * 1000 > gap) {
+      found.push([plot.valToPos(before, "x", true), plot.valToPos(moment, "x", true)]);
+    }
+    before = moment;
+  });
+  return found;
+}
+
+/** Shades what a limit does not allow. */
+function shadeAboveLimit(series: readonly ChartSeries[], colors: TokenColors) {
+  const index = series.findIndex(({ look }) => look === "limit") + 1;
+  return (plot: uPlot) => {
+    const [at, limits] = [plot.data[0], plot.data[index]];
+    if (index === 0 || !limits) return;
+    const { ctx, bbox } = plot;
+    ctx.save();
+    ctx.fillStyle = colors["ch-above"];
+    at.forEach((moment, position) => {
+      const limit = limits[position];
+      if (limit === null || limit === undefined) return;
+      const left = plot.valToPos(moment, "x", true);
+      const next = at[position + 1];
+      const right = next === undefined ? bbox.left + bbox.width : plot.valToPos(next, "x", true);
+      const bottom = Math.min(bbox.top + bbox.height, plot.valToPos(limit, "y", true));
+      ctx.fillRect(left, bbox.top, right - left, Math.max(0, bottom - bbox.top));
+    });
+    ctx.restore();
+  };
+}
+
+/** A scale that leaves a fifth of air and never collapses. */
+const roomAbove = (highest: number | null) => Math.max(1, (highest ?? 0) * 1.2);
+
+const halves = (range: ChartLane["range"]) =>
+  range ? [range.min, (range.min + range.max) / 2, range.max] : [];

@@ -1,0 +1,151 @@
+"use client";
+
+import { type RowData, useTable } from "@tanstack/react-table";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useImperativeHandle, useRef } from "react";
+import { cx } from "../cx";
+import { type Columns, features, gridTemplate } from "./columns";
+import { gridMove } from "./grid-keys";
+import { Head, type Sorting } from "./table-head";
+import { TableRow } from "./table-row";
+import { useAnchor } from "./use-anchor";
+import { usePhone } from "./use-phone";
+
+/** Moves focus into the list, for a key or a link outside of it. */
+export interface DataTableHandle {
+  focus: () => void;
+  toTop: () => void;
+}
+
+interface Props<Row extends RowData> {
+  label: string;
+  columns: Columns<Row>;
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  /** The row the keys are at, and the inspector shows. */
+  activeId?: string;
+  onActivate?: (id: string) => void;
+  /** Enter, or a click on the row's name. */
+  onOpen?: (row: Row) => void;
+  /** Space: shows or hides the inspector. */
+  onPeek?: (row: Row) => void;
+  /** Any other key, at the active row; true if it did something. */
+  onKey?: (key: string, row: Row | undefined) => boolean;
+  sorting?: Sorting;
+  onSort?: (sorting: Sorting) => void;
+  /** How many there are in all, where only a part is here. */
+  total?: number;
+  onEndReached?: () => void;
+  /** One line of classes for a row that needs a person. */
+  rowLook?: (row: Row) => string | undefined;
+  /** The same row for a phone, in two lines; without it the grid scrolls sideways. */
+  phoneRow?: (row: Row) => ReactNode;
+  density?: "compact" | "comfortable";
+  empty?: ReactNode;
+  className?: string;
+  ref?: Ref<DataTableHandle>;
+}
+
+const heights = { compact: 32, comfortable: 40, phone: 60 } as const;
+
+/**
+ * The list of everything: thousands of rows of one height, drawn only where seen, updated in place and never reordered
+ * by itself. A grid to assistive technology; the row is what has focus, by `aria-activedescendant`.
+ */
+export function DataTable<Row extends RowData>({ rows, rowId, columns, density = "compact", ref, ...props }: Props<Row>) {
+  const { activeId, onActivate, onOpen, onPeek, onKey, phoneRow, total, empty } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const gridId = useId();
+  const isPhone = usePhone() && phoneRow !== undefined;
+  const rowHeight = isPhone ? heights.phone : heights[density];
+
+  const table = useTable({ features, columns, data: rows, getRowId: rowId });
+  const model = table.getRowModel().rows;
+  const virtual = useVirtualizer({
+    count: model.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => model[index]?.id ?? index,
+    overscan: 8,
+    initialRect: { width: 1200, height: 800 },
+    onChange: ({ range }) => {
+      if (range && range.endIndex >= model.length - 10) props.onEndReached?.();
+    },
+  });
+  useAnchor({ scroller, ids: model, rowHeight });
+  useImperativeHandle(ref, () => ({
+    focus: () => scroller.current?.focus(),
+    toTop: () => scroller.current?.scrollTo({ top: 0 }),
+  }));
+
+  function onKeyDown(event: KeyboardEvent) {
+    // Keys pressed in a control inside a row belong to that control.
+    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const index = model.findIndex(({ id }) => id === activeId);
+    const row = model[index];
+    const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
+    const action = gridMove(event.key, { index, count: model.length, page });
+    if (!action) {
+      if (onKey?.(event.key, row?.original)) event.preventDefault();
+      return;
+    }
+    event.preventDefault();
+    if (action.move === "open" && row) onOpen?.(row.original);
+    if (action.move === "peek" && row) onPeek?.(row.original);
+    if (action.move !== "to") return;
+    virtual.scrollToIndex(action.index);
+    const next = model[action.index];
+    if (next) onActivate?.(next.id);
+  }
+
+  const looks = table.getAllLeafColumns().map(({ columnDef }) => columnDef.meta);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid scrolls and takes focus, which a <table> cannot.
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={(total ?? model.length) + 1}
+      aria-colcount={looks.length}
+      aria-activedescendant={activeId === undefined ? undefined : `${gridId}${activeId}`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      style={{ "--columns": gridTemplate(looks) }}
+      className={cx("group/grid relative min-h-0 flex-1 overflow-auto outline-none", props.className)}
+    >
+      <div className={cx("min-w-full", isPhone ? "" : "w-max")}>
+        <Head
+          headers={table.getHeaderGroups()[0]?.headers ?? []}
+          sorting={props.sorting}
+          onSort={props.onSort}
+          isHidden={isPhone}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which a <tbody> does not allow. */}
+        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = model[index];
+            return (
+              row && (
+                <TableRow
+                  key={row.id}
+                  domId={`${gridId}${row.id}`}
+                  row={row}
+                  original={row.original}
+                  columns={columns}
+                  index={index}
+                  start={start}
+                  height={rowHeight}
+                  isActive={row.id === activeId}
+                  look={props.rowLook?.(row.original)}
+                  onActivate={onActivate}
+                  phoneRow={isPhone ? phoneRow : undefined}
+                />
+              )
+            );
+          })}
+        </div>
+      </div>
+      {model.length === 0 && <div className="sticky left-0">{empty}</div>}
+    </div>
+  );
+}

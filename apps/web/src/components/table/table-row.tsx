@@ -1,0 +1,89 @@
+"use client";
+
+import { FlexRender, type Row as ModelRow, type RowData } from "@tanstack/react-table";
+import { type CSSProperties, memo, type ReactNode } from "react";
+import { cx } from "../cx";
+import type { features } from "./columns";
+
+interface Props<Row extends RowData> {
+  row: ModelRow<typeof features, Row>;
+  /** What the row shows: while it and the columns stay the same, the row is not drawn again. */
+  original: Row;
+  columns: unknown;
+  domId: string;
+  index: number;
+  start: number;
+  height: number;
+  isActive: boolean;
+  look?: string;
+  onActivate?: (id: string) => void;
+  phoneRow?: (row: Row) => ReactNode;
+}
+
+/** One row of the grid at its place. */
+export const TableRow = memo(DrawnRow, isSameRow) as typeof DrawnRow; // memo forgets the type parameter
+
+function DrawnRow<Row extends RowData>({ row, domId, index, start, height, isActive, look, onActivate, phoneRow }: Props<Row>) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled once, by the grid that holds the focus.
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names this row as active.
+    // biome-ignore lint/a11y/useSemanticElements: see DataTable.
+    <div
+      id={domId}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isActive}
+      onClick={() => onActivate?.(row.id)}
+      style={place(start, height)}
+      className={cx(
+        "absolute top-0 left-0 grid w-full grid-cols-(--columns) items-center border-line border-b pl-5 max-md:pl-4",
+        isActive
+          ? "bg-selected shadow-[inset_3px_0_0_var(--ink)] group-focus-visible/grid:shadow-[inset_3px_0_0_var(--ink),inset_0_0_0_2px_var(--focus)]"
+          : "bg-canvas hover:bg-hover",
+        look,
+      )}
+    >
+      {phoneRow ? (
+        // biome-ignore lint/a11y/useSemanticElements: see DataTable.
+        // biome-ignore lint/a11y/useFocusableInteractive: the row is what is focused.
+        <div role="gridcell" className="col-span-full min-w-0 pr-4">
+          {phoneRow(row.original)}
+        </div>
+      ) : (
+        row.getAllCells().map((cell, column) => (
+          // biome-ignore lint/a11y/useSemanticElements: see DataTable.
+          // biome-ignore lint/a11y/useFocusableInteractive: the row is what is focused.
+          <div
+            key={cell.id}
+            role="gridcell"
+            aria-colindex={column + 1}
+            className={cx(
+              "min-w-0 truncate pr-5",
+              column === 0 && "sticky left-5 z-1 bg-inherit",
+              cell.column.columnDef.meta?.align === "right" && "text-right",
+            )}
+          >
+            <FlexRender cell={cell} />
+          </div>
+        ))
+      )}
+    </div>
+  );
+}
+
+const place = (start: number, height: number): CSSProperties => ({ height, transform: `translateY(${start}px)` });
+
+/** The model makes new row objects for every list; what they hold decides. */
+function isSameRow(before: Props<RowData>, after: Props<RowData>) {
+  return (
+    before.original === after.original &&
+    before.columns === after.columns &&
+    before.index === after.index &&
+    before.start === after.start &&
+    before.height === after.height &&
+    before.isActive === after.isActive &&
+    before.look === after.look &&
+    before.onActivate === after.onActivate &&
+    before.phoneRow === after.phoneRow
+  );
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** Whether this is the hot-reloading build; the bundler puts a constant here. */
+export const isDevelopment = process.env.NODE_ENV === "development";
+
+const flag = z.enum(["true", "false", "1", "0"]).transform((word) => word === "true" || word === "1");
+
+const schema = z.object({
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: "must be a PostgreSQL address, postgresql://user:password@host:5432/name",
+  }),
+  WEB_PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  AUTH_SECRET: z.string().min(32, "must be at least 32 characters of chance"),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be the address people open, https://console.example" }).optional(),
+  GATEWAY_PUBLIC_URL: z
+    .url({ protocol: /^wss?$/, error: "must be the address stations dial, wss://ocpp.example/ocpp" })
+    .optional(),
+  TRUST_PROXY: flag.default(false),
+  STATION_SECRET_PEPPER: z.string().min(32, "must be at least 32 characters of chance"),
+});
+
+export type Env = z.output<typeof schema>;
+
+/** The console's environment, read once; refuses to go on with a sentence for each thing to fix. */
+export function env(): Env {
+  known ??= parse(process.env);
+  return known;
+}
+
+let known: Env | undefined;
+
+function parse(source: NodeJS.ProcessEnv): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+  throw new Error(`The console cannot start with this environment: ${faults.join("; ")}.`);
+}

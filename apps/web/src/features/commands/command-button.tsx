@@ -1,0 +1,100 @@
+"use client";
+
+import type { LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button, type ButtonLook } from "@/components/button";
+import { Countdown } from "@/components/countdown";
+import { cx } from "@/components/cx";
+import { Glyph } from "@/components/glyph";
+import { RunningBar } from "@/components/running-bar";
+import { type CommandView, commandState, wantsPerson } from "./command-view";
+import { useCommandWords } from "./command-words";
+import { glyphOf } from "./stages";
+
+/**
+ * The button that gives a command, and then becomes its state: nothing about it is only in a message that goes away.
+ * `command` is the last one given here that still matters.
+ */
+export function CommandButton({
+  label,
+  Icon,
+  shortcut,
+  look,
+  command,
+  unavailable,
+  onPress,
+  onUndo,
+}: {
+  label: string;
+  Icon: LucideIcon;
+  shortcut?: string;
+  look?: ButtonLook;
+  command?: CommandView;
+  /** Why it cannot be given now, in few words. */
+  unavailable?: string;
+  onPress: () => void;
+  onUndo?: (command: CommandView) => void;
+}) {
+  if (command) return <InFlight command={command} onPress={onPress} onUndo={onUndo} />;
+  return (
+    <Button
+      look={look}
+      Icon={Icon}
+      shortcut={unavailable ? undefined : shortcut}
+      isDisabled={unavailable !== undefined}
+      onPress={onPress}
+    >
+      {unavailable ? `${label}, ${unavailable}` : label}
+    </Button>
+  );
+}
+
+function InFlight({
+  command,
+  onPress,
+  onUndo,
+}: {
+  command: CommandView;
+  onPress: () => void;
+  onUndo?: (command: CommandView) => void;
+}) {
+  const t = useTranslations("command");
+  const words = useCommandWords();
+  const state = commandState(command);
+  const isHeld = state === "held" && onUndo !== undefined;
+  const window = runningWindow(command);
+
+  return (
+    <Button
+      onPress={isHeld ? () => onUndo(command) : onPress}
+      className={cx(
+        "relative overflow-hidden",
+        window && "border-ink! bg-raised",
+        wantsPerson(state) && "border-attn-edge! bg-tint-attn text-attn-ink",
+        state === "rejected" && "border-fault! text-fault-ink",
+      )}
+    >
+      <Glyph name={glyphOf[state]} />
+      <span>{words.title(command)}</span>
+      <span className={cx("font-regular", !wantsPerson(state) && "text-ink-2")}>
+        {isHeld ? t("undo") : words.state(state).toLocaleLowerCase()}
+      </span>
+      {window && (
+        <>
+          <Countdown until={window.until} className="border-line-strong border-l pl-2 font-title" />
+          <RunningBar from={window.from} until={window.until} className="absolute inset-x-0 bottom-0" />
+        </>
+      )}
+    </Button>
+  );
+}
+
+/** The span of time that runs down now: until it leaves us, or until it should be proven. */
+function runningWindow(command: CommandView) {
+  const state = commandState(command);
+  if (state === "held" && command.heldUntil) return { from: command.createdAt, until: command.heldUntil };
+  if (state === "proving" && command.deadline) {
+    return { from: command.answeredAt ?? command.createdAt, until: command.deadline };
+  }
+  return undefined;
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTimeZone } from "next-intl";
+import { useEffect } from "react";
+import { remember } from "./remember";
+
+/** Tells the server the viewer's time zone; a first visit is drawn again in it. */
+export function TimeZoneWatch() {
+  const router = useRouter();
+  const drawn = useTimeZone();
+
+  useEffect(() => {
+    const actual = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (actual === drawn) return;
+    remember("timeZone", actual);
+    router.refresh();
+  }, [drawn, router]);
+
+  return null;
+}

@@ -1,0 +1,169 @@
+"use client";
+
+import type { Command } from "@chargehand/domain/command";
+import { triggerMessages } from "@chargehand/domain/command";
+import { Ellipsis, LockOpen, MessageSquare, RefreshCw, RotateCcw, Square, Wrench, Zap } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/button";
+import { IconButton } from "@/components/icon-button";
+import { Menu } from "@/components/menu";
+import { CommandButton } from "../commands/command-button";
+import type { CommandView } from "../commands/command-view";
+import { ResetDialog, StartDialog, StopDialog, UnlockDialog } from "./command-dialogs";
+import { actionOf, availabilityCommand, type StationAction, stationActions } from "./station-commands";
+import type { StationDetail } from "./station-view";
+import type { TokenOption } from "./token-choice";
+
+/** What somebody can tell a station here. */
+export interface StationActionsProps {
+  station: StationDetail;
+  /** This station's commands that still matter, newest first. */
+  commands: readonly CommandView[];
+  /** Why nothing at all can be sent: no permission, our own stream is down. */
+  blocked?: string;
+  /** What this station's version has no words for, or it said it cannot. */
+  unsupported?: Partial<Record<Command["type"], string>>;
+  tokens: readonly TokenOption[];
+  onSend: (command: Command) => void;
+  onUndo: (command: CommandView) => void;
+  /** The actions that fit a narrow place. */
+  isShort?: boolean;
+}
+
+type Asking = "start" | "stop" | "unlock" | "reset";
+
+/** The actions of a station: the four of every day as buttons that turn into their state, the others in a menu. */
+export function ActionBar({
+  station,
+  commands,
+  blocked,
+  unsupported = {},
+  tokens,
+  onSend,
+  onUndo,
+  isShort,
+}: StationActionsProps) {
+  const t = useTranslations("action");
+  const [asking, setAsking] = useState<Asking>();
+  const last = (action: StationAction) => commands.find(({ command }) => actionOf[command.type] === action);
+  const reason = (type: Command["type"]) => blocked ?? unsupported[type] ?? (station.connected ? undefined : t("offline"));
+  const inService = station.connectors.some(({ state }) => state !== "out-of-service");
+  const hasSession = station.connectors.some(({ session }) => session);
+  const button = { onUndo } as const;
+
+  function give(command: Command) {
+    setAsking(undefined);
+    onSend(command);
+  }
+
+  return (
+    <>
+      <CommandButton
+        {...button}
+        look="primary"
+        label={t("start")}
+        Icon={Zap}
+        shortcut="s"
+        command={last("start")}
+        unavailable={reason("start")}
+        onPress={() => setAsking("start")}
+      />
+      <CommandButton
+        {...button}
+        label={t("stop")}
+        Icon={Square}
+        shortcut="t"
+        command={last("stop")}
+        unavailable={reason("stop") ?? (hasSession ? undefined : t("noSession"))}
+        onPress={() => setAsking("stop")}
+      />
+      <CommandButton
+        {...button}
+        label={t("unlock")}
+        Icon={LockOpen}
+        shortcut="u"
+        command={last("unlock")}
+        unavailable={reason("unlock")}
+        onPress={() => setAsking("unlock")}
+      />
+      <CommandButton
+        {...button}
+        label={t("reset")}
+        Icon={RotateCcw}
+        shortcut="r"
+        command={last("reset")}
+        unavailable={reason("reset")}
+        onPress={() => setAsking("reset")}
+      />
+      {isShort || (
+        <>
+          <span aria-hidden="true" className="mx-1 h-4 w-px bg-line-strong max-md:hidden" />
+          <Button
+            look="bare"
+            Icon={Wrench}
+            isDisabled={reason("set-availability") !== undefined}
+            onPress={() => give(availabilityCommand(!inService))}
+          >
+            {t(inService ? "outOfService" : "intoService")}
+          </Button>
+          <Menu
+            label={t("ask")}
+            placement="bottom start"
+            trigger={
+              <Button look="bare" Icon={MessageSquare} isDisabled={reason("trigger") !== undefined}>
+                {t("ask")}
+              </Button>
+            }
+            groups={[
+              triggerMessages.map((message) => ({
+                id: message,
+                label: t(`message.${message}`),
+                onAction: () => give({ type: "trigger", message }),
+              })),
+            ]}
+          />
+          <Menu
+            label={t("more")}
+            trigger={<IconButton Icon={Ellipsis} label={t("more")} />}
+            groups={[
+              station.connectors.map((connector) => {
+                const isOut = connector.state === "out-of-service";
+                return {
+                  id: connector.label,
+                  label: t(isOut ? "connectorIn" : "connectorOut", { label: connector.label }),
+                  Icon: Wrench,
+                  unavailable: reason("set-availability"),
+                  onAction: () => give(availabilityCommand(isOut, connector)),
+                };
+              }),
+              [
+                {
+                  id: "read",
+                  label: t("read"),
+                  Icon: RefreshCw,
+                  unavailable: reason("read-variables"),
+                  onAction: () => give({ type: "read-variables" }),
+                },
+              ],
+            ]}
+          />
+        </>
+      )}
+      <StartDialog station={station} tokens={tokens} {...dialog("start")} />
+      <StopDialog station={station} {...dialog("stop")} />
+      <UnlockDialog station={station} {...dialog("unlock")} />
+      <ResetDialog station={station} {...dialog("reset")} />
+    </>
+  );
+
+  function dialog(name: Asking) {
+    return { isOpen: asking === name, onClose: () => setAsking(undefined), onSend: give };
+  }
+}
+
+/** The dialog a key asks for at the active row of a list. */
+export const actionKeys = { s: "start", t: "stop", u: "unlock", r: "reset" } as const satisfies Record<
+  string,
+  (typeof stationActions)[number]
+>;

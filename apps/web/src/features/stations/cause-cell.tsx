@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFaultText } from "../connectors/fault-text";
+import type { StationRow } from "./station-view";
+import { worstConnector } from "./station-view";
+
+/** The one bold thing of a station's row: what is wrong, else what goes on. */
+export function CauseCell({ station }: { station: Pick<StationRow, "connectors" | "approval" | "connected"> }) {
+  const t = useTranslations("station");
+  const connector = useTranslations("connector");
+  const faultText = useFaultText();
+  const worst = worstConnector(station.connectors);
+
+  if (station.approval === "waiting") return <b className="font-value">{t("waiting")}</b>;
+  if (!worst) return <span className="text-ink-3">{t(station.connected ? "noConnectors" : "offline")}</span>;
+  if (worst.state === "faulted") {
+    return (
+      <>
+        <span className="text-ink-3">#{worst.label}</span>{" "}
+        <b className="font-value first-letter:uppercase">{faultText(worst.fault ?? {})}</b>{" "}
+        <span className="text-ink-2">{worst.fault?.info}</span>
+      </>
+    );
+  }
+  const same = station.connectors.filter(({ state }) => state === worst.state).length;
+  const isCalm = worst.state === "available" || worst.state === "offline";
+  return (
+    <>
+      <span className={isCalm ? "text-ink-2" : "font-value"}>{connector(`state.${worst.state}`)}</span>{" "}
+      <span className="text-ink-3">
+        {station.connectors.length > 1 && t("share", { same, all: station.connectors.length })}
+      </span>
+    </>
+  );
+}

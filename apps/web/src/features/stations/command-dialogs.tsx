@@ -1,0 +1,169 @@
+"use client";
+
+import type { Command } from "@chargehand/domain/command";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/button";
+import { Dialog } from "@/components/dialog";
+import { Glyph } from "@/components/glyph";
+import { Segments } from "@/components/segments";
+import type { ConnectorView } from "../connectors/connector-view";
+import { ConnectorChoice } from "./connector-choice";
+import { cutByReset, unavailableAt } from "./station-commands";
+import type { StationDetail } from "./station-view";
+import { TokenChoice, type TokenOption } from "./token-choice";
+
+interface DialogProps {
+  station: StationDetail;
+  isOpen: boolean;
+  onClose: () => void;
+  onSend: (command: Command) => void;
+}
+
+/** Starts a session: which connector, which token; says beforehand when no car is plugged in. */
+export function StartDialog({ tokens, ...props }: DialogProps & { tokens: readonly TokenOption[] }) {
+  const t = useTranslations("action");
+  const [token, setToken] = useState<TokenOption>();
+  return (
+    <ConnectorDialog
+      {...props}
+      action="start"
+      isReady={token !== undefined}
+      command={({ evse, connector }) =>
+        token && { type: "start", evse, connector, token: { value: token.value, kind: token.kind } }
+      }
+      note={({ state }) => state === "available" && t("noCar")}
+    >
+      <TokenChoice tokens={tokens} chosen={token} onChoose={setToken} />
+    </ConnectorDialog>
+  );
+}
+
+/** Stops a running session. */
+export function StopDialog(props: DialogProps) {
+  return (
+    <ConnectorDialog
+      {...props}
+      action="stop"
+      command={({ session }) => session && { type: "stop", session: session.id }}
+    />
+  );
+}
+
+/** Frees a cable. */
+export function UnlockDialog(props: DialogProps) {
+  const t = useTranslations("action");
+  return (
+    <ConnectorDialog
+      {...props}
+      action="unlock"
+      command={({ evse, connector }) => ({ type: "unlock", evse, connector })}
+      note={({ session }) => session && t("unlockCuts")}
+    />
+  );
+}
+
+/** Restarts a station; waits for its sessions unless told otherwise. */
+export function ResetDialog({ station, isOpen, onClose, onSend }: DialogProps) {
+  const t = useTranslations("action");
+  const cuts = cutByReset(station.connectors);
+  const [when, setWhen] = useState<"idle" | "now">(cuts.sessions > 0 ? "idle" : "now");
+  return (
+    <Dialog
+      title={t("resetTitle", { station: station.identity })}
+      isOpen={isOpen}
+      onOpenChange={(open) => open || onClose()}
+      footer={
+        <>
+          <Button onPress={onClose}>{t("leave")}</Button>
+          <Button look="primary" autoFocus onPress={() => onSend({ type: "reset", when })}>
+            {t(when === "now" ? "resetNow" : "resetIdle")}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col items-start gap-3">
+        <Segments
+          label={t("resetWhen")}
+          chosen={when}
+          onChoose={setWhen}
+          options={[
+            { id: "idle", label: t("whenIdle") },
+            { id: "now", label: t("whenNow") },
+          ]}
+        />
+        <p className="flex items-start gap-2">
+          {when === "now" && cuts.sessions > 0 && <Glyph name="attention" className="mt-0.5" />}
+          {cuts.sessions === 0
+            ? t("cutsNothing")
+            : t(when === "now" ? "cuts" : "waitsFor", { sessions: cuts.sessions, energy: cuts.energyWh / 1000 })}
+        </p>
+        <p className="text-12 text-ink-3">{t("resetProof")}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+function ConnectorDialog({
+  station,
+  action,
+  isOpen,
+  onClose,
+  onSend,
+  command,
+  note,
+  isReady = true,
+  children,
+}: DialogProps & {
+  action: "start" | "stop" | "unlock";
+  command: (connector: ConnectorView) => Command | undefined;
+  note?: (connector: ConnectorView) => ReactNode;
+  isReady?: boolean;
+  children?: ReactNode;
+}) {
+  const t = useTranslations("action");
+  const possible = station.connectors.filter((connector) => !unavailableAt(action, connector));
+  const [picked, setPicked] = useState<string>();
+  // A choice that has become impossible is none.
+  const chosen = possible.find(({ label }) => label === picked) ?? preferred(possible);
+  const ready = chosen && isReady ? command(chosen) : undefined;
+
+  return (
+    <Dialog
+      title={t(`${action}Title`, { station: station.identity })}
+      isOpen={isOpen}
+      onOpenChange={(open) => open || onClose()}
+      footer={
+        <>
+          <Button onPress={onClose}>{t("leave")}</Button>
+          <Button look="primary" isDisabled={!ready} onPress={() => ready && onSend(ready)}>
+            {chosen ? t(`${action}On`, { label: chosen.label }) : t(action)}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <ConnectorChoice
+          connectors={station.connectors}
+          chosen={chosen?.label}
+          onChoose={setPicked}
+          unavailable={(connector) => {
+            const reason = unavailableAt(action, connector);
+            return reason && t(`unavailable.${reason}`);
+          }}
+        />
+        {children}
+        {chosen && note?.(chosen) && (
+          <p className="flex items-start gap-2">
+            <Glyph name="attention" className="mt-0.5" />
+            {note(chosen)}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Where a car already waits, else the first. */
+const preferred = (connectors: readonly ConnectorView[]) =>
+  connectors.find(({ state }) => state === "plugged-in") ?? connectors[0];

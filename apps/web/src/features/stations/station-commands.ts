@@ -1,0 +1,50 @@
+import type { Command, CommandType } from "@chargehand/domain/command";
+import type { ConnectorView } from "../connectors/connector-view";
+
+/** What the action bar offers; each is one or more of the domain's commands. */
+export const stationActions = ["start", "stop", "unlock", "reset", "availability", "ask", "read"] as const;
+export type StationAction = (typeof stationActions)[number];
+
+/** The action whose button a command belongs to. */
+export const actionOf = {
+  start: "start",
+  stop: "stop",
+  unlock: "unlock",
+  reset: "reset",
+  "set-availability": "availability",
+  trigger: "ask",
+  "ask-transaction-status": "ask",
+  "read-variables": "read",
+  "write-variables": "read",
+} as const satisfies Record<CommandType, StationAction>;
+
+/** Why an action cannot be about this connector now, as a key of words; undefined when it can. */
+export function unavailableAt(action: "start" | "stop" | "unlock", connector: ConnectorView) {
+  switch (action) {
+    case "start":
+      if (connector.session) return "inSession";
+      return ["faulted", "out-of-service", "offline"].includes(connector.state) ? connector.state : undefined;
+    case "stop":
+      return connector.session ? undefined : "noSession";
+    case "unlock":
+      return connector.state === "offline" ? "offline" : undefined;
+  }
+}
+
+/** The sessions a reset would cut, and the energy they have drawn, in watt-hours. */
+export function cutByReset(connectors: readonly ConnectorView[]) {
+  const running = connectors.flatMap(({ session }) => session ?? []);
+  return {
+    sessions: running.length,
+    energyWh: running.reduce((sum, { energyWh }) => sum + (energyWh ?? 0), 0),
+  };
+}
+
+/** The whole station, or one connector of it, in or out of service. */
+export function availabilityCommand(operative: boolean, connector?: ConnectorView): Command {
+  return {
+    type: "set-availability",
+    operative,
+    ...(connector && { evse: connector.evse, connector: connector.connector }),
+  };
+}

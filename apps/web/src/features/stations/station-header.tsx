@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { TabLinks } from "@/components/tab-links";
+import { addresses } from "../addresses";
+import type { StreamState } from "../live/stream-state";
+import { Lamps } from "./lamps";
+import type { StationDetail } from "./station-view";
+
+/** The head of a station's pages: name, three lamps, what can be done, and its tabs. */
+export function StationHeader({
+  station,
+  stream,
+  actions,
+  counts,
+}: {
+  station: StationDetail;
+  stream: StreamState;
+  actions: ReactNode;
+  counts?: { sessions?: number; variables?: number };
+}) {
+  const t = useTranslations("station");
+  const { identity } = station;
+  return (
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 px-5 pt-3 max-md:px-4">
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          <h1 className="font-mono text-20 [font-feature-settings:'zero']">{identity}</h1>
+          <span className="text-14">{[station.name, station.site].filter(Boolean).join(", ")}</span>
+          <span className="text-ink-2">
+            {[
+              [station.vendor, station.model].filter(Boolean).join(" "),
+              station.version && t("ocpp", { version: station.version }),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </div>
+        <Lamps station={station} stream={stream} />
+      </div>
+      <div className="flex flex-wrap items-center gap-2 px-5 py-3 max-md:px-4">{actions}</div>
+      <TabLinks
+        label={t("tabs", { station: identity })}
+        tabs={[
+          { href: addresses.station(identity), label: t("overview") },
+          { href: addresses.stationSessions(identity), label: t("sessions"), note: counts?.sessions },
+          { href: addresses.stationVariables(identity), label: t("variables"), note: counts?.variables },
+          { href: addresses.stationMessages(identity), label: t("messages") },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { type Command, type Delivery, isDisruptive } from "@chargehand/domain/command";
+import type { OcppVersion } from "@chargehand/domain/vocabulary";
+import { z } from "zod";
+import type { SignedIn } from "../context";
+import { Conflict, NotFound, Refused } from "../errors";
+import { isSecret, masked } from "../variables/secrets";
+import { json, type Transaction, type Writer, write } from "../write";
+import { commandSchema } from "./schema";
+import { supportOf } from "./support";
+
+const holdMs = 5_000;
+/** A command for a connected station that cannot be delivered by then was overtaken by events. */
+const connectedExpiryMs = 60_000;
+
+export const commandOrder = z.object({
+  station: z.int(),
+  command: commandSchema,
+  /** A disconnected station: say so at once, or keep the command for its return. */
+  ifOffline: z.enum(["refuse", "queue"]),
+  /** How long a queued command waits. */
+  expiresInSeconds: z.int().min(10).max(86_400).default(600),
+  /** Keep a disruptive command back for some seconds, so that it can be undone. */
+  hold: z.boolean().default(false),
+  reason: z.string().trim().max(500).optional(),
+});
+export type CommandOrder = z.output<typeof commandOrder>;
+
+/** Puts a command into the queue. Whatever can be known to be impossible now is refused now, in words. */
+export const sendCommand = (context: Writer & Pick<SignedIn, "clock">, order: CommandOrder): Promise<{ id: number }> =>
+  write(context, async (tx, tell) => {
+    const { station: stationId, command, reason } = order;
+    const station = await tx.station.findUnique({ where: { id: stationId } });
+    if (!station) throw new NotFound(`There is no station number ${stationId}.`);
+    if (station.approval !== "approved")
+      throw new Refused(`${station.identity} is ${station.approval}; approve it first.`);
+    if (!station.connected && order.ifOffline === "refuse") throw new Refused(`${station.identity} is offline.`);
+    await refuseImpossible(tx, { id: stationId, version: versionOf(station.version) }, command);
+
+    const { delivery, holdUntil, expiresAt } = timesOf(order, context.clock());
+    const { id } = await tx.command.create({
+      data: {
+        stationId,
+        type: command.type,
+        command: json(command),
+        origin: "operator",
+        requestedBy: context.person.id,
+        reason: reason || null,
+        createdAt: context.clock(),
+        delivery,
+        holdUntil,
+        expiresAt,
+      },
+    });
+    tell.audit({
+      action: `command.${command.type}`,
+      subject: `station:${stationId}`,
+      after: { command: id, ...withoutSecrets(command), ...(reason && { reason }) },
+    });
+    tell.event({
+      station: stationId,
+      event: { type: "command.changed", command: id, commandType: command.type, delivery, proof: "none" },
+    });
+    tell.station(stationId);
+    return { id };
+  });
+
+/** Takes back a command that has not left us. Afterwards is too late, and says so. */
+export const cancelCommand = (context: Writer, id: number): Promise<void> =>
+  write(context, async (tx, tell) => {
+    const [command] = await tx.command.updateManyAndReturn({
+      where: { id, delivery: { in: ["held", "queued"] } },
+      data: { delivery: "cancelled" },
+    });
+    if (!command) throw await tooLate(tx, id);
+    tell.audit({ action: "command.cancel", subject: `station:${command.stationId}`, after: { command: id } });
+    tell.event({
+      station: command.stationId,
+      event: {
+        type: "command.changed",
+        command: id,
+        commandType: commandSchema.parse(command.command).type,
+        delivery: "cancelled",
+        proof: "none",
+      },
+    });
+    tell.station(command.stationId);
+  });
+
+/** A command as the audit trail may keep it. */
+export function withoutSecrets(command: Command): Command {
+  if (command.type !== "write-variables") return command;
+  return {
+    ...command,
+    writes: command.writes.map((write) => (isSecret(write.variable) ? { ...write, value: masked } : write)),
+  };
+}
+
+async function refuseImpossible(
+  tx: Transaction,
+  station: { id: number; version: OcppVersion | null },
+  command: Command,
+): Promise<void> {
+  const support = supportOf(station.version, command);
+  if (!support.supported) throw new Refused(support.reason);
+
+  if (command.type === "stop") {
+    const running = await tx.session.count({
+      where: { stationId: station.id, wireId: command.session, status: "open" },
+    });
+    if (running === 0) throw new Refused("This session is not running any more.");
+  }
+  if (command.type === "write-variables" && command.writes.some(({ variable }) => isSecret(variable))) {
+    // It would stand readable in the command, and in the frame that carries it.
+    throw new Refused("A secret is not written like a setting: give the station a new secret instead.");
+  }
+}
+
+function timesOf({ command, hold, ifOffline, expiresInSeconds }: CommandOrder, now: Date) {
+  const held = hold && isDisruptive(command);
+  const from = now.getTime() + (held ? holdMs : 0);
+  const delivery: Delivery = held ? "held" : "queued";
+  return {
+    delivery,
+    holdUntil: held ? new Date(from) : null,
+    expiresAt: new Date(from + (ifOffline === "queue" ? expiresInSeconds * 1_000 : connectedExpiryMs)),
+  };
+}
+
+async function tooLate(tx: Transaction, id: number) {
+  const command = await tx.command.findUnique({ where: { id } });
+  if (!command) return new NotFound(`There is no command number ${id}.`);
+  return new Conflict(
+    command.delivery === "sent" || command.delivery === "in-doubt"
+      ? "It has left already: the station may have done it."
+      : `It is ${command.delivery} already.`,
+  );
+}
+
+const versionOf = (stored: string | null): OcppVersion | null =>
+  stored === "1.6" || stored === "2.0.1" || stored === "2.1" ? stored : null;

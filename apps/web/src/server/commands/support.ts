@@ -1,0 +1,66 @@
+import {
+  type Command,
+  type CommandType,
+  commandTypes,
+  type TriggerMessage,
+  triggerMessages,
+  Unsupported,
+} from "@chargehand/domain/command";
+import type { OcppVersion } from "@chargehand/domain/vocabulary";
+import { dialects } from "@chargehand/ocpp/dialects";
+
+/** Whether a station's version has words for a command, and if not, the sentence that says so. */
+export type Support = { supported: true } | { supported: false; reason: string };
+
+export interface Capabilities {
+  commands: Record<CommandType, Support>;
+  /** What the station can be asked to say. */
+  triggers: Record<TriggerMessage, Support>;
+  /** Whether one evse can be reset, or only the whole station. */
+  resetOfOneEvse: Support;
+}
+
+/** What stations of a version can be told; one whose version nobody knows yet can be told nothing. */
+export function capabilitiesOf(version: OcppVersion | null): Capabilities {
+  return {
+    commands: table(commandTypes, (type) => supportOf(version, examples[type])),
+    triggers: table(triggerMessages, (message) => supportOf(version, { type: "trigger", message })),
+    resetOfOneEvse: supportOf(version, { type: "reset", when: "now", evse: 1 }),
+  };
+}
+
+/** Builds the call and throws it away: what has no words in a version says so by itself. */
+export function supportOf(version: OcppVersion | null, command: Command): Support {
+  if (version === null)
+    return { supported: false, reason: "The station has never connected, so its version is unknown." };
+  const dialect = dialects[version];
+  if (!dialect.supports.includes(command.type)) {
+    return { supported: false, reason: `OCPP ${version} has no words for this command.` };
+  }
+  try {
+    dialect.build(command, { commandId: 1 });
+    return { supported: true };
+  } catch (error) {
+    if (error instanceof Unsupported) return { supported: false, reason: error.message };
+    throw error;
+  }
+}
+
+const examples = {
+  start: { type: "start", evse: 1, token: { value: "EXAMPLE", kind: "central" } },
+  stop: { type: "stop", session: "1" },
+  reset: { type: "reset", when: "now" },
+  unlock: { type: "unlock", evse: 1, connector: 1 },
+  "set-availability": { type: "set-availability", operative: true },
+  trigger: { type: "trigger", message: "status" },
+  "read-variables": { type: "read-variables" },
+  "write-variables": {
+    type: "write-variables",
+    writes: [{ variable: { component: "Component", name: "Name" }, value: "1" }],
+  },
+  "ask-transaction-status": { type: "ask-transaction-status" },
+} as const satisfies { [T in CommandType]: Extract<Command, { type: T }> };
+
+const table = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> =>
+  // Object.fromEntries forgets the names of its keys.
+  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;

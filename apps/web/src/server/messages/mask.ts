@@ -1,0 +1,39 @@
+import { isSecret, masked } from "../variables/secrets";
+
+/**
+ * A frame's text with the values of secrets covered: in a list of settings (`{ key, value }`, or a variable beside
+ * its `attributeValue`) and under field names that say password. Text that is not JSON, or that holds none, stays as it is.
+ */
+export function withoutSecretValues(frame: string): string {
+  if (!mayHold.test(frame)) return frame;
+  try {
+    const parts: unknown = JSON.parse(frame);
+    return JSON.stringify(cover(parts));
+  } catch {
+    // It names a secret and cannot be read: better nothing than too much.
+    return masked;
+  }
+}
+
+const mayHold = /authorizationkey|password|secret|passphrase|privatekey|sharedkey|apikey|apn/i;
+
+function cover(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(cover);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  const secret = isSecret({ name: nameOf(value) });
+  return Object.fromEntries(
+    entries.map(([key, inner]) => {
+      const hidden = typeof inner === "string" && (isSecret({ name: key }) || (secret && values.has(key)));
+      return [key, hidden ? masked : cover(inner)];
+    }),
+  );
+}
+
+const values = new Set(["value", "attributeValue", "actualValue"]);
+
+function nameOf(setting: object): string {
+  if ("key" in setting && typeof setting.key === "string") return setting.key;
+  if (!("variable" in setting) || typeof setting.variable !== "object" || setting.variable === null) return "";
+  return "name" in setting.variable && typeof setting.variable.name === "string" ? setting.variable.name : "";
+}

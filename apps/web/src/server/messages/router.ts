@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { procedure, router } from "../trpc";
+import { listMessages, messageActions, messageByRef, messageList, messageTail, tailMessages } from "./list";
+import { frameReference } from "./reference";
+
+export const messages = router({
+  list: procedure("messages.view")
+    .input(messageList)
+    .query(({ ctx, input }) => listMessages(ctx, input)),
+  tail: procedure("messages.view")
+    .input(messageTail)
+    .query(({ ctx, input }) => tailMessages(ctx, input)),
+  actions: procedure("messages.view")
+    .input(z.object({ station: z.int() }))
+    .query(({ ctx, input }) => messageActions(ctx, input.station)),
+  byRef: procedure("messages.view")
+    .input(z.object({ ref: frameReference }))
+    .query(({ ctx, input }) => messageByRef(ctx, input.ref)),
+});

@@ -1,0 +1,6 @@
+import { procedure, router } from "../trpc";
+import { overview } from "./overview";
+
+export const now = router({
+  overview: procedure("overview.view").query(({ ctx }) => overview(ctx)),
+});

@@ -1,0 +1,46 @@
+/** What a person may be allowed to do; every procedure names exactly one of these. */
+export const permissions = [
+  "overview.view",
+  "stations.view",
+  "stations.write",
+  "sites.view",
+  "sites.write",
+  "sessions.view",
+  "commands.view",
+  "commands.send",
+  "variables.view",
+  "messages.view",
+  "tokens.view",
+  "tokens.write",
+  "live.view",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const roles = ["viewer", "operator"] as const;
+export type Role = (typeof roles)[number];
+
+const granted = {
+  viewer: [
+    "overview.view",
+    "stations.view",
+    "sites.view",
+    "sessions.view",
+    "commands.view",
+    "variables.view",
+    "messages.view",
+    "tokens.view",
+    "live.view",
+  ],
+  operator: permissions,
+} as const satisfies Record<Role, readonly Permission[]>;
+
+/** Everything a role may do; the console asks it which controls to show as possible. */
+export const permissionsOf = (role: Role): ReadonlySet<Permission> => sets[role];
+
+/** The role behind a stored word; whatever is not a known role may only look. */
+export const roleOf = (stored: string | null | undefined): Role => roles.find((role) => role === stored) ?? "viewer";
+
+const sets: Record<Role, ReadonlySet<Permission>> = {
+  viewer: new Set(granted.viewer),
+  operator: new Set(granted.operator),
+};

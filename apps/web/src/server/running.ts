@@ -1,0 +1,63 @@
+import { createPostgresBus } from "@chargehand/bus/postgres-bus";
+import { createPrisma } from "@chargehand/db/client";
+import { createPool } from "@chargehand/db/pool";
+import { env } from "@/env";
+import type { Context } from "./context";
+import { createLiveHub } from "./live/hub";
+import { log } from "./log";
+import { type Metrics, makeMetrics } from "./metrics";
+import type { OriginRules } from "./same-origin";
+import { type Auth, makeAuth } from "./sign-in/auth";
+
+/** Everything of the console that there is once in a process. */
+export interface Running extends Pick<Context, "prisma" | "pool" | "bus" | "live" | "secretPepper"> {
+  auth: Auth;
+  rules: OriginRules;
+  gatewayPublicUrl: string | undefined;
+  metrics: Metrics;
+}
+
+/** Opens the databases, the bus and the reader of events when they are first needed. A failure is tried again next time. */
+export function running(): Promise<Running> {
+  globalThis.chargehandConsole ??= open().catch((error: unknown) => {
+    globalThis.chargehandConsole = undefined;
+    throw error;
+  });
+  return globalThis.chargehandConsole;
+}
+
+declare global {
+  // Every route is a bundle of its own, and reloading makes new ones: what must be there once hangs on the process.
+  // biome-ignore lint/style/noVar: only var declares a property of globalThis.
+  var chargehandConsole: Promise<Running> | undefined;
+}
+
+async function open(): Promise<Running> {
+  const { DATABASE_URL, AUTH_SECRET, PUBLIC_URL, GATEWAY_PUBLIC_URL, TRUST_PROXY, STATION_SECRET_PEPPER } = env();
+  const rules = { trustProxy: TRUST_PROXY, publicUrl: PUBLIC_URL };
+
+  const pool = createPool(DATABASE_URL, { max: 10, name: "chargehand console" });
+  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  const bus = await createPostgresBus({
+    url: DATABASE_URL,
+    onConnection: (up, error) => (up ? log.info("the bus is back") : log.warn({ err: error }, "the bus is away")),
+  });
+  const prisma = createPrisma(DATABASE_URL);
+  const live = await createLiveHub({
+    database: pool,
+    bus,
+    onError: (error) => log.error({ err: error }, "the event reader stumbled"),
+  });
+
+  return {
+    prisma,
+    pool,
+    bus,
+    live,
+    auth: makeAuth({ prisma, secret: AUTH_SECRET, rules }),
+    rules,
+    secretPepper: STATION_SECRET_PEPPER,
+    gatewayPublicUrl: GATEWAY_PUBLIC_URL,
+    metrics: makeMetrics({ pool, live }),
+  };
+}

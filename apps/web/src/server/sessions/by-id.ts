@@ -1,0 +1,144 @@
+import { missingSequences, parseSequenceSet } from "@chargehand/domain/sequence-set";
+import type { Context } from "../context";
+import { NotFound } from "../errors";
+import { type SessionRow, type SessionSqlRow, sessionFrom, sessionSelect, toSessionRow } from "./rows";
+
+/** A session with the facts that explain it; the console makes the sentence. What is not known is null, never a guess. */
+export interface SessionDetail extends SessionRow {
+  group: string | null;
+  authorization: string | null;
+  meterStartWh: number | null;
+  meterEndWh: number | null;
+  reservationId: number | null;
+  peakPowerW: number | null;
+  /** When the station's word of the end reached us; late means that it was offline. */
+  endReceivedAt: Date | null;
+  /** Our command that started or stopped it. */
+  startedByCommand: Asked | null;
+  stoppedByCommand: Asked | null;
+  /** Sequence numbers that never arrived. */
+  missing: (readonly [first: number, last: number])[];
+  around: Around;
+}
+
+export interface Asked {
+  id: number;
+  by: string | null;
+  at: Date;
+}
+
+/** What else happened when the session ended. */
+export interface Around {
+  /** Other stations of the site whose connection broke within ten seconds of the end. */
+  stationsDropped: number;
+  siteStations: number;
+  /** When this station's own connection broke near the end, and when it came back. */
+  disconnectedAt: Date | null;
+  reconnectedAt: Date | null;
+  bootedAt: Date | null;
+  bootReason: string | null;
+}
+
+/** One session and what explains it. */
+export async function sessionById({ pool }: Pick<Context, "pool">, id: number): Promise<SessionDetail> {
+  const { rows } = await pool.query<DetailSqlRow>(
+    `${sessionSelect}, x."group", x."authorization", x.meter_start_wh, x.meter_end_wh, x.reservation_id, x.seen, x.end_sequence,
+       x.end_received_at, peak.peak_power_w, began.asked AS began, stopped.asked AS stopped
+     ${sessionFrom}
+     LEFT JOIN LATERAL (
+       SELECT max(p.power_w) AS peak_power_w FROM journal.sample p WHERE p.session_id = x.id
+     ) peak ON TRUE
+     LEFT JOIN LATERAL (
+       SELECT ${asked} FROM command m LEFT JOIN "user" u ON u.id = m.requested_by WHERE m.id = x.remote_start_id
+     ) began ON TRUE
+     LEFT JOIN LATERAL (
+       SELECT ${asked} FROM command m LEFT JOIN "user" u ON u.id = m.requested_by
+       WHERE m.station_id = x.station_id AND m.type = 'stop' AND m.command->>'session' = x.wire_id AND m.sent_at IS NOT NULL
+         -- One sent after the end did not cause it; a minute allows for the station's clock.
+         AND m.sent_at < coalesce(x.end_received_at, 'infinity') AND m.sent_at < coalesce(x.ended_at + interval '1 minute', 'infinity')
+       ORDER BY m.id LIMIT 1
+     ) stopped ON TRUE
+     WHERE x.id = $1`,
+    [id],
+  );
+  const row = rows[0];
+  if (!row) throw new NotFound(`There is no session number ${id}.`);
+  return {
+    ...toSessionRow(row),
+    group: row.group,
+    authorization: row.authorization,
+    meterStartWh: row.meter_start_wh,
+    meterEndWh: row.meter_end_wh,
+    reservationId: row.reservation_id,
+    peakPowerW: row.peak_power_w,
+    endReceivedAt: row.end_received_at,
+    startedByCommand: toAsked(row.began),
+    stoppedByCommand: toAsked(row.stopped),
+    missing: [...missingSequences(parseSequenceSet(row.seen), row.end_sequence ?? undefined)],
+    around: await aroundTheEnd({ pool }, row),
+  };
+}
+
+const asked = `jsonb_build_object('id', m.id, 'by', coalesce(u.name, m.requested_by), 'at', coalesce(m.sent_at, m.created_at)) AS asked`;
+
+interface DetailSqlRow extends SessionSqlRow {
+  group: string | null;
+  authorization: string | null;
+  meter_start_wh: number | null;
+  meter_end_wh: number | null;
+  reservation_id: number | null;
+  seen: string;
+  end_sequence: number | null;
+  end_received_at: Date | null;
+  peak_power_w: number | null;
+  began: AskedJson | null;
+  stopped: AskedJson | null;
+}
+
+interface AskedJson {
+  id: number;
+  by: string | null;
+  at: string;
+}
+
+const toAsked = (json: AskedJson | null): Asked | null => json && { ...json, at: new Date(json.at) };
+
+const nothingAround: Around = {
+  stationsDropped: 0,
+  siteStations: 0,
+  disconnectedAt: null,
+  reconnectedAt: null,
+  bootedAt: null,
+  bootReason: null,
+};
+
+async function aroundTheEnd(
+  { pool }: Pick<Context, "pool">,
+  { station_id, site_id, endedAt }: SessionSqlRow,
+): Promise<Around> {
+  if (!endedAt) return nothingAround;
+  const { rows } = await pool.query<Around>(
+    `WITH lost AS (
+       SELECT n.closed_at FROM connection n
+       WHERE n.station_id = $1 AND n.closed_at BETWEEN $3::timestamptz - interval '2 minutes' AND $3::timestamptz + interval '2 minutes'
+       ORDER BY n.opened_at DESC LIMIT 1
+     )
+     SELECT
+       (SELECT count(DISTINCT n.station_id)::int FROM station o JOIN connection n ON n.station_id = o.id
+         WHERE o.site_id = $2 AND o.id <> $1
+           AND n.closed_at BETWEEN $3::timestamptz - interval '10 seconds' AND $3::timestamptz + interval '10 seconds') AS "stationsDropped",
+       (SELECT count(*)::int FROM station o WHERE o.site_id = $2 AND o.approval = 'approved') AS "siteStations",
+       (SELECT closed_at FROM lost) AS "disconnectedAt",
+       (SELECT min(n.opened_at) FROM connection n, lost WHERE n.station_id = $1 AND n.opened_at > lost.closed_at) AS "reconnectedAt",
+       boot.at AS "bootedAt", boot.reason AS "bootReason"
+     FROM (SELECT) one
+     LEFT JOIN LATERAL (
+       SELECT e.received_at AS at, e.data->>'reason' AS reason FROM journal.event e
+       WHERE e.station_id = $1 AND e.type = 'station.booted'
+         AND e.received_at BETWEEN $3::timestamptz - interval '2 minutes' AND $3::timestamptz + interval '1 hour'
+       ORDER BY e.received_at LIMIT 1
+     ) boot ON TRUE`,
+    [station_id, site_id, endedAt],
+  );
+  return rows[0] ?? nothingAround;
+}

@@ -1,0 +1,4 @@
+/** Energy of session `x` from its registers; the same decision as the domain's `sessionEnergyWh`, for rows not yet fetched. */
+export const energySql = `CASE
+  WHEN x.meter_end_wh >= x.meter_start_wh THEN x.meter_end_wh - x.meter_start_wh
+  WHEN x.meter_wh >= x.meter_start_wh THEN x.meter_wh - x.meter_start_wh END`;

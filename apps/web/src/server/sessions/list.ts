@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Context } from "../context";
+import { cursorOf, windowOf } from "../paging";
+import { containing, sqlParameters } from "../sql";
+import { type SessionSqlRow, sessionFrom, sessionSelect, toSessionRow } from "./rows";
+
+export const sessionList = z.object({
+  /** `attention`: whatever the status, something about it does not add up. */
+  only: z.enum(["open", "ended", "attention"]).optional(),
+  station: z.int().optional(),
+  site: z.int().optional(),
+  text: z.string().trim().max(200).optional(),
+  limit: z.int().min(1).max(200).default(100),
+  cursor: cursorOf(z.tuple([z.iso.datetime(), z.int()])).optional(),
+});
+
+/** Sessions, newest first by when we first heard of them. */
+export async function listSessions(
+  { pool }: Pick<Context, "pool">,
+  { only, station, site, text, limit, cursor }: z.output<typeof sessionList>,
+) {
+  const parameters = sqlParameters();
+  const words = text ? text.split(/\s+/) : [];
+  const conditions = [
+    ...(only ? [narrowings[only]] : []),
+    ...(station === undefined ? [] : [`x.station_id = ${parameters.add(station)}`]),
+    ...(site === undefined ? [] : [`s.site_id = ${parameters.add(site)}`]),
+    ...words.map((word) => `${haystack} LIKE ${parameters.add(containing(word))}`),
+    ...(cursor
+      ? [`(x.received_at, x.id) < (${parameters.add(cursor[0])}::timestamptz, ${parameters.add(cursor[1])}::int)`]
+      : []),
+  ];
+  const { rows } = await pool.query<SessionSqlRow>(
+    `${sessionSelect} ${sessionFrom} ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
+     ORDER BY x.received_at DESC, x.id DESC LIMIT ${parameters.add(limit + 1)}`,
+    parameters.values,
+  );
+  const window = windowOf(rows, limit, ({ receivedAt, id }) => [receivedAt.toISOString(), id]);
+  return { rows: window.rows.map(toSessionRow), next: window.next };
+}
+
+/** How many sessions run, ended today, and need a person. */
+export async function countSessions({ pool, clock }: Pick<Context, "pool" | "clock">) {
+  const { rows } = await pool.query<{ open: number; today: number; attention: number }>(
+    `SELECT (SELECT count(*)::int FROM session WHERE status = 'open') AS open,
+       (SELECT count(*)::int FROM session
+         WHERE status = 'ended' AND received_at > $1::timestamptz - interval '24 hours') AS today,
+       (SELECT count(*)::int FROM session WHERE attention <> '{}') AS attention`,
+    [clock()],
+  );
+  return rows[0] ?? { open: 0, today: 0, attention: 0 };
+}
+
+const narrowings = {
+  open: "x.status = 'open'",
+  ended: "x.status = 'ended'",
+  attention: "x.attention <> '{}'",
+} as const;
+
+const haystack = "lower(concat_ws(' ', s.identity, s.name, site.name, x.token, x.wire_id, x.id))";

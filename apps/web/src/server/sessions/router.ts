@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { procedure, router } from "../trpc";
+import { sessionById } from "./by-id";
+import { countSessions, listSessions, sessionList } from "./list";
+import { samplesOf, sessionSamples } from "./samples";
+import { sessionTimeline } from "./timeline";
+
+const byId = z.object({ id: z.int() });
+
+export const sessions = router({
+  list: procedure("sessions.view")
+    .input(sessionList)
+    .query(({ ctx, input }) => listSessions(ctx, input)),
+  counts: procedure("sessions.view").query(({ ctx }) => countSessions(ctx)),
+  byId: procedure("sessions.view")
+    .input(byId)
+    .query(({ ctx, input }) => sessionById(ctx, input.id)),
+  samples: procedure("sessions.view")
+    .input(samplesOf)
+    .query(({ ctx, input }) => sessionSamples(ctx, input)),
+  timeline: procedure("sessions.view")
+    .input(byId)
+    .query(({ ctx, input }) => sessionTimeline(ctx, input.id)),
+});

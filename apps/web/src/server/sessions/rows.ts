@@ -1,0 +1,79 @@
+import type { Activity, Attention } from "@chargehand/domain/vocabulary";
+import { energySql } from "./energy-sql";
+
+/** One line of the sessions table. */
+export interface SessionRow {
+  id: number;
+  /** The name by which the station knows it; a stop command needs it. */
+  wireId: string | null;
+  station: { id: number; identity: string; name: string | null; connected: boolean };
+  site: { id: number; name: string } | null;
+  evse: number | null;
+  connector: number | null;
+  token: string | null;
+  tokenKind: string | null;
+  status: "open" | "ended";
+  activity: Activity | null;
+  provisional: boolean;
+  orphan: boolean;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  receivedAt: Date;
+  /** Delivered so far, or in all. */
+  energyWh: number | null;
+  powerW: number | null;
+  stateOfChargeStart: number | null;
+  stateOfCharge: number | null;
+  /** When the meter last spoke. */
+  meterAt: Date | null;
+  stopReason: string | null;
+  endedBy: "station" | "assumed" | null;
+  offline: boolean;
+  attention: Attention[];
+}
+
+/** The columns of a row over session `x`, its station `s` and its `site`. */
+export const sessionSelect = `SELECT x.id, x.wire_id AS "wireId", x.evse, x.connector, x.token, x.token_kind AS "tokenKind",
+    x.status, x.activity, x.provisional, x.orphan, x.started_at AS "startedAt", x.ended_at AS "endedAt",
+    x.received_at AS "receivedAt", ${energySql} AS "energyWh",
+    x.power_w AS "powerW", x.state_of_charge_start AS "stateOfChargeStart", x.state_of_charge AS "stateOfCharge",
+    x.meter_at AS "meterAt", x.stop_reason AS "stopReason", x.ended_by AS "endedBy", x.offline, x.attention,
+    s.id AS station_id, s.identity, s.name AS station_name, s.connected, s.site_id, site.name AS site_name`;
+
+export const sessionFrom = "FROM session x JOIN station s ON s.id = x.station_id LEFT JOIN site ON site.id = s.site_id";
+
+export interface SessionSqlRow extends Omit<SessionRow, "station" | "site"> {
+  station_id: number;
+  identity: string;
+  station_name: string | null;
+  connected: boolean;
+  site_id: number | null;
+  site_name: string | null;
+}
+
+export const toSessionRow = (row: SessionSqlRow): SessionRow => ({
+  id: row.id,
+  wireId: row.wireId,
+  station: { id: row.station_id, identity: row.identity, name: row.station_name, connected: row.connected },
+  site: row.site_id !== null && row.site_name !== null ? { id: row.site_id, name: row.site_name } : null,
+  evse: row.evse,
+  connector: row.connector,
+  token: row.token,
+  tokenKind: row.tokenKind,
+  status: row.status,
+  activity: row.activity,
+  provisional: row.provisional,
+  orphan: row.orphan,
+  startedAt: row.startedAt,
+  endedAt: row.endedAt,
+  receivedAt: row.receivedAt,
+  energyWh: row.energyWh,
+  powerW: row.powerW,
+  stateOfChargeStart: row.stateOfChargeStart,
+  stateOfCharge: row.stateOfCharge,
+  meterAt: row.meterAt,
+  stopReason: row.stopReason,
+  endedBy: row.endedBy,
+  offline: row.offline,
+  attention: row.attention,
+});

@@ -1,0 +1,151 @@
+import type { Registration } from "@chargehand/domain/vocabulary";
+import { type Capabilities, capabilitiesOf } from "../commands/support";
+import type { Context } from "../context";
+import { NotFound } from "../errors";
+import { energySql } from "../sessions/energy-sql";
+import { stationAddress } from "./address";
+import { connectorsSql, type StationRow, type StationSqlRow, stationColumns, toStationRow } from "./rows";
+
+/** Everything a station's page shows but its lists. */
+export interface StationDetail extends StationRow {
+  registration: Registration;
+  serialNumber: string | null;
+  iccid: string | null;
+  imsi: string | null;
+  meterType: string | null;
+  meterSerialNumber: string | null;
+  bootReason: string | null;
+  bootedAt: Date | null;
+  createdAt: Date;
+  /** Milliseconds the station's clock is ahead of ours. */
+  clockSkewMs: number | null;
+  securityProfile: number;
+  passwordless: boolean;
+  hasSecret: boolean;
+  /** What to type into the charger. */
+  address: string;
+  /** The current connection, or the last one. */
+  connection: { remoteAddress: string; authenticated: string; openedAt: Date; closedAt: Date | null } | null;
+  reconnectsToday: number;
+  /** How the site's other stations fare, to tell the station from its network. */
+  neighbours: { stations: number; connected: number; faulted: number } | null;
+  /** The last ended session of each connector. */
+  lastSessions: LastSession[];
+  capabilities: Capabilities;
+}
+
+export interface LastSession {
+  id: number;
+  evse: number;
+  connector: number | null;
+  endedAt: Date;
+  energyWh: number | null;
+}
+
+/** One station with all its page needs. */
+export async function stationById(
+  context: Pick<Context, "pool" | "gatewayUrl" | "clock">,
+  id: number,
+): Promise<StationDetail> {
+  const [row, lastSessions] = await Promise.all([detailRow(context, id), lastSessionsOf(context, id)]);
+  if (!row) throw new NotFound(`There is no station number ${id}.`);
+  return {
+    ...toStationRow(row),
+    registration: row.registration,
+    serialNumber: row.serial_number,
+    iccid: row.iccid,
+    imsi: row.imsi,
+    meterType: row.meter_type,
+    meterSerialNumber: row.meter_serial_number,
+    bootReason: row.boot_reason,
+    bootedAt: row.booted_at,
+    createdAt: row.created_at,
+    clockSkewMs: row.clock_skew_ms,
+    securityProfile: row.security_profile,
+    passwordless: row.passwordless,
+    hasSecret: row.has_secret,
+    address: stationAddress(context.gatewayUrl, row.identity),
+    connection:
+      row.remote_address !== null && row.authenticated !== null && row.opened_at !== null
+        ? {
+            remoteAddress: row.remote_address,
+            authenticated: row.authenticated,
+            openedAt: row.opened_at,
+            closedAt: row.closed_at,
+          }
+        : null,
+    reconnectsToday: row.reconnects,
+    neighbours:
+      row.site_id === null
+        ? null
+        : { stations: row.site_stations, connected: row.site_connected, faulted: row.site_faulted },
+    lastSessions,
+    capabilities: capabilitiesOf(row.version),
+  };
+}
+
+interface DetailSqlRow extends StationSqlRow {
+  registration: Registration;
+  serial_number: string | null;
+  iccid: string | null;
+  imsi: string | null;
+  meter_type: string | null;
+  meter_serial_number: string | null;
+  boot_reason: string | null;
+  booted_at: Date | null;
+  created_at: Date;
+  clock_skew_ms: number | null;
+  security_profile: number;
+  passwordless: boolean;
+  has_secret: boolean;
+  remote_address: string | null;
+  authenticated: string | null;
+  opened_at: Date | null;
+  closed_at: Date | null;
+  reconnects: number;
+  site_stations: number;
+  site_connected: number;
+  site_faulted: number;
+}
+
+async function detailRow({ pool, clock }: Pick<Context, "pool" | "clock">, id: number) {
+  const { rows } = await pool.query<DetailSqlRow>(
+    `SELECT ${stationColumns}, ${connectorsSql} AS connectors,
+       s.registration, s.serial_number, s.iccid, s.imsi, s.meter_type, s.meter_serial_number, s.boot_reason, s.booted_at,
+       s.created_at, s.clock_skew_ms, s.security_profile, s.passwordless, s.secret_hash IS NOT NULL AS has_secret,
+       link.remote_address, link.authenticated, link.opened_at, link.closed_at,
+       (SELECT greatest(count(*) - 1, 0)::int FROM connection n
+         WHERE n.station_id = s.id AND n.opened_at > $2::timestamptz - interval '24 hours') AS reconnects,
+       around.*
+     FROM station s
+     LEFT JOIN site ON site.id = s.site_id
+     LEFT JOIN LATERAL (
+       SELECT * FROM connection n WHERE n.station_id = s.id ORDER BY n.opened_at DESC LIMIT 1
+     ) link ON TRUE
+     LEFT JOIN LATERAL (
+       SELECT count(*)::int AS site_stations, (count(*) FILTER (WHERE o.connected))::int AS site_connected,
+         (count(*) FILTER (WHERE o.connected AND EXISTS (
+           SELECT FROM connector c WHERE c.station_id = o.id AND c.status = 'faulted')))::int AS site_faulted
+       FROM station o WHERE o.site_id = s.site_id AND o.approval = 'approved'
+     ) around ON TRUE
+     WHERE s.id = $1`,
+    [id, clock()],
+  );
+  return rows[0];
+}
+
+async function lastSessionsOf({ pool }: Pick<Context, "pool">, id: number): Promise<LastSession[]> {
+  const { rows } = await pool.query<LastSession>(
+    `SELECT x.id, c.evse, c.connector, x.ended_at AS "endedAt",
+       ${energySql} AS "energyWh"
+     FROM connector c, LATERAL (
+       SELECT * FROM session x
+       WHERE x.station_id = c.station_id AND x.status = 'ended' AND x.evse = c.evse
+         AND coalesce(x.connector, c.connector) = c.connector AND x.ended_at IS NOT NULL
+       ORDER BY x.received_at DESC LIMIT 1
+     ) x
+     WHERE c.station_id = $1 AND c.evse > 0 ORDER BY c.evse, c.connector`,
+    [id],
+  );
+  return rows;
+}

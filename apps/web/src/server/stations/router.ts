@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { procedure, router } from "../trpc";
+import { stationById } from "./by-id";
+import {
+  approveStation,
+  createStation,
+  refuseStation,
+  renameStation,
+  renewSecret,
+  stationApproval,
+  stationCreation,
+  stationNaming,
+} from "./changes";
+import { connectionList, listConnections, listRefusals, refusalList } from "./connections";
+import { countStations } from "./facets";
+import { stationFilter } from "./filter";
+import { listStations, stationList, stationRows } from "./list";
+import { stationPower } from "./power";
+import { waitingStations } from "./waiting";
+
+const byId = z.object({ id: z.int() });
+
+export const stations = router({
+  list: procedure("stations.view")
+    .input(stationList)
+    .query(({ ctx, input }) => listStations(ctx, input)),
+  facets: procedure("stations.view")
+    .input(z.object({ filter: stationFilter.prefault({}) }))
+    .query(({ ctx, input }) => countStations(ctx, input.filter)),
+  rows: procedure("stations.view")
+    .input(z.object({ ids: z.array(z.int()).max(500) }))
+    .query(({ ctx, input }) => stationRows(ctx, input.ids)),
+  byId: procedure("stations.view")
+    .input(byId)
+    .query(({ ctx, input }) => stationById(ctx, input.id)),
+  power: procedure("stations.view")
+    .input(z.object({ id: z.int(), minutes: z.int().min(1).max(1_440).default(60) }))
+    .query(({ ctx, input }) => stationPower(ctx, input)),
+  waiting: procedure("stations.view").query(({ ctx }) => waitingStations(ctx)),
+  connections: procedure("stations.view")
+    .input(connectionList)
+    .query(({ ctx, input }) => listConnections(ctx, input)),
+  refusals: procedure("stations.view")
+    .input(refusalList)
+    .query(({ ctx, input }) => listRefusals(ctx, input)),
+
+  create: procedure("stations.write")
+    .input(stationCreation)
+    .mutation(({ ctx, input }) => createStation(ctx, input)),
+  approve: procedure("stations.write")
+    .input(stationApproval)
+    .mutation(({ ctx, input }) => approveStation(ctx, input)),
+  refuse: procedure("stations.write")
+    .input(byId)
+    .mutation(({ ctx, input }) => refuseStation(ctx, input.id)),
+  rename: procedure("stations.write")
+    .input(stationNaming)
+    .mutation(({ ctx, input }) => renameStation(ctx, input)),
+  newSecret: procedure("stations.write")
+    .input(byId)
+    .mutation(({ ctx, input }) => renewSecret(ctx, input.id)),
+});

@@ -1,0 +1,107 @@
+import { foldToken } from "@chargehand/domain/vocabulary";
+import { z } from "zod";
+import type { Context } from "../context";
+import { Conflict, NotFound } from "../errors";
+import { cursorOf, windowOf } from "../paging";
+import { containing, sqlParameters } from "../sql";
+import { type Transaction, type Writer, write } from "../write";
+
+export const tokenList = z.object({
+  text: z.string().trim().max(200).optional(),
+  status: z.enum(["active", "blocked"]).optional(),
+  limit: z.int().min(1).max(500).default(100),
+  cursor: cursorOf(z.tuple([z.string(), z.int()])).optional(),
+});
+
+export interface TokenRow {
+  id: number;
+  value: string;
+  kind: string;
+  group: string | null;
+  status: "active" | "blocked";
+  expiresAt: Date | null;
+  note: string | null;
+  createdAt: Date;
+}
+
+/** Tokens in the order of their letters. */
+export async function listTokens(
+  { pool }: Pick<Context, "pool">,
+  { text, status, limit, cursor }: z.output<typeof tokenList>,
+) {
+  const parameters = sqlParameters();
+  const conditions = [
+    ...(text ? [`lower(concat_ws(' ', value, "group", note)) LIKE ${parameters.add(containing(text))}`] : []),
+    ...(status ? [`status = ${parameters.add(status)}`] : []),
+    ...(cursor ? [`(folded, id) > (${parameters.add(cursor[0])}, ${parameters.add(cursor[1])}::int)`] : []),
+  ];
+  const { rows } = await pool.query<TokenRow & { folded: string }>(
+    `SELECT id, value, folded, kind, "group", status, expires_at AS "expiresAt", note, created_at AS "createdAt"
+     FROM token ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
+     ORDER BY folded, id LIMIT ${parameters.add(limit + 1)}`,
+    parameters.values,
+  );
+  const { rows: window, next } = windowOf(rows, limit, ({ folded, id }) => [folded, id]);
+  return { rows: window.map(({ folded: _folded, ...row }): TokenRow => row), next };
+}
+
+export const tokenAddition = z.object({
+  // 255 is what the longest version allows; cards have 20 at most.
+  value: z.string().trim().min(1, "A token needs a value.").max(255),
+  kind: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9-]{1,40}$/, "A kind is one word in lower case, like iso14443.")
+    .default("unknown"),
+  group: z.string().trim().max(255).optional(),
+  expiresAt: z.date().optional(),
+  note: z.string().trim().max(1_000).optional(),
+});
+
+/** Makes a token known. */
+export const addToken = (context: Writer, { value, kind, group, expiresAt, note }: z.output<typeof tokenAddition>) =>
+  write(context, async (tx, tell) => {
+    const folded = foldToken(value);
+    if (await tx.token.findUnique({ where: { folded_kind: { folded, kind } } })) {
+      throw new Conflict(`There is a token ${folded} of the kind ${kind} already.`);
+    }
+    const { id } = await tx.token.create({
+      data: { value, folded, kind, group: group || null, expiresAt: expiresAt ?? null, note: note || null },
+    });
+    tell.audit({
+      action: "token.add",
+      subject: `token:${id}`,
+      after: { value, kind, group: group ?? null, expiresAt: expiresAt?.toISOString() ?? null },
+    });
+    tell.event({ event: { type: "token.changed", token: value } });
+    return { id };
+  });
+
+/** Blocks a token, or lets it charge again. */
+export const setTokenStatus = (context: Writer, id: number, status: TokenRow["status"]) =>
+  write(context, async (tx, tell) => {
+    const before = await tokenForChange(tx, id);
+    await tx.token.update({ where: { id }, data: { status } });
+    tell.audit({
+      action: status === "blocked" ? "token.block" : "token.unblock",
+      subject: `token:${id}`,
+      before: { status: before.status },
+      after: { status },
+    });
+    tell.event({ event: { type: "token.changed", token: before.value } });
+  });
+
+/** Forgets a token; whoever presents it is a stranger from now on. */
+export const removeToken = (context: Writer, id: number) =>
+  write(context, async (tx, tell) => {
+    const { value, kind, group, status } = await tokenForChange(tx, id);
+    await tx.token.delete({ where: { id } });
+    tell.audit({ action: "token.remove", subject: `token:${id}`, before: { value, kind, group, status } });
+    tell.event({ event: { type: "token.changed", token: value } });
+  });
+
+async function tokenForChange(tx: Transaction, id: number) {
+  const token = await tx.token.findUnique({ where: { id } });
+  if (!token) throw new NotFound("This token has been removed already.");
+  return token;
+}
