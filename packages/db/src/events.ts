@@ -25,9 +25,9 @@ export async function readEvents(client: Queryable, after: string, limit: number
   if (after === "now") return { events: [], cursor: await currentCursor(client) };
   const { xid, id } = parseCursor(after);
   const { rows } = await client.query<EventRow>(
-    `SELECT xid::text, id::text, station_id, at, received_at, data FROM journal.event
-     WHERE (xid, id) > ($1::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
-     ORDER BY xid, id LIMIT $3`,
+    `SELECT e.xid::text, e.id::text, e.station_id, e.at, e.received_at, e.data FROM journal.event e
+     WHERE (e.xid, e.id) > ($1::xid8, $2::bigint) AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
+     ORDER BY e.xid, e.id LIMIT $3`, // by the columns: a bare xid would be the text just selected
     [xid, id, limit],
   );
   const events = rows.map(toStoredEvent);
