@@ -28,7 +28,6 @@ export function running(): Promise<Running> {
 
 declare global {
   // Every route is a bundle of its own, and reloading makes new ones: what must be there once hangs on the process.
-  // biome-ignore lint/style/noVar: only var declares a property of globalThis.
   var chargehandConsole: Promise<Running> | undefined;
 }
 

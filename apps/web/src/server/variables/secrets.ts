@@ -7,4 +7,4 @@ export const isSecret = ({ name }: Pick<VariableRef, "name">) => secretNames.tes
 export const masked = "••••••••";
 
 const secretNames =
-  /^(authorizationkey|basicauthpassword)$|password|secret|passphrase|privatekey|sharedkey|apikey|^(apn|vpn)?key$/i;
+  /^(authorizationkey|basicauthpassword)$|password|secret|passphrase|privatekey|sharedkey|apikey/i;
