@@ -1,0 +1,19 @@
+// Guard the hubs: when one is full, the answer is a new table entry elsewhere, never a bigger hub.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./sources.mjs";
+
+/** @type {Record<string, number>} */
+const budgets = {
+  "apps/gateway/src/receive.ts": 80,
+  "apps/gateway/src/deliver.ts": 120,
+  "apps/web/src/live/touched-queries.ts": 120,
+};
+
+const faults = Object.entries(budgets).flatMap(([file, budget]) => {
+  const lines = readFileSync(join(root, file), "utf8").trimEnd().split("\n").length;
+  return lines > budget ? [`${file} has ${lines} lines; its budget is ${budget}.`] : [];
+});
+
+for (const fault of faults) process.stderr.write(`${fault}\n`);
+process.exit(faults.length > 0 ? 1 : 0);

@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build, generate } from "./build";
+import { pnpm, run, tail } from "./command.mjs";
+import { root } from "./fingerprint.mjs";
+import { elapsed } from "./progress.mjs";
+
+interface Result {
+  passed: number;
+  failed: number;
+  /** What to read when something failed. */
+  output?: string;
+}
+
+interface Check {
+  name: string;
+  run(): Promise<Result>;
+}
+
+const results = join(root, "node_modules", ".chargehand", "results");
+
+const rooms = ["apps", "packages", "bench", "e2e", "tooling"];
+
+// From cheap to dear; the first that fails is the last that runs, because what follows would only repeat it.
+const checks: Check[] = [
+  { name: "generate", run: () => either(generate) },
+  { name: "format and lint", run: () => program("biome", ["check", "--error-on-warnings", "."]) },
+  { name: "boundaries", run: () => program("depcruise", ["--config", "tooling/boundaries.cjs", ...rooms]) },
+  { name: "wire words", run: () => script("tooling/lint/wire-words.mjs") },
+  { name: "line budgets", run: () => script("tooling/lint/line-budgets.mjs") },
+  { name: "unused code", run: () => program("knip", []) },
+  { name: "types", run: types },
+  { name: "unit tests", run: () => vitest("unit") },
+  { name: "integration tests", run: () => vitest("integration") },
+  { name: "build", run: () => either(build) },
+  { name: "end-to-end tests", run: playwright },
+];
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+for (const check of checks) {
+  const began = Date.now();
+  process.stdout.write(`\n▸ ${check.name}\n`);
+  const result = await check.run();
+  passed += result.passed;
+  failed += result.failed;
+  if (result.failed > 0 && result.output !== undefined) process.stdout.write(`${result.output.trimEnd()}\n`);
+  const counts = result.passed + result.failed > 1 ? `, ${result.passed} passed, ${result.failed} failed` : "";
+  process.stdout.write(`${result.failed === 0 ? "✓" : "✗"} ${check.name} (${elapsed(began)}${counts})\n`);
+  if (result.failed > 0) break;
+}
+// Whoever reads only the last line reads the truth. The exit waits until it is out.
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`, () => process.exit(failed === 0 ? 0 : 1));
+
+async function either(work: () => Promise<void>): Promise<Result> {
+  try {
+    await work();
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function program(name: string, args: string[]): Promise<Result> {
+  return judged(await run(join(root, "node_modules", ".bin", name), args));
+}
+
+async function script(file: string): Promise<Result> {
+  return judged(await run(process.execPath, [file]));
+}
+
+async function types(): Promise<Result> {
+  return judged(await pnpm(["exec", "turbo", "run", "types", "--output-logs=errors-only", "--concurrency=2"]));
+}
+
+function judged({ code, output }: { code: number; output: string }): Result {
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output: tail(output, 200) };
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+}
+
+async function vitest(project: "unit" | "integration"): Promise<Result> {
+  const report = join(results, `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = ["run", "--project", project, ...reporters];
+  const { code } = await run(join(root, "node_modules", ".bin", "vitest"), args, { show: true });
+  return counted(code, report, ({ numPassedTests, numFailedTests, numFailedTestSuites }: VitestReport) => ({
+    passed: numPassedTests,
+    // A file that does not even load has no tests to fail.
+    failed: numFailedTests || numFailedTestSuites,
+  }));
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number };
+}
+
+async function playwright(): Promise<Result> {
+  const report = join(results, "e2e.json");
+  const { code } = await run(join(root, "e2e", "node_modules", ".bin", "playwright"), ["test"], {
+    cwd: join(root, "e2e"),
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    show: true,
+  });
+  return counted(code, report, ({ stats }: PlaywrightReport) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }));
+}
+
+/** Counts what a report says; a run that fails without a failed test counts as one, whatever it says. */
+function counted<Report>(code: number, file: string, count: (report: Report) => Result): Result {
+  const { passed, failed } = read(file, count);
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+function read<Report>(file: string, count: (report: Report) => Result): Result {
+  try {
+    return count(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return { passed: 0, failed: 1, output: `${file} was not written.` };
+  }
+}
