@@ -7,6 +7,7 @@ import { type Sent, toConclusion } from "./conclusion";
 import type { ConnectedStation } from "./connected-station";
 import { both, consider } from "./consider";
 import type { House } from "./house";
+import { withOwnDeadline } from "./own-deadline";
 import { settle } from "./settle";
 import type { CallEnd } from "./websocket-link";
 import { giveUp, isRefusal } from "./when-not-written";
@@ -28,7 +29,11 @@ export async function deliver(queued: QueuedCommand, station: ConnectedStation, 
 
   const messageId = randomUUID();
   const text = encodeCall(messageId, words.action, words.payload);
-  const plan = dialects[link.version].effect(words.action)?.proof?.(words.payload);
+  const plan = await withOwnDeadline(
+    dialects[link.version].effect(words.action)?.proof?.(words.payload),
+    station,
+    house,
+  );
   const frame = await house.leases.frame.next();
   const sent: Sent = { id, commandType, ...words, messageId, text, plan, frame, at };
   const open = await mailbox.run(() => announce(sent, station, house));

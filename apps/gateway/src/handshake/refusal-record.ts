@@ -19,14 +19,18 @@ export interface RefusalRecordOptions {
   onWritten(): void;
 }
 
-// A flood costs the database no more than this; what is left out is counted in the next row of its kind.
+// A flood costs the database no more than this. Of each kind the first few are told at once, so that somebody who is
+// trying passwords at a charger sees each attempt; the rest of the minute is told as a number.
 const rowsPerMinute = 120;
+const rowsPerKind = 5;
+const summaryMs = 60_000;
 
-/** Writes the first refusal of a kind in each minute at once, and counts those that follow it. */
+/** Writes refusals as they happen, and sums up what comes too often. */
 export function createRefusalRecord({ db, log, onWritten }: RefusalRecordOptions): RefusalRecord {
-  const kinds = createTurnstile({ perMinute: 1 });
+  const kinds = createTurnstile({ perMinute: rowsPerKind });
   const rows = createTurnstile({ perMinute: rowsPerMinute });
-  const leftOut = new Map<string, number>();
+  const leftOut = new Map<string, { row: RefusalRow; times: number }>();
+  let summary: NodeJS.Timeout | undefined;
   let queue: RefusalRow[] = [];
   let writing: Promise<void> | undefined;
 
@@ -44,21 +48,32 @@ export function createRefusalRecord({ db, log, onWritten }: RefusalRecordOptions
     writing = undefined;
   }
 
+  function push(row: RefusalRow) {
+    log.warn(row, "upgrade refused");
+    queue.push(row);
+    writing ??= write();
+  }
+
+  function sumUp() {
+    clearTimeout(summary);
+    summary = undefined;
+    for (const { row, times } of leftOut.values()) push({ ...row, detail: `${row.detail} (${times} more times)` });
+    leftOut.clear();
+  }
+
   return {
     note(caller, refused) {
       const row = toRow(caller, refused);
       const kind = `${row.remoteAddress} ${row.identity ?? ""} ${row.reason}`;
-      if (!kinds.pass(kind) || !rows.pass("all")) {
-        if (leftOut.size < rowsPerMinute) leftOut.set(kind, (leftOut.get(kind) ?? 0) + 1);
-        return;
-      }
-      const more = leftOut.get(kind);
-      leftOut.delete(kind);
-      log.warn({ ...row, more }, "upgrade refused");
-      queue.push(more ? { ...row, detail: `${row.detail} (and ${more} more times before)` } : row);
-      writing ??= write();
+      if (kinds.pass(kind) && rows.pass("all")) return push(row);
+      const times = (leftOut.get(kind)?.times ?? 0) + 1;
+      if (leftOut.has(kind) || leftOut.size < rowsPerMinute) leftOut.set(kind, { row, times });
+      summary ??= setTimeout(sumUp, summaryMs);
     },
-    settled: async () => writing,
+    async settled() {
+      sumUp();
+      await writing;
+    },
   };
 }
 
