@@ -1,3 +1,5 @@
+import type { TokenRef } from "./vocabulary";
+
 /** What we say about a presented token. A dialect maps what its version cannot say to the nearest word. */
 export interface Authorization {
   status: "accepted" | "blocked" | "expired" | "unknown" | "concurrent";
@@ -14,11 +16,14 @@ export interface TokenRecord {
   expiresAt?: Date;
 }
 
-/** Decides about a token: what is known of it, and what the network does with strangers (`UNKNOWN_TOKENS`). */
+/** Decides about a presented token: what is known of it, and what the network does with strangers (`UNKNOWN_TOKENS`). */
 export function authorize(
+  presented: TokenRef,
   token: TokenRecord | undefined,
   { unknownTokens, now }: { unknownTokens: "accept" | "reject"; now: Date },
 ): Authorization {
+  // The station was started by a button or a key: nobody is named, so nobody can be refused.
+  if (presented.kind === "noauthorization") return { status: "accepted" };
   if (!token) return { status: unknownTokens === "accept" ? "accepted" : "unknown" };
   const facts = { group: token.group, expiresAt: token.expiresAt };
   if (token.blocked) return { ...facts, status: "blocked" };

@@ -1,4 +1,5 @@
 import type { Command, TriggerMessage, VariableWrite } from "./command";
+import type { VariableRef } from "./variable";
 import type { Place, TokenRef } from "./vocabulary";
 
 /** What would prove that a command happened. Stored as JSON with the command, so it survives every process. */
@@ -18,6 +19,8 @@ export interface ProofPlan {
   watch: Watch;
   /** Seconds after the answer until the command counts as unproven. */
   deadlineSeconds: number;
+  /** The station's own time-out in seconds: where its value is known, the deadline is that and some grace. */
+  deadlineVariable?: VariableRef;
   /** A question to the station that brings the evidence, sent right after the answer. */
   probe?: Command;
 }

@@ -83,6 +83,12 @@ describe("a connection", () => {
   });
 });
 
+it("a start by button needs no token", () => {
+  const token = { value: "", kind: "noauthorization" };
+  const decision = decided(station(), { type: "token-presented", token }, { unknownTokens: "reject" });
+  expect(decision.outcome).toMatchObject({ authorization: { status: "accepted" } });
+});
+
 describe("a token", () => {
   const presented = { type: "token-presented", token: { value: "abc", kind: "iso14443" } } as const;
   const known = { value: "ABC", kind: "iso14443", blocked: false, group: "fleet" };

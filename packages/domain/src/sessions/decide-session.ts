@@ -23,7 +23,8 @@ export function decideSession(
   circumstances: Circumstances,
 ): Decision<"session"> {
   const { receivedAt } = circumstances;
-  const authorization = report.token && authorize(facts.token?.found, { ...circumstances, now: receivedAt });
+  const authorization =
+    report.token && authorize(report.token, facts.token?.found, { ...circumstances, now: receivedAt });
   const known = knownSession(state, report, facts, circumstances);
   const answer = { type: "session", session: known?.wireId ?? report.session ?? "", authorization } as const;
 

@@ -8,10 +8,10 @@ import type { StationState } from "../station-state";
 /** A driver presented a token. */
 export function decideToken(
   state: StationState,
-  _report: ReportOf<"token-presented">,
+  { token }: ReportOf<"token-presented">,
   facts: Facts,
   { receivedAt, unknownTokens }: Circumstances,
 ): Decision<"token-presented"> {
-  const authorization = authorize(facts.token?.found, { unknownTokens, now: receivedAt });
+  const authorization = authorize(token, facts.token?.found, { unknownTokens, now: receivedAt });
   return nothing(state, { type: "authorized", authorization });
 }

@@ -11,8 +11,9 @@ export const effects16: Effects16 = {
     toAnswer: (_request, { status }) => answerFrom(status),
     proof: ({ connectorId, idTag }) => ({
       watch: { for: "session-started", evse: connectorId, token: toToken(idTag) },
-      // The driver has to plug in; stations give up after their own ConnectionTimeOut, often one minute.
+      // The driver has to plug in; stations give up after a time of their own, often one minute.
       deadlineSeconds: 90,
+      deadlineVariable: { component: "", name: "ConnectionTimeOut" },
     }),
   },
 

@@ -13,8 +13,9 @@ export const effects2: Effects2 = {
     toAnswer: toSimpleAnswer,
     proof: ({ evseId, idToken, remoteStartId }) => ({
       watch: { for: "session-started", evse: evseId, token: toToken(idToken), remoteStartId },
-      // The driver has to plug in; stations give up after their own EVConnectionTimeOut, often one minute.
+      // The driver has to plug in; stations give up after a time of their own, often one minute.
       deadlineSeconds: 90,
+      deadlineVariable: { component: "TxCtrlr", name: "EVConnectionTimeOut" },
     }),
   },
 
