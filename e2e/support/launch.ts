@@ -1,0 +1,9 @@
+import { rmSync } from "node:fs";
+import { stack, stackEnvironment } from "./stack";
+
+// Started by Playwright before the first story and ended by SIGTERM after the last. Every run begins with nothing.
+rmSync(stack.dataDir, { recursive: true, force: true });
+process.on("exit", () => rmSync(stack.dataDir, { recursive: true, force: true }));
+
+Object.assign(process.env, stackEnvironment);
+await import(new URL("../../tooling/run/start.mjs", import.meta.url).href);
