@@ -12,7 +12,9 @@ const schema = z.object({
   }),
   WEB_PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   AUTH_SECRET: z.string().min(32, "must be at least 32 characters of chance"),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be the address people open, https://console.example" }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be the address people open, https://console.example" })
+    .optional(),
   GATEWAY_PUBLIC_URL: z
     .url({ protocol: /^wss?$/, error: "must be the address stations dial, wss://ocpp.example/ocpp" })
     .optional(),

@@ -18,7 +18,11 @@ export function Checkbox({ children, ...props }: Props) {
       {({ isSelected, isIndeterminate }) => (
         <>
           <span className="flex size-4 shrink-0 items-center justify-center rounded-1 border border-edge bg-canvas text-ink-inv outline-offset-2 group-data-focus-visible:outline-2 group-data-focus-visible:outline-focus group-data-selected:border-ink group-data-selected:bg-ink group-data-indeterminate:border-ink group-data-indeterminate:bg-ink group-data-invalid:border-fault group-data-disabled:border-line-strong">
-            {isIndeterminate ? <Minus aria-hidden="true" size={12} /> : isSelected && <Check aria-hidden="true" size={12} />}
+            {isIndeterminate ? (
+              <Minus aria-hidden="true" size={12} />
+            ) : (
+              isSelected && <Check aria-hidden="true" size={12} />
+            )}
           </span>
           {children}
         </>

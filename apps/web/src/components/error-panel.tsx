@@ -27,7 +27,10 @@ export function ErrorPanel({
         <p className="font-value text-fault-ink">
           {what}
           {since && (
-            <span className="font-regular text-ink-2"> {t.rich("since", { age: () => <RelativeTime at={since} /> })}</span>
+            <span className="font-regular text-ink-2">
+              {" "}
+              {t.rich("since", { age: () => <RelativeTime at={since} /> })}
+            </span>
           )}
         </p>
         {stillWorks && <p className="text-ink-2">{stillWorks}</p>}

@@ -1,7 +1,13 @@
 "use client";
 
 import { Minus, Plus } from "lucide-react";
-import { Button, Group, Input, type NumberFieldProps, NumberField as Primitive } from "react-aria-components/NumberField";
+import {
+  Button,
+  Group,
+  Input,
+  type NumberFieldProps,
+  NumberField as Primitive,
+} from "react-aria-components/NumberField";
 import { cx } from "./cx";
 import { Field, type FieldProps, fieldClasses } from "./field";
 

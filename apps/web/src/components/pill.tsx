@@ -28,7 +28,9 @@ export function Pill({
     >
       {mark}
       {children}
-      {note !== undefined && <span className={look === "plain" ? "font-regular text-ink-3" : "font-title"}>{note}</span>}
+      {note !== undefined && (
+        <span className={look === "plain" ? "font-regular text-ink-3" : "font-title"}>{note}</span>
+      )}
     </span>
   );
 }

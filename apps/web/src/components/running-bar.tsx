@@ -8,10 +8,7 @@ export function RunningBar({ from, until, className }: { from: Date; until: Date
   const left = useClock((now) => Math.round(Math.min(1, Math.max(0, (until.getTime() - now) / whole)) * 1000) / 10);
   return (
     <span aria-hidden="true" className={className}>
-      <span
-        className="block h-0.5 bg-ink transition-[width] duration-1000 ease-linear"
-        style={{ width: `${left}%` }}
-      />
+      <span className="block h-0.5 bg-ink transition-[width] duration-1000 ease-linear" style={{ width: `${left}%` }} />
     </span>
   );
 }

@@ -13,7 +13,17 @@ interface Props extends Omit<TextFieldProps, "className" | "style" | "children">
 }
 
 /** A line of text, or several with `rows`. */
-export function TextField({ label, isLabelHidden, help, error, placeholder, isMono, rows, className, ...props }: Props) {
+export function TextField({
+  label,
+  isLabelHidden,
+  help,
+  error,
+  placeholder,
+  isMono,
+  rows,
+  className,
+  ...props
+}: Props) {
   return (
     <Primitive {...props} isInvalid={props.isInvalid ?? error !== undefined} className={cx(fieldClasses, className)}>
       <Field label={label} isLabelHidden={isLabelHidden} help={help} error={error}>

@@ -1,8 +1,10 @@
 import type messages from "../../messages/en.json";
+import type { formats } from "./formats";
 
 declare module "next-intl" {
   interface AppConfig {
     Locale: "en";
     Messages: typeof messages;
+    Formats: typeof formats;
   }
 }

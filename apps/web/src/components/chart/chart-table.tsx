@@ -40,7 +40,11 @@ export function ChartTable({ lanes, gap, caption }: { lanes: readonly ChartLane[
                 {format.dateTime(new Date(at), "seconds")}
               </th>
               {lines.map(({ lane, series }) => {
-                const value = sampleAt(series.samples, at, series.look === "limit" ? Number.POSITIVE_INFINITY : gap)?.value;
+                const value = sampleAt(
+                  series.samples,
+                  at,
+                  series.look === "limit" ? Number.POSITIVE_INFINITY : gap,
+                )?.value;
                 return (
                   <td key={lane.id + series.id} className="px-3">
                     {value === undefined || value === null

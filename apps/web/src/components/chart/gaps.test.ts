@@ -23,7 +23,11 @@ describe("a silence between values", () => {
   });
 
   it("sees through a value that says nothing", () => {
-    const silent = [{ at: 0, value: 1 }, { at: 6 * minute, value: null }, { at: 8 * minute, value: 2 }];
+    const silent = [
+      { at: 0, value: 1 },
+      { at: 6 * minute, value: null },
+      { at: 8 * minute, value: 2 },
+    ];
     expect(findGaps(silent, 5 * minute)).toEqual([{ from: 0, until: 8 * minute }]);
   });
 });

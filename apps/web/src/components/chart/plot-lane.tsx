@@ -41,7 +41,11 @@ export function PlotLane({ lane, width, colors, syncKey, from, until, gap, curso
       const at = left === undefined || left < 0 ? undefined : made.posToVal(left, "x") * 1000;
       latest.current.onCursor(at);
     };
-    const made = new uPlot({ ...options, hooks: { ...options.hooks, setCursor: [report] } }, latest.current.data, element);
+    const made = new uPlot(
+      { ...options, hooks: { ...options.hooks, setCursor: [report] } },
+      latest.current.data,
+      element,
+    );
     made.over.addEventListener("mouseleave", () => latest.current.onCursor(undefined));
     plot.current = made;
     return () => {
@@ -66,4 +70,3 @@ function toPlot(lane: ChartLane): uPlot.AlignedData {
   const { at, values } = align(lane.series);
   return [at.map((moment) => moment / 1000), ...values];
 }
-

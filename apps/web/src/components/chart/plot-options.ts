@@ -3,7 +3,6 @@ import type { TokenColors } from "../token-colors";
 import type { ChartLane, ChartSeries } from "./chart-data";
 import { gutter } from "./gutter";
 
-
 /** Everything uPlot has to know about one lane. Times are seconds to it. */
 export function plotOptions({
   lane,
@@ -121,5 +120,4 @@ function shadeAboveLimit(series: readonly ChartSeries[], colors: TokenColors) {
 /** A scale that leaves a fifth of air and never collapses. */
 const roomAbove = (highest: number | null) => Math.max(1, (highest ?? 0) * 1.2);
 
-const halves = (range: ChartLane["range"]) =>
-  range ? [range.min, (range.min + range.max) / 2, range.max] : [];
+const halves = (range: ChartLane["range"]) => (range ? [range.min, (range.min + range.max) / 2, range.max] : []);

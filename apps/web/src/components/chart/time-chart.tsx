@@ -7,7 +7,7 @@ import { useTokenColors } from "../token-colors";
 import { useDuration } from "../use-duration";
 import { type ChartLane, type ChartTrack, sampleAt } from "./chart-data";
 import { ChartTable } from "./chart-table";
-import { type Gap, findGaps } from "./gaps";
+import { findGaps, type Gap } from "./gaps";
 import { PlotLane } from "./plot-lane";
 import { Readout } from "./readout";
 import { placeOf, TimeAxis } from "./time-axis";
@@ -147,11 +147,20 @@ function Lines({
         <span
           key={silent.from}
           className="hatch pointer-events-none absolute top-0 opacity-60"
-          style={{ left: placeOf(silent.from, scale), width: placeOf(silent.until, scale) - placeOf(silent.from, scale), height }}
+          style={{
+            left: placeOf(silent.from, scale),
+            width: placeOf(silent.until, scale) - placeOf(silent.from, scale),
+            height,
+          }}
         />
       ))}
       {gaps.map((silent) => (
-        <GapLabel key={silent.from} silent={silent} left={placeOf(silent.from, scale)} right={placeOf(silent.until, scale)} />
+        <GapLabel
+          key={silent.from}
+          silent={silent}
+          left={placeOf(silent.from, scale)}
+          right={placeOf(silent.until, scale)}
+        />
       ))}
       {tracks.map((track) => (
         <Track key={track.id} track={track} from={from} until={until} width={width} />

@@ -10,7 +10,5 @@ it("marks round minutes, never more than fit", () => {
 });
 
 it("is round in a zone that is half an hour off", () => {
-  expect(timeTicks(at("00:00"), at("04:00"), 4, 5.5 * 3_600_000)).toEqual(
-    ["00:30", "01:30", "02:30", "03:30"].map(at),
-  );
+  expect(timeTicks(at("00:00"), at("04:00"), 4, 5.5 * 3_600_000)).toEqual(["00:30", "01:30", "02:30", "03:30"].map(at));
 });

@@ -22,4 +22,6 @@ export const columnsOf = <Row extends RowData>() => createColumnHelper<typeof fe
 
 /** The grid all rows and the head share. */
 export const gridTemplate = (looks: (ColumnLook | undefined)[]) =>
-  looks.map((look) => `minmax(${look?.width ?? 96}px, ${look?.grow ? `${look.grow}fr` : `${look?.width ?? 96}px`})`).join(" ");
+  looks
+    .map((look) => `minmax(${look?.width ?? 96}px, ${look?.grow ? `${look.grow}fr` : `${look?.width ?? 96}px`})`)
+    .join(" ");

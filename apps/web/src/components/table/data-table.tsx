@@ -52,7 +52,14 @@ const heights = { compact: 32, comfortable: 40, phone: 60 } as const;
  * The list of everything: thousands of rows of one height, drawn only where seen, updated in place and never reordered
  * by itself. A grid to assistive technology; the row is what has focus, by `aria-activedescendant`.
  */
-export function DataTable<Row extends RowData>({ rows, rowId, columns, density = "compact", ref, ...props }: Props<Row>) {
+export function DataTable<Row extends RowData>({
+  rows,
+  rowId,
+  columns,
+  density = "compact",
+  ref,
+  ...props
+}: Props<Row>) {
   const { activeId, onActivate, onOpen, onPeek, onKey, phoneRow, total, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();

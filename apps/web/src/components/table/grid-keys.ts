@@ -2,7 +2,10 @@
 export type GridMove = { move: "to"; index: number } | { move: "open" } | { move: "peek" } | undefined;
 
 /** Reads a key in a grid of `count` rows, of which `page` fit the window. -1 stands for no active row. */
-export function gridMove(key: string, { index, count, page }: { index: number; count: number; page: number }): GridMove {
+export function gridMove(
+  key: string,
+  { index, count, page }: { index: number; count: number; page: number },
+): GridMove {
   if (count === 0) return undefined;
   const to = (wanted: number): GridMove => ({ move: "to", index: Math.min(count - 1, Math.max(0, wanted)) });
   switch (key) {

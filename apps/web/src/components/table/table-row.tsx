@@ -23,7 +23,17 @@ interface Props<Row extends RowData> {
 /** One row of the grid at its place. */
 export const TableRow = memo(DrawnRow, isSameRow) as typeof DrawnRow; // memo forgets the type parameter
 
-function DrawnRow<Row extends RowData>({ row, domId, index, start, height, isActive, look, onActivate, phoneRow }: Props<Row>) {
+function DrawnRow<Row extends RowData>({
+  row,
+  domId,
+  index,
+  start,
+  height,
+  isActive,
+  look,
+  onActivate,
+  phoneRow,
+}: Props<Row>) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled once, by the grid that holds the focus.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names this row as active.

@@ -86,8 +86,6 @@ function Aside({ command, onUndo, onTryAgain }: { command: CommandView } & Comma
   }
   const last = command.confirmedAt ?? command.unprovenAt ?? command.answeredAt ?? command.createdAt;
   return (
-    <p className="whitespace-nowrap text-12 text-ink-3">
-      {t.rich("ago", { age: () => <RelativeTime at={last} /> })}
-    </p>
+    <p className="whitespace-nowrap text-12 text-ink-3">{t.rich("ago", { age: () => <RelativeTime at={last} /> })}</p>
   );
 }

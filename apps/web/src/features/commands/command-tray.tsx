@@ -7,7 +7,7 @@ import { Countdown } from "@/components/countdown";
 import { Glyph } from "@/components/glyph";
 import { TextLink } from "@/components/text-link";
 import { addresses } from "../addresses";
-import { CommandRow, type CommandActions } from "./command-row";
+import { type CommandActions, CommandRow } from "./command-row";
 import { type CommandState, type CommandView, commandState, isSettled, wantsPerson } from "./command-view";
 import { useCommandWords } from "./command-words";
 

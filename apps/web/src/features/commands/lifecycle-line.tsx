@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useClock } from "@/components/clock";
 import { cx } from "@/components/cx";
 import { Glyph } from "@/components/glyph";
-import { useClock } from "@/components/clock";
 import { useDuration } from "@/components/use-duration";
 import type { CommandView } from "./command-view";
 import { type Stage, stages } from "./stages";
@@ -16,7 +16,9 @@ export function LifecycleLine({ command }: { command: CommandView }) {
     <ol aria-label={t("life")} className="grid grid-cols-6">
       {line.map((stage, index) => (
         <li key={stage.step} className="min-w-0" aria-current={stage.is === "now" ? "step" : undefined}>
-          {stage.is !== "left-out" && <Column stage={stage} before={line[index - 1]} after={line[index + 1]} command={command} />}
+          {stage.is !== "left-out" && (
+            <Column stage={stage} before={line[index - 1]} after={line[index + 1]} command={command} />
+          )}
         </li>
       ))}
     </ol>

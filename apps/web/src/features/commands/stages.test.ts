@@ -59,12 +59,24 @@ describe("a command's life in six columns", () => {
   });
 
   it("keeps a place for late proof after the deadline", () => {
-    const facts = { sentAt: at(1), answeredAt: at(2), answer: "accepted", proof: "unproven", unprovenAt: at(40) } as const;
+    const facts = {
+      sentAt: at(1),
+      answeredAt: at(2),
+      answer: "accepted",
+      proof: "unproven",
+      unprovenAt: at(40),
+    } as const;
     expect(line(facts)).toEqual(["", "queued", "sent", "answered", "[unproven]", "confirmed"]);
   });
 
   it("keeps both times when the proof came late", () => {
-    const facts = { sentAt: at(1), answeredAt: at(2), answer: "accepted", unprovenAt: at(40), confirmedAt: at(55) } as const;
+    const facts = {
+      sentAt: at(1),
+      answeredAt: at(2),
+      answer: "accepted",
+      unprovenAt: at(40),
+      confirmedAt: at(55),
+    } as const;
     const life = stages(command({ ...facts, proof: "confirmed" }));
     expect(life.map(({ at: when }) => when)).toEqual([undefined, at(0), at(1), at(2), at(40), at(55)]);
   });

@@ -89,15 +89,7 @@ function FaultBody({ connector: { fault, since }, command }: { connector: Connec
   );
 }
 
-function Body({
-  connector,
-  freshFor,
-  command,
-}: {
-  connector: ConnectorView;
-  freshFor: number;
-  command?: ReactNode;
-}) {
+function Body({ connector, freshFor, command }: { connector: ConnectorView; freshFor: number; command?: ReactNode }) {
   const { state, session, powerW, measuredAt, since, stateOfCharge } = connector;
   return (
     <>

@@ -10,7 +10,7 @@ export function Lanes({
   isError: boolean;
   label: string;
 }) {
-  const callHead = from === "station" ? "m38 1 5 4-5 4" : "m10 1-5 4 5 4";
+  const callHead = from === "station" ? "M38 1.5 43 5 38 8.5" : "M10 1.5 5 5 10 8.5";
   return (
     <svg width="48" height="16" viewBox="0 0 48 16" role="img" aria-label={label} className="block">
       <title>{label}</title>

@@ -39,16 +39,16 @@ export function MessageInspector({ message, onClose }: { message: MessageDetail;
       footer={
         <>
           <CopyButton text={reply ? `${call}\n${reply}` : call} label={t("copy")} />
-          {message.sessionId && (
-            <TextLink href={addresses.session(message.sessionId)}>{t("toSession")}</TextLink>
-          )}
+          {message.sessionId && <TextLink href={addresses.session(message.sessionId)}>{t("toSession")}</TextLink>}
         </>
       }
     >
       {violations.length > 0 && (
         <div className="flex items-center gap-2 border-line border-b bg-tint-fault px-4 py-3">
           <Glyph name="failed" />
-          <span className="font-value text-fault-ink">{t("breaks", { count: violations.length, version: message.version ?? "" })}</span>
+          <span className="font-value text-fault-ink">
+            {t("breaks", { count: violations.length, version: message.version ?? "" })}
+          </span>
           <span className="mono ml-auto truncate text-ink-2">{violations[0]?.path}</span>
         </div>
       )}

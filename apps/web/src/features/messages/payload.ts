@@ -4,7 +4,13 @@ export function payloadOf(frame: string): unknown {
   if (!Array.isArray(parsed)) return undefined;
   const [type] = parsed;
   // A call carries its action before the payload; an error its code and description.
-  return type === 2 || type === 6 ? parsed[3] : type === 3 ? parsed[2] : type === 4 || type === 5 ? parsed.slice(2) : undefined;
+  return type === 2 || type === 6
+    ? parsed[3]
+    : type === 3
+      ? parsed[2]
+      : type === 4 || type === 5
+        ? parsed.slice(2)
+        : undefined;
 }
 
 /** One line of a payload: where, and what. Objects become the lines of their members. */
@@ -25,7 +31,7 @@ export function payloadLines(payload: unknown, limit = 400): PayloadLine[] {
   function walk(value: unknown, path: string) {
     if (lines.length >= limit) return;
     if (Array.isArray(value) && value.length > 0) {
-      value.forEach((item, index) => walk(item, `${path}[${index}]`));
+      for (const [index, item] of value.entries()) walk(item, `${path}[${index}]`);
     } else if (value !== null && typeof value === "object" && Object.keys(value).length > 0) {
       for (const [name, member] of Object.entries(value)) walk(member, `${path}.${name}`);
     } else {

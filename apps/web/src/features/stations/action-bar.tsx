@@ -11,7 +11,7 @@ import { Menu } from "@/components/menu";
 import { CommandButton } from "../commands/command-button";
 import type { CommandView } from "../commands/command-view";
 import { ResetDialog, StartDialog, StopDialog, UnlockDialog } from "./command-dialogs";
-import { actionOf, availabilityCommand, type StationAction, stationActions } from "./station-commands";
+import { actionOf, availabilityCommand, type StationAction, type stationActions } from "./station-commands";
 import type { StationDetail } from "./station-view";
 import type { TokenOption } from "./token-choice";
 
@@ -47,7 +47,8 @@ export function ActionBar({
   const t = useTranslations("action");
   const [asking, setAsking] = useState<Asking>();
   const last = (action: StationAction) => commands.find(({ command }) => actionOf[command.type] === action);
-  const reason = (type: Command["type"]) => blocked ?? unsupported[type] ?? (station.connected ? undefined : t("offline"));
+  const reason = (type: Command["type"]) =>
+    blocked ?? unsupported[type] ?? (station.connected ? undefined : t("offline"));
   const inService = station.connectors.some(({ state }) => state !== "out-of-service");
   const hasSession = station.connectors.some(({ session }) => session);
   const button = { onUndo } as const;

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from "@chargehand/domain/command";
+import type { ConnectorState } from "../connectors/connector-state";
 import type { ConnectorView } from "../connectors/connector-view";
 
 /** What the action bar offers; each is one or more of the domain's commands. */
@@ -23,13 +24,16 @@ export function unavailableAt(action: "start" | "stop" | "unlock", connector: Co
   switch (action) {
     case "start":
       if (connector.session) return "inSession";
-      return ["faulted", "out-of-service", "offline"].includes(connector.state) ? connector.state : undefined;
+      return dead.find((state) => state === connector.state);
     case "stop":
       return connector.session ? undefined : "noSession";
     case "unlock":
       return connector.state === "offline" ? "offline" : undefined;
   }
 }
+
+/** States in which nothing can begin. */
+const dead = ["faulted", "out-of-service", "offline"] as const satisfies readonly ConnectorState[];
 
 /** The sessions a reset would cut, and the energy they have drawn, in watt-hours. */
 export function cutByReset(connectors: readonly ConnectorView[]) {

@@ -23,7 +23,11 @@ export function StationFacts({ station }: { station: StationDetail }) {
     station.firmware !== undefined && { label: t("firmware"), value: mono(station.firmware) },
     station.version && { label: t("protocol"), value: t("ocpp", { version: station.version }) },
     clockSkewMs !== undefined && { label: t("clock"), value: skew(clockSkewMs) },
-    { label: t("heartbeat"), value: t("every", { seconds: station.heartbeatSeconds }), note: lastSeenAt && t.rich("last", { time: () => <ClockTime at={lastSeenAt} /> }) },
+    {
+      label: t("heartbeat"),
+      value: t("every", { seconds: station.heartbeatSeconds }),
+      note: lastSeenAt && t.rich("last", { time: () => <ClockTime at={lastSeenAt} /> }),
+    },
     station.security !== undefined && {
       label: t("link"),
       value: station.security,
@@ -34,7 +38,10 @@ export function StationFacts({ station }: { station: StationDetail }) {
       value: t.rich("ago", { age: () => <RelativeTime at={lastBootAt} /> }),
       note: station.lastBootReason,
     },
-    station.registration !== "accepted" && { label: t("registration"), value: t(`registrations.${station.registration}`) },
+    station.registration !== "accepted" && {
+      label: t("registration"),
+      value: t(`registrations.${station.registration}`),
+    },
   ];
   return <KeyValues facts={facts.filter((fact): fact is Fact => Boolean(fact))} />;
 

@@ -77,9 +77,7 @@ export function VariablesTable({
           {t("onlyWritable")}
         </Switch>
         {readAt && (
-          <span className="text-12 text-ink-3">
-            {t.rich("readAgo", { age: () => <RelativeTime at={readAt} /> })}
-          </span>
+          <span className="text-12 text-ink-3">{t.rich("readAgo", { age: () => <RelativeTime at={readAt} /> })}</span>
         )}
         <Button Icon={RefreshCw} isDisabled={blocked !== undefined} onPress={onRead}>
           {blocked ? `${t("read")}, ${blocked}` : t("read")}
@@ -119,7 +117,11 @@ export function VariablesTable({
             {groups.map(([group, members]) => (
               <tbody key={group}>
                 <tr>
-                  <th scope="rowgroup" colSpan={4} className="border-line-strong border-b px-5 pt-4 pb-1 text-left text-14 max-md:px-4">
+                  <th
+                    scope="rowgroup"
+                    colSpan={4}
+                    className="border-line-strong border-b px-5 pt-4 pb-1 text-left text-14 max-md:px-4"
+                  >
                     {t(`group.${group}`)} <span className="font-regular text-ink-3">{members.length}</span>
                   </th>
                 </tr>

@@ -1,0 +1,51 @@
+import type { GlyphName } from "@/components/glyph";
+import type { CommandView } from "../commands/command-view";
+import type { ConnectorState } from "../connectors/connector-state";
+
+/** The whole network at a glance. */
+export interface NowView {
+  connectors: Readonly<Record<ConnectorState, number>>;
+  stations: number;
+  sites: number;
+  /** What all sessions draw together, in watts. */
+  powerW: number;
+  /** The site with most of the faults, where one has. */
+  worstSite?: { name: string; faulted: number };
+  needsPerson: readonly NeedOfPerson[];
+  unproven: readonly CommandView[];
+  running: readonly { id: string; station: string; place?: string; powerW?: number; startedAt: Date }[];
+}
+
+/** Something that does not heal by itself. */
+export interface NeedOfPerson {
+  id: string;
+  kind: "fault" | "offline" | "session" | "pending" | "refused";
+  title: string;
+  where: string;
+  href: string;
+  since: Date;
+  /** What is known, or was tried. */
+  note?: string;
+}
+
+/** The mark of each kind. */
+export const needGlyphs = {
+  fault: "faulted",
+  offline: "offline",
+  session: "attention",
+  pending: "attention",
+  refused: "failed",
+} as const satisfies Record<NeedOfPerson["kind"], GlyphName>;
+
+/** Shares of the bar and the counts below it; both ways of being paused are one, to whoever looks at all of it. */
+export const nowStates = [
+  { id: "faulted", states: ["faulted"] },
+  { id: "offline", states: ["offline"] },
+  { id: "out-of-service", states: ["out-of-service"] },
+  { id: "charging", states: ["charging"] },
+  { id: "paused-by-car", states: ["paused-by-car", "paused-by-station"] },
+  { id: "plugged-in", states: ["plugged-in"] },
+  { id: "unplug", states: ["unplug"] },
+  { id: "reserved", states: ["reserved"] },
+  { id: "available", states: ["available"] },
+] as const satisfies readonly { id: ConnectorState; states: readonly ConnectorState[] }[];

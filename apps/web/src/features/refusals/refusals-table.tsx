@@ -1,0 +1,101 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo } from "react";
+import { ClockTime } from "@/components/clock-time";
+import { Glyph } from "@/components/glyph";
+import { columnsOf } from "@/components/table/columns";
+import { DataTable } from "@/components/table/data-table";
+
+/** A connection we did not take, with the reason. */
+export interface RefusalRow {
+  id: string;
+  at: Date;
+  /** The identity it claimed. */
+  identity?: string;
+  /** As it was asked for. */
+  path: string;
+  remoteAddress: string;
+  /** A short word for why, such as "wrong password". */
+  reason: string;
+  detail?: string;
+  /** What the station was answered. */
+  status?: number;
+}
+
+/** Who knocked and was not let in, and why: the first place to look when a charger does not come online. */
+export function RefusalsTable({
+  refusals,
+  activeId,
+  onActivate,
+  onEndReached,
+  empty,
+}: {
+  refusals: readonly RefusalRow[];
+  activeId?: string;
+  onActivate: (id: string) => void;
+  onEndReached?: () => void;
+  empty: ReactNode;
+}) {
+  const t = useTranslations("refusals");
+  const columns = useMemo(() => {
+    const column = columnsOf<RefusalRow>();
+    return column.columns([
+      column.accessor("at", {
+        header: t("time"),
+        meta: { width: 140 },
+        cell: ({ getValue }) => <ClockTime at={getValue()} className="text-ink-2" />,
+      }),
+      column.accessor("identity", {
+        header: t("station"),
+        meta: { width: 160, grow: 1 },
+        cell: ({ row: { original } }) => (
+          <span className="mono font-value">
+            {original.identity ?? <span className="text-ink-3">{t("nameless")}</span>}
+          </span>
+        ),
+      }),
+      column.accessor("reason", {
+        header: t("reason"),
+        meta: { width: 240, grow: 2 },
+        cell: ({ row: { original } }) => (
+          <span className="inline-flex min-w-0 items-center gap-1.5">
+            <Glyph name="failed" />
+            <b className="font-value">{original.reason}</b>
+            <span className="truncate text-ink-2">{original.detail}</span>
+          </span>
+        ),
+      }),
+      column.accessor("remoteAddress", {
+        header: t("from"),
+        meta: { width: 150 },
+        cell: ({ getValue }) => <span className="mono text-ink-2">{getValue()}</span>,
+      }),
+      column.accessor("path", {
+        header: t("path"),
+        meta: { width: 180, grow: 1 },
+        cell: ({ getValue }) => <span className="mono text-ink-2">{getValue()}</span>,
+      }),
+      column.accessor("status", {
+        header: t("status"),
+        meta: { width: 72, align: "right" },
+        cell: ({ getValue }) => <span className="text-ink-2">{getValue() ?? "–"}</span>,
+      }),
+    ]);
+  }, [t]);
+
+  return (
+    <DataTable
+      label={t("title")}
+      columns={columns}
+      rows={refusals}
+      rowId={refusalId}
+      activeId={activeId}
+      onActivate={onActivate}
+      onEndReached={onEndReached}
+      empty={empty}
+    />
+  );
+}
+
+const refusalId = ({ id }: RefusalRow) => id;

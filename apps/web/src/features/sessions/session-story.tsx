@@ -1,0 +1,184 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useClock } from "@/components/clock";
+import { ClockTime } from "@/components/clock-time";
+import { cx } from "@/components/cx";
+import { Glyph } from "@/components/glyph";
+import { type Fact, FactRow } from "@/components/key-values";
+import { Energy, Power } from "@/components/quantity";
+import { StaleValue } from "@/components/stale-value";
+import { TextLink } from "@/components/text-link";
+import { useDuration } from "@/components/use-duration";
+import { addresses } from "../addresses";
+import { spellOut } from "../connectors/fault-text";
+import type { SessionCurve, SessionDetail, SessionEvent } from "./session-view";
+import { sessionPhase } from "./session-view";
+
+/** The plotter is only loaded where there is something to plot; its place is kept. */
+const SessionChart = dynamic(() => import("./session-chart").then((module) => module.SessionChart), {
+  ssr: false,
+  loading: () => <div className="h-[448px]" />,
+});
+
+/** A session told: one sentence, its numbers, its curve, and what happened, each with its evidence. */
+export function SessionStory({
+  session,
+  curve,
+  events,
+  actions,
+}: {
+  session: SessionDetail;
+  curve?: SessionCurve;
+  events: readonly SessionEvent[];
+  /** What can be done while it runs. */
+  actions?: ReactNode;
+}) {
+  return (
+    <div className="flex flex-col gap-3 px-5 py-4 max-md:px-4">
+      <Sentence session={session} />
+      {session.attention.length > 0 && <Attentions session={session} />}
+      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      <SessionFacts session={session} />
+      {curve ? <SessionChart session={session} curve={curve} /> : <div className="h-[448px]" />}
+      <SessionEvents events={events} />
+    </div>
+  );
+}
+
+/** The first thing anybody wants to know: what goes on, or why it stopped and who did it. Never a guess. */
+function Sentence({ session }: { session: SessionDetail }) {
+  const t = useTranslations("story");
+  const format = useFormatter();
+  const speak = useDuration();
+  const { startedAt, endedAt, stopReason, stoppedBy, measuredAt, endFrameId, powerW, energyWh } = session;
+  const phase = sessionPhase(session);
+  const runs = useClock((now) => startedAt && speak(now - startedAt.getTime()));
+  const time = (at: Date | undefined) => (at ? format.dateTime(at, "seconds") : t("unknownTime"));
+  const evidence = (text: ReactNode) =>
+    endFrameId ? <TextLink href={addresses.message(endFrameId)}>{text}</TextLink> : text;
+
+  return (
+    <header>
+      <h1 className="text-20">
+        {phase === "running" &&
+          t(session.connected ? "running" : "runningOffline", {
+            power: (powerW ?? 0) / 1000,
+            energy: (energyWh ?? 0) / 1000,
+            age: runs ?? t("unknownTime"),
+            time: time(measuredAt),
+          })}
+        {phase === "assumed" && t("endNotReported", { time: time(measuredAt) })}
+        {phase === "ended" &&
+          t.rich(stoppedBy ? "stoppedByUs" : stopReason ? "stoppedBecause" : "stopped", {
+            time: time(endedAt),
+            name: stoppedBy?.name ?? "",
+            reason: stopReason ? spellOut(stopReason) : "",
+            evidence,
+          })}
+      </h1>
+      <p className="text-14 text-ink-2">
+        {phase === "ended" && session.endReceivedAt && endedAt && session.endedOffline
+          ? t("toldLater", {
+              time: time(session.endReceivedAt),
+              age: speak(session.endReceivedAt.getTime() - endedAt.getTime()),
+            })
+          : measuredAt && t("lastValue", { time: time(measuredAt) })}
+      </p>
+    </header>
+  );
+}
+
+function Attentions({ session }: { session: SessionDetail }) {
+  const t = useTranslations("sessions");
+  return (
+    <ul className="flex flex-col gap-1 bg-tint-attn px-3 py-2">
+      {session.attention.map((attention) => (
+        <li key={attention} className="flex items-start gap-2">
+          <Glyph name="attention" className="mt-0.5" />
+          <span>
+            <b className="font-value">{t(`attention.${attention}`)}</b>{" "}
+            <span className="text-ink-2">{t(`attentionWhy.${attention}`)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SessionFacts({ session }: { session: SessionDetail }) {
+  const t = useTranslations("story");
+  const speak = useDuration();
+  const { startedAt, endedAt, energyWh, powerW, peakW, stateOfCharge, startStateOfCharge, token, place } = session;
+  const length = useClock((now) => startedAt && speak((endedAt?.getTime() ?? now) - startedAt.getTime()));
+  const facts: (Fact | false)[] = [
+    energyWh !== undefined && { label: t("energy"), value: <Energy wattHours={energyWh} /> },
+    length !== undefined && { label: t("duration"), value: length },
+    !endedAt &&
+      powerW !== undefined && {
+        label: t("power"),
+        value: (
+          <StaleValue at={session.measuredAt} freshFor={5 * 60_000} isOffline={!session.connected}>
+            <Power watts={powerW} />
+          </StaleValue>
+        ),
+      },
+    peakW !== undefined && { label: t("peak"), value: <Power watts={peakW} /> },
+    stateOfCharge !== undefined && {
+      label: t("battery"),
+      value: (
+        <>
+          {startStateOfCharge !== undefined && `${startStateOfCharge} → `}
+          {stateOfCharge} <span className="font-regular text-ink-3">%</span>
+        </>
+      ),
+    },
+    token !== undefined && { label: t("token"), value: <span className="mono">{token}</span> },
+    {
+      label: t("station"),
+      value: (
+        <TextLink href={addresses.station(session.station)}>
+          <span className="mono">
+            {session.station} {place && `#${place}`}
+          </span>
+        </TextLink>
+      ),
+    },
+    session.wireId !== undefined && { label: t("wireId"), value: <span className="mono">{session.wireId}</span> },
+  ];
+  return <FactRow facts={facts.filter((fact): fact is Fact => fact !== false)} />;
+}
+
+function SessionEvents({ events }: { events: readonly SessionEvent[] }) {
+  const t = useTranslations("story");
+  if (events.length === 0) return null;
+  return (
+    <section aria-label={t("events")}>
+      <ol>
+        {events.map((event) => (
+          <li
+            key={event.id}
+            className={cx(
+              "grid min-h-8 grid-cols-[80px_88px_1fr_auto_auto] items-center gap-x-4 border-line border-b px-3 max-md:grid-cols-[72px_1fr_auto]",
+              event.isCause && "bg-selected shadow-[inset_3px_0_0_var(--ink)]",
+            )}
+          >
+            <ClockTime at={event.at} className="text-ink-2" />
+            <span className="text-ink-2 max-md:hidden">{t(`who.${event.who}`)}</span>
+            <span className={event.isCause ? "font-title" : ""}>{event.text}</span>
+            <span className="text-ink-3 max-md:hidden">{event.note}</span>
+            <span className="text-right">
+              {event.frameId && (
+                <TextLink isMono href={addresses.message(event.frameId)}>
+                  {t("frame", { id: event.frameId })}
+                </TextLink>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

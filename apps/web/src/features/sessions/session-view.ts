@@ -1,0 +1,77 @@
+import type { Activity, Attention } from "@chargehand/domain/vocabulary";
+import type { Sample } from "@/components/chart/sample";
+import type { GlyphName } from "@/components/glyph";
+import type { ConnectorState } from "../connectors/connector-state";
+
+/** A charging session in a list. Energies in watt-hours, powers in watts. */
+export interface SessionRow {
+  id: string;
+  station: string;
+  /** The connector as people count. */
+  place?: string;
+  site?: string;
+  token?: string;
+  startedAt?: Date;
+  endedAt?: Date;
+  /** What goes on, while it runs. */
+  activity?: Activity;
+  /** Why it ended, in the station's word. */
+  stopReason?: string;
+  energyWh?: number;
+  powerW?: number;
+  stateOfCharge?: number;
+  measuredAt?: Date;
+  connected: boolean;
+  /** Why it needs a person. */
+  attention: readonly Attention[];
+}
+
+/** A session on its own page. */
+export interface SessionDetail extends SessionRow {
+  /** The name the station knows it by. */
+  wireId?: string;
+  tokenKind?: string;
+  startStateOfCharge?: number;
+  peakW?: number;
+  limitW?: number;
+  /** When the end reached us, if much later than it happened. */
+  endReceivedAt?: Date;
+  endedOffline?: boolean;
+  /** Who told it to stop from here. */
+  stoppedBy?: { name: string; commandId: string };
+  messageCount?: number;
+  lastMessageAt?: Date;
+  /** The frame that told the end. */
+  endFrameId?: string;
+}
+
+/** What the chart of a session needs; all times in milliseconds. */
+export interface SessionCurve {
+  power: readonly Sample[];
+  energy: readonly Sample[];
+  stateOfCharge: readonly Sample[];
+  offered: readonly Sample[];
+  states: readonly { from: number; until: number; state: ConnectorState }[];
+  offline: readonly { from: number; until: number }[];
+  frames: readonly number[];
+  /** How often the station reports, in milliseconds. */
+  interval: number;
+}
+
+/** A thing that happened during a session, with its evidence. */
+export interface SessionEvent {
+  id: string;
+  at: Date;
+  who: "driver" | "station" | "operator" | "us";
+  text: string;
+  note?: string;
+  frameId?: string;
+  glyph?: GlyphName;
+  isCause?: boolean;
+}
+
+/** Where a session stands: running, ended, or without a reported end. */
+export function sessionPhase({ endedAt, attention }: Pick<SessionRow, "endedAt" | "attention">) {
+  if (attention.includes("end-assumed")) return "assumed";
+  return endedAt ? "ended" : "running";
+}

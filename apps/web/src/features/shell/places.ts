@@ -1,0 +1,27 @@
+import { ArrowLeftRight, Ban, Cable, EvCharger, Gauge, ListChecks, type LucideIcon, Nfc } from "lucide-react";
+import { addresses } from "../addresses";
+
+/** A place the rail leads to. */
+export interface Place {
+  id: "now" | "stations" | "sessions" | "messages" | "commands" | "tokens" | "refusals";
+  href: string;
+  Icon: LucideIcon;
+}
+
+/** The rail, in the order of a working day. */
+export const places: readonly Place[] = [
+  { id: "now", href: addresses.now, Icon: Gauge },
+  { id: "stations", href: addresses.stations, Icon: EvCharger },
+  { id: "sessions", href: addresses.sessions, Icon: Cable },
+  { id: "messages", href: addresses.messages, Icon: ArrowLeftRight },
+  { id: "commands", href: addresses.commands, Icon: ListChecks },
+  { id: "tokens", href: addresses.tokens, Icon: Nfc },
+  { id: "refusals", href: addresses.refusals, Icon: Ban },
+];
+
+/** On a phone these stand at the thumb; the others are behind "more". */
+export const thumbPlaces: readonly Place["id"][] = ["now", "stations", "sessions", "messages"];
+
+/** Whether a page belongs to a place. */
+export const isAt = (pathname: string, { href }: Place) =>
+  href === addresses.now ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
