@@ -38,7 +38,6 @@ function stationOptions(station: DemoStation, { ledger, password, seed, speed, u
     ...about,
     url,
     secret: password,
-    secretForm: "text",
     speed,
     seed: seedOf(seed, station.identity),
     ledger,

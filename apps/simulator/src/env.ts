@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 const schema = z.object({
-  /** The password of every demo station. */
-  DEMO_PASSWORD: z.string().optional(),
+  /** One secret for all stations of a fleet: hex digits in 1.6 are sent as the bytes they stand for. */
+  STATION_PASSWORD: z.string().optional(),
   /** Where the gateway listens, when no address is given. */
   GATEWAY_PORT: z.coerce.number().int().min(1).max(65_535).default(9_000),
 });

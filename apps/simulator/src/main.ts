@@ -10,7 +10,7 @@ const program = new Command("simulate")
     "after",
     `
 Examples:
-  simulate fleet --demo --password "$DEMO_PASSWORD"
+  simulate fleet --demo --password "$STATION_PASSWORD"
       the demo network of 25 stations
   simulate fleet --stations 500 --versions 1.6,2.0.1 --pace busy --speed 10 --ledger run.ndjson
       500 stations, ten times faster than life, with a ledger to compare with the database

@@ -10,11 +10,13 @@ export type RegistrationOptions = {
   dialect: Dialect;
   /** Tells the boot again at every new line, as some stations do, though the standard wants it only after a restart. */
   bootOnReconnect: boolean;
+  /** Without another line to come, whoever waits for an answer to the boot is told that there was none. */
+  reconnects: boolean;
   heartbeatMs(): number;
   setHeartbeatMs(milliseconds: number): void;
   onAccepted(reason: BootReason): void;
   /** The line is back, and the CSMS knows us already. */
-  onResumed(): void;
+  onResumed(offlineMs: number): void;
 };
 
 /** How the station stands with the CSMS: it boots, boots again while it is told to wait, then sends heartbeats. */
@@ -24,6 +26,7 @@ export class Registration {
   #reason: BootReason = "power-up";
   #timer: Cancel | undefined;
   #up = false;
+  #downSince = 0;
   #armedMs = 0;
   #listeners = new Set<(status: RegistrationStatus) => void>();
 
@@ -33,10 +36,10 @@ export class Registration {
 
   lineUp(): void {
     this.#up = true;
-    const { bootOnReconnect, onResumed, outbox } = this.#options;
+    const { bootOnReconnect, clock, onResumed, outbox } = this.#options;
     if (this.status === "Accepted" && !bootOnReconnect) {
       outbox.setGate("open");
-      onResumed();
+      onResumed(clock.now() - this.#downSince);
       this.#heartbeatLater();
       this.#tell();
       return;
@@ -47,7 +50,9 @@ export class Registration {
 
   lineDown(): void {
     this.#up = false;
+    this.#downSince = this.#options.clock.now();
     this.#timer?.();
+    if (!this.#options.reconnects) this.#tell();
   }
 
   /** Everything starts over at the next line. */

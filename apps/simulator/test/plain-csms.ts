@@ -107,16 +107,20 @@ export class PlainCsms {
     }
     const ordered = this.answers(String(action), asObject(payload));
     if (ordered === undefined) return;
-    const answer = ordered === useDefault ? this.#plainAnswer(String(action), socket.protocol) : ordered;
+    const answer =
+      ordered === useDefault
+        ? this.#plainAnswer(String(action), socket.protocol, asObject(payload).idToken !== undefined)
+        : ordered;
     const reply = Array.isArray(answer) ? [4, id, ...answer] : [3, id, answer];
     this.seen.push({ from: "csms", frame: reply });
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(reply));
   }
 
-  #plainAnswer(action: string, protocol: string): unknown {
+  #plainAnswer(action: string, protocol: string, asksAboutToken: boolean): unknown {
     const accepted = { status: "Accepted" };
     const currentTime = new Date().toISOString();
-    const info = protocol === "ocpp1.6" ? { idTagInfo: accepted } : { idTokenInfo: accepted };
+    const old = protocol === "ocpp1.6";
+    const info = old ? { idTagInfo: accepted } : { idTokenInfo: accepted };
     switch (action) {
       case "BootNotification":
         return { ...accepted, currentTime, interval: 300 };
@@ -128,6 +132,8 @@ export class PlainCsms {
         return { ...info, transactionId: ++this.#transactions };
       case "DataTransfer":
         return accepted;
+      case "TransactionEvent":
+        return asksAboutToken ? info : {};
       default:
         return {};
     }

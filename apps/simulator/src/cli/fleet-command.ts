@@ -41,7 +41,7 @@ export const fleetCommand = new Command("fleet")
   .option("--pace <name>", `how cars come: ${Object.keys(paces).join(", ")}, none`, "calm")
   .option("--sample-seconds <n>", "time between two samples of a transaction", parseCount, 60)
   .option("--connect-rate <n>", "new connections a second at the start", parsePositive, 50)
-  .option("--password <text>", "one secret for all (default: DEMO_PASSWORD)")
+  .option("--password <text>", "one secret for all (default: STATION_PASSWORD)")
   .option("--secret-file <file>", "secrets by station: JSON object, or lines identity:secret")
   .option("--ledger <file>", "append everything sent and acknowledged, as NDJSON")
   .option("--fault <name=value>", "order a fault; may be repeated", parseFault, {})
@@ -60,12 +60,25 @@ function run(options: Options): void {
   });
 }
 
-function theDemo({ password = env.DEMO_PASSWORD, seed, speed, stations, url }: Options, ledger: LedgerOptions): Fleet {
+function theDemo(
+  { password = env.STATION_PASSWORD, seed, speed, stations, url }: Options,
+  ledger: LedgerOptions,
+): Fleet {
   return demoFleet({ count: stations, url, password, seed, speed, ledger });
 }
 
 function aFleet(options: Options, ledger: LedgerOptions): Fleet {
-  const { connectRate, fault, pace, password = env.DEMO_PASSWORD, prefix, sampleSeconds, seed, speed, url } = options;
+  const {
+    connectRate,
+    fault,
+    pace,
+    password = env.STATION_PASSWORD,
+    prefix,
+    sampleSeconds,
+    seed,
+    speed,
+    url,
+  } = options;
   const secrets = options.secretFile === undefined ? new Map<string, string>() : readSecrets(options.secretFile);
   return new Fleet({
     stations: fleetStations({

@@ -1,0 +1,23 @@
+import type { Controls } from "../charger/controls";
+import type { JsonObject } from "../json";
+import { concerns } from "../wire/faults";
+import type { Answer } from "./command";
+import type { Dialect } from "./dialect";
+
+export type Asked = { action: string; payload: JsonObject; controls: Controls; dialect: Dialect };
+
+/** Answers what the CSMS calls, faults that were ordered included. */
+export function answerTo({ action, payload, controls, dialect }: Asked): Answer {
+  const { commands, knownCommands } = dialect;
+  const { error, reject } = controls.faults;
+  if (concerns(error, action)) return ordered;
+  const command = commands[action];
+  if (!command) {
+    const code = knownCommands.has(action) ? "NotSupported" : "NotImplemented";
+    return { error: code, description: `${action} is not offered here` };
+  }
+  if (!concerns(reject, action)) return command.answer(payload, controls);
+  return command.refusal ? { result: command.refusal } : ordered;
+}
+
+const ordered: Answer = { error: "InternalError", description: "a fault that was ordered" };
