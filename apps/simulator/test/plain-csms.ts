@@ -17,6 +17,7 @@ export class PlainCsms {
   readonly upgrades: Upgrade[] = [];
   answers: Answers = () => useDefault;
   refuseWith: number | undefined;
+  neverPong = false;
   #server: WebSocketServer;
   #sockets = new Set<WebSocket>();
   #transactions = 0;
@@ -31,6 +32,7 @@ export class PlainCsms {
     let csms: PlainCsms | undefined;
     const server = new WebSocketServer({
       port,
+      autoPong: false,
       handleProtocols: (offered) => [...offered][0] ?? false,
       verifyClient: (_info, decide) => {
         const status = csms?.refuseWith;
@@ -48,6 +50,9 @@ export class PlainCsms {
       });
       self.#sockets.add(socket);
       socket.on("close", () => self.#sockets.delete(socket));
+      socket.on("ping", (data) => {
+        if (!self.neverPong) socket.pong(data);
+      });
       socket.on("message", (data) => self.#receive(socket, String(data)));
     });
     await new Promise((resolve) => server.once("listening", resolve));

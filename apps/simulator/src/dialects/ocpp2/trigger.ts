@@ -25,7 +25,7 @@ export function trigger2(
 
   switch (requestedMessage) {
     case "BootNotification":
-      // F06: nothing is gained by booting again once accepted.
+      // Nothing is gained by booting again once accepted.
       if (controls.registration() === "Accepted") return no("NotEnabled");
       return yes(() => controls.bootAgain("triggered"));
     case "Heartbeat":
