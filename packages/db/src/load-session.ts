@@ -1,16 +1,88 @@
 import { parseSequenceSet } from "@chargehand/domain/sequence-set";
 import type { SessionState } from "@chargehand/domain/station-state";
-import type { Attention } from "@chargehand/domain/vocabulary";
+import { type Attention, foldToken } from "@chargehand/domain/vocabulary";
 import type { Queryable } from "./pool";
 
-/** Sessions of a station as the domain knows them, by a condition over the table's columns. */
-export async function loadSessions(
-  client: Queryable,
-  condition: string,
-  values: readonly unknown[],
-): Promise<SessionState[]> {
-  const { rows } = await client.query<SessionRow>(`SELECT * FROM session WHERE ${condition}`, [...values]);
+/** The sessions that a gateway keeps in hand: open ones, and for a while those that ended, since more may come of them. */
+export async function loadSessionsInHand(client: Queryable, station: number): Promise<SessionState[]> {
+  const { rows } = await client.query<SessionRow>(
+    `SELECT * FROM session WHERE station_id = $1 AND NOT orphan AND wire_id IS NOT NULL
+       AND (status = 'open' OR end_received_at > now() - interval '1 hour')`,
+    [station],
+  );
   return rows.map(toSession);
+}
+
+export interface SessionName {
+  station: number;
+  wireId: string;
+}
+
+/** The sessions that bear these names; an orphan, which never had one of its own, only if no other does. */
+export async function findSessions(
+  client: Queryable,
+  names: readonly SessionName[],
+): Promise<(SessionState | undefined)[]> {
+  const { rows } = await client.query<Found>(
+    `SELECT asked.n::int, found.* FROM unnest($1::int[], $2::text[]) WITH ORDINALITY AS asked(station, name, n),
+       LATERAL (
+         SELECT * FROM session WHERE station_id = asked.station AND wire_id = asked.name AND NOT orphan
+         UNION ALL
+         (SELECT * FROM session WHERE station_id = asked.station AND wire_id = asked.name AND orphan
+          ORDER BY id DESC LIMIT 1)
+         LIMIT 1
+       ) AS found`,
+    [names.map(({ station }) => station), names.map(({ wireId }) => wireId)],
+  );
+  return inOrder(names, rows, () => true);
+}
+
+export interface SessionStart {
+  station: number;
+  evse: number;
+  at: Date;
+  token: string;
+  meterStartWh: number;
+}
+
+/** The first sessions that began exactly like these. */
+export async function findSameStarts(
+  client: Queryable,
+  starts: readonly SessionStart[],
+): Promise<(SessionState | undefined)[]> {
+  const { rows } = await client.query<Found>(
+    `SELECT asked.n::int, s.* FROM unnest($1::int[], $2::int[], $3::timestamptz[], $4::float8[])
+       WITH ORDINALITY AS asked(station, evse, at, meter, n)
+     JOIN session s ON s.station_id = asked.station AND s.started_at = asked.at AND s.evse = asked.evse
+       AND s.meter_start_wh = asked.meter AND NOT s.orphan
+     ORDER BY s.id`,
+    [
+      starts.map(({ station }) => station),
+      starts.map(({ evse }) => evse),
+      starts.map(({ at }) => at),
+      starts.map(({ meterStartWh }) => meterStartWh),
+    ],
+  );
+  return inOrder(starts, rows, (row, { token }) => row.token !== null && foldToken(row.token) === foldToken(token));
+}
+
+type Found = SessionRow & { n: number };
+
+/** The first row for each question, in the order of the questions, which rows number from 1. */
+function inOrder<Question>(
+  questions: readonly Question[],
+  rows: readonly Found[],
+  fits: (row: Found, question: Question) => boolean,
+): (SessionState | undefined)[] {
+  const found = new Map<Question, SessionRow>();
+  for (const row of rows) {
+    const question = questions[row.n - 1];
+    if (question !== undefined && !found.has(question) && fits(row, question)) found.set(question, row);
+  }
+  return questions.map((question) => {
+    const row = found.get(question);
+    return row && toSession(row);
+  });
 }
 
 function toSession(row: SessionRow): SessionState {

@@ -7,7 +7,7 @@ import {
   type StationState,
 } from "@chargehand/domain/station-state";
 import type { Activity, Approval, ConnectorStatus, OcppVersion, Registration } from "@chargehand/domain/vocabulary";
-import { loadSessions } from "./load-session";
+import { loadSessionsInHand } from "./load-session";
 import type { Queryable } from "./pool";
 
 /** The small state a gateway keeps of a connected station; undefined when the station is gone. */
@@ -19,13 +19,7 @@ export async function loadStationState(
   const [station, connectors, sessions, proving] = await Promise.all([
     loadStation(client, stationId),
     loadConnectors(client, stationId),
-    // An ended session stays in hand for a while, for what its station still holds back of it.
-    loadSessions(
-      client,
-      `station_id = $1 AND NOT orphan AND wire_id IS NOT NULL
-         AND (status = 'open' OR end_received_at > now() - interval '1 hour')`,
-      [stationId],
-    ),
+    loadSessionsInHand(client, stationId),
     loadProving(client, stationId),
   ]);
   if (!station) return undefined;

@@ -2,6 +2,7 @@ import type { FactNeeded } from "@chargehand/domain/facts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createFactSource, type FactSource } from "../src/facts";
 import { createLeases } from "../src/leases";
+import type { Queryable } from "../src/pool";
 import { addStation, type OpenDatabase, openTestDatabase } from "./database";
 
 let database: OpenDatabase;
@@ -103,6 +104,29 @@ describe("a session", () => {
       expect(await fetch({ ...start, ...other })).toEqual({ sameStart: { found: undefined } });
     }
   });
+});
+
+it("asks the database together for many, and a name that no text can hold spoils nobody else's answer", async () => {
+  const asked: string[] = [];
+  const counting: Queryable = {
+    query(text, values) {
+      asked.push(text);
+      return database.pool.query(text, values);
+    },
+  };
+  const many = createFactSource({ client: counting, leases: await createLeases(database.pool) });
+  const id = await addSession({ wire_id: "tx-many" });
+  const find = (wireId: string) => many.fetch(station, [{ fact: "session", wireId }]);
+
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, index) => find(index === 7 ? "tx-many" : `no-${index}`)),
+  );
+  expect(asked).toHaveLength(1);
+  expect(answers[7]).toMatchObject({ session: { found: { id } } });
+  expect(answers[8]).toEqual({ session: { found: undefined } });
+
+  const mixed = await Promise.allSettled([find("tx-many"), find("a\u0000b"), find("no-1")]);
+  expect(mixed.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
 });
 
 describe("a first report", () => {

@@ -22,9 +22,8 @@ export function decideSession(
   facts: Facts,
   circumstances: Circumstances,
 ): Decision<"session"> {
-  const { receivedAt } = circumstances;
-  const authorization =
-    report.token && authorize(report.token, facts.token?.found, { ...circumstances, now: receivedAt });
+  const { receivedAt, unknownTokens } = circumstances;
+  const authorization = report.token && authorize(report.token, facts.token?.found, { unknownTokens, now: receivedAt });
   const known = knownSession(state, report, facts, circumstances);
   const answer = { type: "session", session: known?.wireId ?? report.session ?? "", authorization } as const;
 
