@@ -1,7 +1,7 @@
 import { createPostgresBus } from "@chargehand/bus/postgres-bus";
 import { createPrisma } from "@chargehand/db/client";
 import { createPool } from "@chargehand/db/pool";
-import { env } from "@/env";
+import { env } from "../env";
 import type { Context } from "./context";
 import { createLiveHub } from "./live/hub";
 import { log } from "./log";

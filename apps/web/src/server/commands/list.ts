@@ -1,28 +1,23 @@
 import type { Answer, Command, CommandType, Delivery, Proof } from "@chargehand/domain/command";
-import type { ProofPlan } from "@chargehand/domain/proof";
+import type { ProofPlan, Watch } from "@chargehand/domain/proof";
 import { z } from "zod";
+import type { CommandView } from "../../features/commands/command-view";
 import type { Context, SignedIn } from "../context";
 import { NotFound } from "../errors";
 import { cursorOf, windowOf } from "../paging";
 import { sqlParameters } from "../sql";
-import { type CommandFacts, type Lifecycle, lifecycleOf } from "./lifecycle";
-import { withoutSecrets } from "./send";
+import { placeOf } from "./place";
+import { withoutSecrets } from "./secrets";
 
-/** A command as the console shows it. */
-export interface CommandView {
-  id: number;
-  station: { id: number; identity: string; name: string | null };
-  type: CommandType;
-  /** The domain's command; `null` for a raw action, which `action` then names. */
-  command: Command | null;
-  action: string | null;
+/** A command as the console shows it, with what only its own page and its buttons need. */
+export interface CommandRow extends CommandView {
+  stationId: number;
   origin: string;
-  requestedBy: string | null;
-  reason: string | null;
-  createdAt: Date;
-  lifecycle: Lifecycle;
+  reason?: string;
+  /** What would prove it. */
+  watch?: Watch;
   /** The command of the same station that must come first, while this one waits. */
-  behind: { id: number; type: CommandType } | null;
+  behind?: { id: string; type: CommandType };
 }
 
 export const commandList = z.object({
@@ -43,6 +38,7 @@ export async function listCommands(
   const parameters = sqlParameters();
   const conditions = [
     "m.probe_of IS NULL",
+    "m.command IS NOT NULL",
     ...(station === undefined ? [] : [`m.station_id = ${parameters.add(station)}`]),
     ...(mine ? [`m.requested_by = ${parameters.add(person.id)}`] : []),
     ...(only ? [narrowings[only]] : []),
@@ -53,14 +49,14 @@ export async function listCommands(
     parameters.values,
   );
   const window = windowOf(rows, limit, ({ id }) => [id]);
-  return { rows: window.rows.map(toView), next: window.next };
+  return { rows: window.rows.map(toCommandRow), next: window.next };
 }
 
 /** One command. */
-export async function commandById({ pool }: Pick<Context, "pool">, id: number): Promise<CommandView> {
-  const { rows } = await pool.query<CommandSqlRow>(`${select} WHERE m.id = $1`, [id]);
+export async function commandById({ pool }: Pick<Context, "pool">, id: number): Promise<CommandRow> {
+  const { rows } = await pool.query<CommandSqlRow>(`${select} WHERE m.id = $1 AND m.command IS NOT NULL`, [id]);
   if (!rows[0]) throw new NotFound(`There is no command number ${id}.`);
-  return toView(rows[0]);
+  return toCommandRow(rows[0]);
 }
 
 const narrowings = {
@@ -68,14 +64,15 @@ const narrowings = {
   unproven: "m.proof = 'unproven'",
 } as const;
 
-const select = `SELECT m.id, m.station_id, s.identity, s.name AS station_name, m.type, m.command, m.action, m.origin,
-    coalesce(u.name, m.requested_by) AS requested_by, m.reason, m.created_at AS "createdAt",
-    m.hold_until AS "holdUntil", m.expires_at AS "expiresAt", m.delivery, m.sent_at AS "sentAt", m.answer,
-    m.answered_at AS "answeredAt", m.proof, m.plan, m.deadline, m.unproven_at AS "unprovenAt",
-    m.confirmed_at AS "confirmedAt", m.detail, m.evidence, ahead.id AS ahead_id, ahead.type AS ahead_type
+const select = `SELECT m.id, m.station_id, s.identity, m.command, m.origin, coalesce(u.name, m.requested_by) AS requested_by,
+    m.reason, m.created_at, m.hold_until, m.expires_at, m.delivery, m.sent_at, m.answer, m.answered_at, m.proof, m.plan,
+    m.deadline, m.unproven_at, m.confirmed_at, m.detail, m.evidence, ahead.id AS ahead_id, ahead.type AS ahead_type,
+    run.evse AS session_evse, run.connector AS session_connector,
+    EXISTS (SELECT FROM connector c WHERE c.station_id = s.id AND c.connector > 1) AS several
   FROM command m
   JOIN station s ON s.id = m.station_id
   LEFT JOIN "user" u ON u.id = m.requested_by
+  LEFT JOIN session run ON run.station_id = m.station_id AND run.wire_id = m.command->>'session' AND NOT run.orphan
   LEFT JOIN LATERAL (
     SELECT o.id, o.type FROM command o
     WHERE m.delivery = 'queued' AND o.station_id = m.station_id AND o.id < m.id
@@ -84,35 +81,58 @@ const select = `SELECT m.id, m.station_id, s.identity, s.name AS station_name, m
     ORDER BY o.id LIMIT 1
   ) ahead ON TRUE`;
 
-interface CommandSqlRow extends CommandFacts {
+interface CommandSqlRow {
   id: number;
   station_id: number;
   identity: string;
-  station_name: string | null;
-  type: CommandType;
-  command: Command | null;
-  action: string | null;
+  command: Command;
   origin: string;
   requested_by: string | null;
   reason: string | null;
+  created_at: Date;
+  hold_until: Date | null;
+  expires_at: Date;
   delivery: Delivery;
+  sent_at: Date | null;
   answer: Answer | null;
+  answered_at: Date | null;
   proof: Proof;
   plan: ProofPlan | null;
+  deadline: Date | null;
+  unproven_at: Date | null;
+  confirmed_at: Date | null;
+  detail: string | null;
+  evidence: string | null;
   ahead_id: number | null;
   ahead_type: CommandType | null;
+  session_evse: number | null;
+  session_connector: number | null;
+  several: boolean;
 }
 
-const toView = (row: CommandSqlRow): CommandView => ({
-  id: row.id,
-  station: { id: row.station_id, identity: row.identity, name: row.station_name },
-  type: row.type,
-  command: row.command && withoutSecrets(row.command),
-  action: row.action,
+const toCommandRow = (row: CommandSqlRow): CommandRow => ({
+  id: String(row.id),
+  stationId: row.station_id,
+  station: row.identity,
+  command: withoutSecrets(row.command),
+  place: placeOf(row.command, { evse: row.session_evse, connector: row.session_connector }, row.several),
+  by: row.requested_by ?? row.origin,
   origin: row.origin,
-  requestedBy: row.requested_by,
-  reason: row.reason,
-  createdAt: row.createdAt,
-  lifecycle: lifecycleOf(row),
-  behind: row.ahead_id !== null && row.ahead_type !== null ? { id: row.ahead_id, type: row.ahead_type } : null,
+  reason: row.reason ?? undefined,
+  delivery: row.delivery,
+  answer: row.answer ?? undefined,
+  answerDetail: row.detail ?? undefined,
+  proof: row.proof,
+  createdAt: row.created_at,
+  heldUntil: row.hold_until ?? undefined,
+  expiresAt: row.expires_at,
+  sentAt: row.sent_at ?? undefined,
+  answeredAt: row.answered_at ?? undefined,
+  deadline: row.deadline ?? undefined,
+  unprovenAt: row.unproven_at ?? undefined,
+  confirmedAt: row.confirmed_at ?? undefined,
+  evidence: row.evidence === null ? undefined : { text: row.evidence },
+  watch: row.plan?.watch,
+  behind:
+    row.ahead_id !== null && row.ahead_type !== null ? { id: String(row.ahead_id), type: row.ahead_type } : undefined,
 });

@@ -3,9 +3,10 @@ import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
 import type { SignedIn } from "../context";
 import { Conflict, NotFound, Refused } from "../errors";
-import { isSecret, masked } from "../variables/secrets";
+import { isSecret } from "../variables/secrets";
 import { json, type Transaction, type Writer, write } from "../write";
 import { commandSchema } from "./schema";
+import { withoutSecrets } from "./secrets";
 import { supportOf } from "./support";
 
 const holdMs = 5_000;
@@ -28,13 +29,14 @@ export type CommandOrder = z.output<typeof commandOrder>;
 /** Puts a command into the queue. Whatever can be known to be impossible now is refused now, in words. */
 export const sendCommand = (context: Writer & Pick<SignedIn, "clock">, order: CommandOrder): Promise<{ id: number }> =>
   write(context, async (tx, tell) => {
-    const { station: stationId, command, reason } = order;
+    const { station: stationId, reason } = order;
     const station = await tx.station.findUnique({ where: { id: stationId } });
     if (!station) throw new NotFound(`There is no station number ${stationId}.`);
     if (station.approval !== "approved")
       throw new Refused(`${station.identity} is ${station.approval}; approve it first.`);
     if (!station.connected && order.ifOffline === "refuse") throw new Refused(`${station.identity} is offline.`);
-    await refuseImpossible(tx, { id: stationId, version: versionOf(station.version) }, command);
+    const command = await inTheStationsWords(tx, stationId, order.command);
+    refuseImpossible(versionOf(station.version), command);
 
     const { delivery, holdUntil, expiresAt } = timesOf(order, context.clock());
     const { id } = await tx.command.create({
@@ -86,29 +88,21 @@ export const cancelCommand = (context: Writer, id: number): Promise<void> =>
     tell.station(command.stationId);
   });
 
-/** A command as the audit trail may keep it. */
-export function withoutSecrets(command: Command): Command {
-  if (command.type !== "write-variables") return command;
-  return {
-    ...command,
-    writes: command.writes.map((write) => (isSecret(write.variable) ? { ...write, value: masked } : write)),
-  };
+/** The console names a session by our number; the station knows it by the name on the wire. */
+async function inTheStationsWords(tx: Transaction, stationId: number, command: Command): Promise<Command> {
+  if (!("session" in command) || command.session === undefined) return command;
+  const id = Number(command.session);
+  const session = Number.isSafeInteger(id) ? await tx.session.findFirst({ where: { id, stationId } }) : null;
+  if (!session) throw new NotFound(`There is no session ${command.session} at this station.`);
+  if (session.wireId === null) throw new Refused("The station never gave this session a name to call it by.");
+  if (command.type === "stop" && session.status !== "open") throw new Refused("This session is not running any more.");
+  return { ...command, session: session.wireId };
 }
 
-async function refuseImpossible(
-  tx: Transaction,
-  station: { id: number; version: OcppVersion | null },
-  command: Command,
-): Promise<void> {
-  const support = supportOf(station.version, command);
+function refuseImpossible(version: OcppVersion | null, command: Command): void {
+  const support = supportOf(version, command);
   if (!support.supported) throw new Refused(support.reason);
 
-  if (command.type === "stop") {
-    const running = await tx.session.count({
-      where: { stationId: station.id, wireId: command.session, status: "open" },
-    });
-    if (running === 0) throw new Refused("This session is not running any more.");
-  }
   if (command.type === "write-variables" && command.writes.some(({ variable }) => isSecret(variable))) {
     // It would stand readable in the command, and in the frame that carries it.
     throw new Refused("A secret is not written like a setting: give the station a new secret instead.");

@@ -11,7 +11,7 @@ export const messages = router({
     .input(messageTail)
     .query(({ ctx, input }) => tailMessages(ctx, input)),
   actions: procedure("messages.view")
-    .input(z.object({ station: z.int() }))
+    .input(z.object({ station: z.int().optional() }))
     .query(({ ctx, input }) => messageActions(ctx, input.station)),
   byRef: procedure("messages.view")
     .input(z.object({ ref: frameReference }))

@@ -1,18 +1,20 @@
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
-import { type CommandView, listCommands } from "../commands/list";
+import type { ConnectorState } from "../../features/connectors/connector-state";
+import type { PendingStation } from "../../features/stations/pending-stations";
+import { type CommandRow, listCommands } from "../commands/list";
 import type { SignedIn } from "../context";
 import { listSessions } from "../sessions/list";
 import type { SessionRow } from "../sessions/rows";
 import { listSites, type SiteRow } from "../sites/sites";
-import { type ShownState, shownStateSql } from "../stations/shown-state";
-import { type WaitingStation, waitingStations } from "../stations/waiting";
+import { shownStateSql } from "../stations/shown-state";
+import { waitingStations } from "../stations/waiting";
 
 /** How the whole network stands, and what in it waits for a person. */
 export interface Overview {
   at: Date;
   counts: {
     connectors: number;
-    states: Partial<Record<ShownState, number>>;
+    states: Partial<Record<ConnectorState, number>>;
     stations: number;
     connected: number;
     /** Approved, and never heard of. */
@@ -23,9 +25,9 @@ export interface Overview {
   };
   faulted: Listed<FaultedConnector>;
   offline: Listed<OfflineStation>;
-  unproven: CommandView[];
+  unproven: CommandRow[];
   attention: SessionRow[];
-  waiting: WaitingStation[];
+  waiting: PendingStation[];
   sites: SiteRow[];
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RefusalRow } from "../../features/refusals/refusals-table";
 import type { Context } from "../context";
 import { cursorOf, windowOf } from "../paging";
 import { sqlParameters } from "../sql";
@@ -43,19 +44,6 @@ export const refusalList = z.object({
   cursor: cursorOf(z.tuple([z.int()])).optional(),
 });
 
-export interface RefusalRow {
-  id: number;
-  at: Date;
-  identity: string | null;
-  path: string;
-  remoteAddress: string;
-  status: number;
-  reason: string;
-  detail: string;
-  offered: string | null;
-  userAgent: string | null;
-}
-
 /** Connections that were not taken, newest first, each with what to change. */
 export async function listRefusals(
   { pool }: Pick<Context, "pool">,
@@ -66,12 +54,30 @@ export async function listRefusals(
     ...(identity === undefined ? [] : [`identity = ${parameters.add(identity)}`]),
     ...(cursor ? [`id < ${parameters.add(cursor[0])}`] : []),
   ];
-  const { rows } = await pool.query<RefusalRow>(
-    `SELECT id, at, identity, path, remote_address AS "remoteAddress", status, reason, detail, offered,
-       user_agent AS "userAgent"
-     FROM refusal ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
+  const { rows } = await pool.query<RefusalSqlRow>(
+    `SELECT id, at, identity, path, remote_address, status, reason, detail FROM refusal
+     ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
      ORDER BY id DESC LIMIT ${parameters.add(limit + 1)}`,
     parameters.values,
   );
-  return windowOf(rows, limit, ({ id }) => [id]);
+  const window = windowOf(rows, limit, ({ id }) => [id]);
+  return { rows: window.rows.map(toRefusalRow), next: window.next };
 }
+
+interface RefusalSqlRow {
+  id: number;
+  at: Date;
+  identity: string | null;
+  path: string;
+  remote_address: string;
+  status: number;
+  reason: string;
+  detail: string;
+}
+
+const toRefusalRow = ({ id, identity, remote_address, ...row }: RefusalSqlRow): RefusalRow => ({
+  ...row,
+  id: String(id),
+  identity: identity ?? undefined,
+  remoteAddress: remote_address,
+});

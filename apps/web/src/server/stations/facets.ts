@@ -1,16 +1,16 @@
-import type { OcppVersion } from "@chargehand/domain/vocabulary";
+import type { ConnectorState } from "../../features/connectors/connector-state";
 import type { Context } from "../context";
 import { sqlParameters } from "../sql";
 import { filterSql, type StationFilter } from "./filter";
-import { type ShownState, shownStateSql } from "./shown-state";
+import { shownStateSql } from "./shown-state";
 
 export interface StationFacets {
-  /** Stations of the network, stations that match, and those that match but for the state. */
+  /** Stations of the network, and those of them that match. */
   all: number;
   matching: number;
-  states: Partial<Record<ShownState, number>>;
-  versions: { version: OcppVersion | null; count: number }[];
-  sites: { id: number | null; name: string | null; count: number }[];
+  states: Partial<Record<ConnectorState, number>>;
+  versions: { value: string; count: number }[];
+  sites: { value: string; count: number }[];
 }
 
 /** How many stations each further choice would leave. Every kind of choice is counted without itself. */
@@ -31,10 +31,11 @@ export async function countStations({ pool }: Pick<Context, "pool">, filter: Sta
          SELECT s.id, 'offline' FROM base s WHERE s.by_version AND s.by_site AND NOT s.connected
        ) AS each GROUP BY state
      ), versions AS (
-       SELECT version, count(*)::int AS count FROM base WHERE by_state AND by_site GROUP BY version ORDER BY version
+       SELECT version AS value, count(*)::int AS count FROM base
+       WHERE by_state AND by_site AND version IS NOT NULL GROUP BY version ORDER BY version
      ), sites AS (
-       SELECT site_id AS id, site_name AS name, count(*)::int AS count FROM base WHERE by_state AND by_version
-       GROUP BY site_id, site_name ORDER BY site_name
+       SELECT site_name AS value, count(*)::int AS count FROM base
+       WHERE by_state AND by_version AND site_name IS NOT NULL GROUP BY site_name ORDER BY site_name
      )
      SELECT jsonb_build_object(
        'all', (SELECT count(*) FROM station WHERE approval = 'approved'),

@@ -1,7 +1,8 @@
 import { approvals } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
+import { connectorStates } from "../../features/connectors/connector-state";
 import { containing, type SqlParameters } from "../sql";
-import { shownStateSql, shownStates } from "./shown-state";
+import { shownStateSql } from "./shown-state";
 
 export const ocppVersions = ["1.6", "2.0.1", "2.1"] as const;
 
@@ -9,10 +10,10 @@ export const ocppVersions = ["1.6", "2.0.1", "2.1"] as const;
 export const stationFilter = z.object({
   /** Words that all must be found in the names of the station, its maker, its firmware or its site. */
   text: z.string().trim().max(200).optional(),
-  states: z.array(z.enum(shownStates)).max(shownStates.length).optional(),
+  states: z.array(z.enum(connectorStates)).max(connectorStates.length).optional(),
   versions: z.array(z.enum(ocppVersions)).max(ocppVersions.length).optional(),
-  /** `null` stands for stations without a site. */
-  sites: z.array(z.int().nullable()).max(200).optional(),
+  /** By name, as they stand in an address. */
+  sites: z.array(z.string().max(200)).max(200).optional(),
   approvals: z.array(z.enum(approvals)).max(approvals.length).default(["approved"]),
 });
 export type StationFilter = z.output<typeof stationFilter>;
@@ -27,7 +28,7 @@ export function filterSql({ text, states, versions, sites, approvals }: StationF
     ].join(" AND "),
     state: states ? stateSql(states, parameters) : "TRUE",
     version: versions ? `s.version = ANY(${parameters.add(versions)})` : "TRUE",
-    site: sites ? siteSql(sites, parameters) : "TRUE",
+    site: sites ? `coalesce(site.name = ANY(${parameters.add(sites)}), FALSE)` : "TRUE",
   };
 }
 
@@ -37,8 +38,3 @@ const haystack = `lower(concat_ws(' ', s.identity, s.name, s.vendor, s.model, s.
 const stateSql = (states: NonNullable<StationFilter["states"]>, parameters: SqlParameters) =>
   `CASE WHEN NOT s.connected THEN ${states.includes("offline")}
    ELSE EXISTS (SELECT FROM connector c WHERE c.station_id = s.id AND ${shownStateSql} = ANY(${parameters.add(states)})) END`;
-
-const siteSql = (sites: (number | null)[], parameters: SqlParameters) => {
-  const known = `s.site_id = ANY(${parameters.add(sites.filter((id) => id !== null))}::int[])`;
-  return sites.includes(null) ? `(${known} OR s.site_id IS NULL)` : known;
-};

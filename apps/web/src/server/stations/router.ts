@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { procedure, router } from "../trpc";
-import { stationById } from "./by-id";
+import { stationByIdentity } from "./by-identity";
 import {
   approveStation,
   createStation,
@@ -30,9 +30,9 @@ export const stations = router({
   rows: procedure("stations.view")
     .input(z.object({ ids: z.array(z.int()).max(500) }))
     .query(({ ctx, input }) => stationRows(ctx, input.ids)),
-  byId: procedure("stations.view")
-    .input(byId)
-    .query(({ ctx, input }) => stationById(ctx, input.id)),
+  byIdentity: procedure("stations.view")
+    .input(z.object({ identity: z.string().max(255) }))
+    .query(({ ctx, input }) => stationByIdentity(ctx, input.identity)),
   power: procedure("stations.view")
     .input(z.object({ id: z.int(), minutes: z.int().min(1).max(1_440).default(60) }))
     .query(({ ctx, input }) => stationPower(ctx, input)),

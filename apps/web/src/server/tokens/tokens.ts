@@ -1,10 +1,13 @@
 import { foldToken } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
+import type { TokenRow } from "../../features/tokens/token-view";
 import type { Context } from "../context";
 import { Conflict, NotFound } from "../errors";
 import { cursorOf, windowOf } from "../paging";
 import { containing, sqlParameters } from "../sql";
 import { type Transaction, type Writer, write } from "../write";
+
+type Status = "active" | "blocked";
 
 export const tokenList = z.object({
   text: z.string().trim().max(200).optional(),
@@ -13,17 +16,6 @@ export const tokenList = z.object({
   cursor: cursorOf(z.tuple([z.string(), z.int()])).optional(),
 });
 
-export interface TokenRow {
-  id: number;
-  value: string;
-  kind: string;
-  group: string | null;
-  status: "active" | "blocked";
-  expiresAt: Date | null;
-  note: string | null;
-  createdAt: Date;
-}
-
 /** Tokens in the order of their letters. */
 export async function listTokens(
   { pool }: Pick<Context, "pool">,
@@ -31,19 +23,54 @@ export async function listTokens(
 ) {
   const parameters = sqlParameters();
   const conditions = [
-    ...(text ? [`lower(concat_ws(' ', value, "group", note)) LIKE ${parameters.add(containing(text))}`] : []),
-    ...(status ? [`status = ${parameters.add(status)}`] : []),
-    ...(cursor ? [`(folded, id) > (${parameters.add(cursor[0])}, ${parameters.add(cursor[1])}::int)`] : []),
+    ...(text ? [`lower(concat_ws(' ', t.value, t."group", t.note)) LIKE ${parameters.add(containing(text))}`] : []),
+    ...(status ? [`t.status = ${parameters.add(status)}`] : []),
+    ...(cursor ? [`(t.folded, t.id) > (${parameters.add(cursor[0])}, ${parameters.add(cursor[1])}::int)`] : []),
   ];
-  const { rows } = await pool.query<TokenRow & { folded: string }>(
-    `SELECT id, value, folded, kind, "group", status, expires_at AS "expiresAt", note, created_at AS "createdAt"
-     FROM token ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
-     ORDER BY folded, id LIMIT ${parameters.add(limit + 1)}`,
+  const { rows } = await pool.query<TokenSqlRow>(
+    `WITH running AS (
+       SELECT DISTINCT ON (folded) upper(btrim(x.token)) AS folded, x.id, s.identity
+       FROM session x JOIN station s ON s.id = x.station_id WHERE x.status = 'open' AND x.token IS NOT NULL
+       ORDER BY folded, x.id DESC
+     )
+     SELECT t.*, running.id AS session_id, running.identity
+     FROM token t LEFT JOIN running USING (folded)
+     ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
+     ORDER BY t.folded, t.id LIMIT ${parameters.add(limit + 1)}`,
     parameters.values,
   );
-  const { rows: window, next } = windowOf(rows, limit, ({ folded, id }) => [folded, id]);
-  return { rows: window.map(({ folded: _folded, ...row }): TokenRow => row), next };
+  const window = windowOf(rows, limit, ({ folded, id }) => [folded, id]);
+  return { rows: window.rows.map(toTokenRow), next: window.next };
 }
+
+interface TokenSqlRow {
+  id: number;
+  value: string;
+  folded: string;
+  kind: string;
+  group: string | null;
+  status: Status;
+  expires_at: Date | null;
+  note: string | null;
+  created_at: Date;
+  session_id: number | null;
+  identity: string | null;
+}
+
+const toTokenRow = (row: TokenSqlRow): TokenRow => ({
+  id: String(row.id),
+  value: row.value,
+  kind: row.kind,
+  group: row.group ?? undefined,
+  note: row.note ?? undefined,
+  blocked: row.status === "blocked",
+  expiresAt: row.expires_at ?? undefined,
+  createdAt: row.created_at,
+  charging:
+    row.session_id !== null && row.identity !== null
+      ? { sessionId: String(row.session_id), station: row.identity }
+      : undefined,
+});
 
 export const tokenAddition = z.object({
   // 255 is what the longest version allows; cards have 20 at most.
@@ -78,7 +105,7 @@ export const addToken = (context: Writer, { value, kind, group, expiresAt, note 
   });
 
 /** Blocks a token, or lets it charge again. */
-export const setTokenStatus = (context: Writer, id: number, status: TokenRow["status"]) =>
+export const setTokenStatus = (context: Writer, id: number, status: Status) =>
   write(context, async (tx, tell) => {
     const before = await tokenForChange(tx, id);
     await tx.token.update({ where: { id }, data: { status } });

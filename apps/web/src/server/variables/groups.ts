@@ -1,25 +1,5 @@
 import type { VariableRef } from "@chargehand/domain/variable";
-
-/** The chapters in which a station's variables are shown, in reading order. */
-export const variableGroups = [
-  "connection",
-  "security",
-  "clock",
-  "authorization",
-  "transactions",
-  "metering",
-  "smart-charging",
-  "reservation",
-  "tariff",
-  "display",
-  "monitoring",
-  "limits",
-  "iso15118",
-  "topology",
-  "hardware",
-  "vendor",
-] as const;
-export type VariableGroup = (typeof variableGroups)[number];
+import { type VariableGroup, variableGroups } from "../../features/variables/variable-view";
 
 /** The chapter of a variable: by its component, or in 1.6, which has none, by its key. Names differ in case in the field. */
 export function groupOf({ component, name }: Pick<VariableRef, "component" | "name">): VariableGroup {

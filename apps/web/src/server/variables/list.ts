@@ -1,80 +1,27 @@
-import {
-  type Mutability,
-  type VariableAttribute,
-  type VariableRef,
-  type VariableType,
-  variableKey,
-} from "@chargehand/domain/variable";
-import { type CommandFacts, type CommandState, lifecycleOf } from "../commands/lifecycle";
+import type { Answer, Delivery, Proof } from "@chargehand/domain/command";
+import { type Mutability, type VariableAttribute, type VariableType, variableKey } from "@chargehand/domain/variable";
+import { commandState } from "../../features/commands/command-view";
+import type { VariableRow, VariableWriteState } from "../../features/variables/variable-view";
 import { commandSchema } from "../commands/schema";
 import type { Context } from "../context";
-import { groupOf, type VariableGroup, variableGroups } from "./groups";
-import { isSecret, masked } from "./secrets";
+import { groupOf } from "./groups";
+import { isSecret } from "./secrets";
 
-/** One setting or fact of a station, with all that it said about it. */
-export interface VariableRow {
-  /** Unique within the station, whatever the case of its letters. */
-  key: string;
-  variable: VariableRef;
-  type: VariableType | null;
-  unit: string | null;
-  min: number | null;
-  max: number | null;
-  /** The allowed values of a list type. */
-  values: string[];
-  attributes: AttributeRow[];
-  /** Its value opens a door: covered, and not to be written here. */
-  secret: boolean;
-  lastWrite: LastWrite | null;
-}
-
-export interface AttributeRow {
-  attribute: VariableAttribute;
-  value: string | null;
-  mutability: Mutability | null;
-  persistent: boolean | null;
-  constant: boolean | null;
-  reportedAt: Date;
-}
-
-/** The newest attempt to change it. */
-export interface LastWrite {
-  command: number;
-  value: string;
-  state: CommandState;
-  detail: string | null;
-  at: Date;
-}
-
-export interface VariableChapter {
-  group: VariableGroup;
-  variables: VariableRow[];
-}
-
-/** All that a station said of its variables, in chapters. */
-export async function listVariables({ pool }: Pick<Context, "pool">, station: number): Promise<VariableChapter[]> {
+/** All that a station said of its variables. What opens a door is there without its value, and cannot be written. */
+export async function listVariables({ pool }: Pick<Context, "pool">, station: number): Promise<VariableRow[]> {
   const [{ rows }, writes] = await Promise.all([
     pool.query<VariableSqlRow>(
-      `SELECT key, attribute, component, component_instance, evse, connector, name, instance, value, mutability, type,
-         unit, min, max, "values", persistent, constant, reported_at
+      `SELECT DISTINCT ON (lower(component), evse, connector, lower(name), instance, key)
+         key, attribute, component, component_instance, evse, connector, name, instance, value, mutability, type, unit,
+         min, max, "values", reported_at
        FROM variable WHERE station_id = $1
-       ORDER BY lower(component), evse NULLS FIRST, connector NULLS FIRST, lower(name), instance, key, attribute`,
+       ORDER BY lower(component), evse NULLS FIRST, connector NULLS FIRST, lower(name), instance, key,
+         attribute <> 'actual', attribute`,
       [station],
     ),
     lastWrites({ pool }, station),
   ]);
-
-  const variables = new Map<string, VariableRow>();
-  for (const row of rows) {
-    const known = variables.get(row.key);
-    const variable = known ?? toVariable(row, writes.get(row.key) ?? null);
-    variable.attributes.push(toAttribute(row, variable.secret));
-    variables.set(row.key, variable);
-  }
-  return variableGroups.flatMap((group) => {
-    const inGroup = [...variables.values()].filter(({ variable }) => groupOf(variable) === group);
-    return inGroup.length > 0 ? [{ group, variables: inGroup }] : [];
-  });
+  return rows.map((row) => toVariableRow(row, writes.get(row.key)));
 }
 
 interface VariableSqlRow {
@@ -93,13 +40,12 @@ interface VariableSqlRow {
   min: number | null;
   max: number | null;
   values: string[];
-  persistent: boolean | null;
-  constant: boolean | null;
   reported_at: Date;
 }
 
-const toVariable = (row: VariableSqlRow, lastWrite: LastWrite | null): VariableRow => ({
+const toVariableRow = (row: VariableSqlRow, write: VariableWriteState | undefined): VariableRow => ({
   key: row.key,
+  group: groupOf(row),
   variable: {
     component: row.component,
     componentInstance: row.component_instance ?? undefined,
@@ -108,50 +54,65 @@ const toVariable = (row: VariableSqlRow, lastWrite: LastWrite | null): VariableR
     name: row.name,
     instance: row.instance ?? undefined,
   },
-  type: row.type,
-  unit: row.unit,
-  min: row.min,
-  max: row.max,
-  values: row.values,
-  attributes: [],
-  secret: isSecret(row),
-  lastWrite,
-});
-
-const toAttribute = (row: VariableSqlRow, secret: boolean): AttributeRow => ({
-  attribute: row.attribute,
-  value: secret && row.value ? masked : row.value,
-  mutability: row.mutability,
-  persistent: row.persistent,
-  constant: row.constant,
+  value: isSecret(row) ? undefined : (row.value ?? undefined),
+  mutability: isSecret(row) ? "read-only" : (row.mutability ?? undefined),
+  type: row.type ?? undefined,
+  unit: row.unit ?? undefined,
+  min: row.min ?? undefined,
+  max: row.max ?? undefined,
+  values: row.values.length > 0 ? row.values : undefined,
   reportedAt: row.reported_at,
+  write,
 });
 
-/** The newest write of each variable among the station's recent commands. */
-async function lastWrites({ pool }: Pick<Context, "pool">, station: number): Promise<Map<string, LastWrite>> {
-  const { rows } = await pool.query<CommandFacts & { id: number; command: unknown }>(
-    `SELECT id, command, created_at AS "createdAt", hold_until AS "holdUntil", expires_at AS "expiresAt", delivery,
-       sent_at AS "sentAt", answer, answered_at AS "answeredAt", proof, plan, deadline, unproven_at AS "unprovenAt",
-       confirmed_at AS "confirmedAt", detail, evidence
-     FROM command WHERE station_id = $1 AND type = 'write-variables' ORDER BY id DESC LIMIT 200`,
+interface WriteSqlRow {
+  command: unknown;
+  delivery: Delivery;
+  answer: Answer | null;
+  proof: Proof;
+  detail: string | null;
+}
+
+/** What became of the newest write of each variable, as long as that is worth saying. */
+async function lastWrites({ pool }: Pick<Context, "pool">, station: number): Promise<Map<string, VariableWriteState>> {
+  const { rows } = await pool.query<WriteSqlRow>(
+    `SELECT command, delivery, answer, proof, detail FROM command
+     WHERE station_id = $1 AND type = 'write-variables' AND created_at > now() - interval '1 day' ORDER BY id DESC LIMIT 200`,
     [station],
   );
-  const newest = new Map<string, LastWrite>();
+  const newest = new Map<string, VariableWriteState | undefined>();
   for (const row of rows) {
     const command = commandSchema.safeParse(row.command);
     if (!command.success || command.data.type !== "write-variables") continue;
-    const { state, detail } = lifecycleOf(row);
     for (const { variable, value } of command.data.writes) {
       const key = variableKey(variable);
-      if (newest.has(key)) continue;
-      newest.set(key, {
-        command: row.id,
-        value: isSecret(variable) ? masked : value,
-        state,
-        detail,
-        at: row.createdAt,
-      });
+      if (!newest.has(key)) newest.set(key, isSecret(variable) ? undefined : writeState(row, value));
     }
   }
-  return newest;
+  return new Map([...newest].flatMap(([key, state]) => (state ? [[key, state]] : [])));
+}
+
+function writeState({ delivery, answer, proof, detail }: WriteSqlRow, value: string): VariableWriteState | undefined {
+  if (answer === "reboot-required" && proof !== "confirmed") return { is: "reboot-required", value };
+  switch (commandState({ delivery, answer: answer ?? undefined, proof })) {
+    case "held":
+    case "queued":
+    case "sent":
+    case "proving":
+    case "scheduled":
+      return { is: "writing", value };
+    case "rejected":
+    case "unsupported":
+    case "error":
+      return { is: "rejected", value, detail: detail ?? undefined };
+    case "unproven":
+    case "in-doubt":
+    case "no-answer":
+      return { is: "unproven", value };
+    case "answered":
+    case "confirmed":
+    case "expired":
+    case "cancelled":
+      return undefined;
+  }
 }

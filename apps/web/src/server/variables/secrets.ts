@@ -6,5 +6,4 @@ export const isSecret = ({ name }: Pick<VariableRef, "name">) => secretNames.tes
 /** What stands in a secret's place. */
 export const masked = "••••••••";
 
-const secretNames =
-  /^(authorizationkey|basicauthpassword)$|password|secret|passphrase|privatekey|sharedkey|apikey/i;
+const secretNames = /^(authorizationkey|basicauthpassword)$|password|secret|passphrase|privatekey|sharedkey|apikey/i;

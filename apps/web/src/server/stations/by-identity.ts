@@ -25,13 +25,22 @@ export interface StationDetail extends StationRow {
   /** What to type into the charger. */
   address: string;
   /** The current connection, or the last one. */
-  connection: { remoteAddress: string; authenticated: string; openedAt: Date; closedAt: Date | null } | null;
+  connection: LastConnection | null;
   reconnectsToday: number;
   /** How the site's other stations fare, to tell the station from its network. */
   neighbours: { stations: number; connected: number; faulted: number } | null;
   /** The last ended session of each connector. */
   lastSessions: LastSession[];
   capabilities: Capabilities;
+}
+
+export interface LastConnection {
+  remoteAddress: string;
+  authenticated: string;
+  openedAt: Date;
+  closedAt: Date | null;
+  closeCode: number | null;
+  closeReason: string | null;
 }
 
 export interface LastSession {
@@ -43,12 +52,13 @@ export interface LastSession {
 }
 
 /** One station with all its page needs. */
-export async function stationById(
+export async function stationByIdentity(
   context: Pick<Context, "pool" | "gatewayUrl" | "clock">,
-  id: number,
+  identity: string,
 ): Promise<StationDetail> {
-  const [row, lastSessions] = await Promise.all([detailRow(context, id), lastSessionsOf(context, id)]);
-  if (!row) throw new NotFound(`There is no station number ${id}.`);
+  const row = await detailRow(context, identity);
+  if (!row) throw new NotFound(`There is no station called ${identity}.`);
+  const lastSessions = await lastSessionsOf(context, row.id);
   return {
     ...toStationRow(row),
     registration: row.registration,
@@ -72,6 +82,8 @@ export async function stationById(
             authenticated: row.authenticated,
             openedAt: row.opened_at,
             closedAt: row.closed_at,
+            closeCode: row.close_code,
+            closeReason: row.close_reason,
           }
         : null,
     reconnectsToday: row.reconnects,
@@ -102,18 +114,20 @@ interface DetailSqlRow extends StationSqlRow {
   authenticated: string | null;
   opened_at: Date | null;
   closed_at: Date | null;
+  close_code: number | null;
+  close_reason: string | null;
   reconnects: number;
   site_stations: number;
   site_connected: number;
   site_faulted: number;
 }
 
-async function detailRow({ pool, clock }: Pick<Context, "pool" | "clock">, id: number) {
+async function detailRow({ pool, clock }: Pick<Context, "pool" | "clock">, identity: string) {
   const { rows } = await pool.query<DetailSqlRow>(
     `SELECT ${stationColumns}, ${connectorsSql} AS connectors,
        s.registration, s.serial_number, s.iccid, s.imsi, s.meter_type, s.meter_serial_number, s.boot_reason, s.booted_at,
        s.created_at, s.clock_skew_ms, s.security_profile, s.passwordless, s.secret_hash IS NOT NULL AS has_secret,
-       link.remote_address, link.authenticated, link.opened_at, link.closed_at,
+       link.remote_address, link.authenticated, link.opened_at, link.closed_at, link.close_code, link.close_reason,
        (SELECT greatest(count(*) - 1, 0)::int FROM connection n
          WHERE n.station_id = s.id AND n.opened_at > $2::timestamptz - interval '24 hours') AS reconnects,
        around.*
@@ -128,8 +142,8 @@ async function detailRow({ pool, clock }: Pick<Context, "pool" | "clock">, id: n
            SELECT FROM connector c WHERE c.station_id = o.id AND c.status = 'faulted')))::int AS site_faulted
        FROM station o WHERE o.site_id = s.site_id AND o.approval = 'approved'
      ) around ON TRUE
-     WHERE s.id = $1`,
-    [id, clock()],
+     WHERE s.identity = $1`,
+    [identity, clock()],
   );
   return rows[0];
 }
