@@ -1,3 +1,4 @@
+import { addressOf } from "./address";
 import { AlignedReadings } from "./aligned-readings";
 import { Access } from "./charger/access";
 import { Charger } from "./charger/charger";
@@ -18,11 +19,9 @@ import { defaultEvses, evsesFor, type StationOptions } from "./station-options";
 import { realClock } from "./time/real-clock";
 import { TokenCache } from "./token-cache";
 import { TransactionIds } from "./transaction-ids";
-import { connectionHeaders, secretBytes } from "./wire/authorization";
 import { Connection } from "./wire/connection";
 import { Conversation } from "./wire/conversation";
 import { type Faults, noFaults } from "./wire/faults";
-import type { LineOptions } from "./wire/line";
 import { type Message, Outbox } from "./wire/outbox";
 
 /** What a station is made of, put together. */
@@ -227,16 +226,3 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
 }
 
 const newSecretMs = 50;
-
-function addressOf(options: StationOptions, dialect: Dialect, secret: string | undefined): LineOptions {
-  const { identity, insecure, secretForm = "by-version", subprotocols, url, version } = options;
-  return {
-    url: `${url.replace(/\/+$/u, "")}/${encodeURIComponent(identity)}`,
-    protocols: subprotocols ?? [dialect.subprotocol],
-    headers:
-      secret === undefined
-        ? {}
-        : connectionHeaders({ user: identity, password: secretBytes(secret, secretForm, version) }),
-    insecure,
-  };
-}

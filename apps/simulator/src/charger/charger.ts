@@ -3,10 +3,12 @@ import { type Car, ordinaryCar } from "../physics/car";
 import type { Random } from "../random";
 import type { Clock } from "../time/clock";
 import { type Connector, conditionOf, type Evse, type EvseSpec, makeEvse } from "./evse";
+import { extendTransaction, openTransaction } from "./open-transaction";
+import { beginsWith, endsWith, gained, pointsOf, stateOf } from "./points";
+import { Rhythm } from "./rhythm";
 import type { Settings } from "./settings";
 import type {
   Authorisation,
-  ChargingState,
   StartPoint,
   StopReason,
   Token,
@@ -43,11 +45,16 @@ export class Charger {
   #options: ChargerOptions;
   #origin: number;
   #transactions = 0;
-  #sampleMs = 0;
+  #rhythm: Rhythm;
 
   constructor(options: ChargerOptions) {
     this.#options = options;
     this.#origin = options.clock.now();
+    this.#rhythm = new Rhythm({
+      ...options,
+      sample: (evse, transaction) => this.#sample(evse, transaction, "sample"),
+      look: (evse) => this.#look(evse),
+    });
     this.evses = options.evses.map((spec, index) => makeEvse(index + 1, spec, options.random, this.#origin));
   }
 
@@ -97,7 +104,7 @@ export class Charger {
     evse.timers.plug?.();
     const running = evse.transaction;
     if (running && forcing.has(cause.trigger)) this.#end(evse, running, cause);
-    else if (running && !this.#mustEnd(running, pointsOf(evse)))
+    else if (running && !endsWith(pointsOf(evse), running, this.#options.settings))
       this.#tell(evse, running, { phase: "updated", ...cause });
     this.#review(evse, cause);
   }
@@ -162,19 +169,14 @@ export class Charger {
 
   /** The rhythm of samples was set anew: it counts from now. */
   rhythmChanged(): void {
-    if (this.#sampleMs === this.#options.settings.sampleMs) return;
-    for (const evse of this.evses) {
-      evse.timers.sample?.();
-      if (evse.transaction) this.#sampleLater(evse, evse.transaction);
-    }
+    this.#rhythm.changed(this.evses);
   }
 
   /** Stops all timers. Cars, cables and registers stay as they are. */
   rest(): void {
-    for (const { timers } of this.evses) {
-      timers.plug?.();
-      timers.sample?.();
-      timers.look?.();
+    for (const evse of this.evses) {
+      evse.timers.plug?.();
+      this.#rhythm.end(evse);
     }
   }
 
@@ -199,8 +201,8 @@ export class Charger {
     const holding = pointsOf(evse);
     const running = evse.transaction;
     if (!running && this.#mayStart(evse, holding)) this.#start(evse, cause);
-    else if (running && this.#mustEnd(running, holding)) this.#end(evse, running, cause, reading);
-    else if (running && gained(running, holding)) this.#update(evse, running, cause);
+    else if (running && endsWith(holding, running, this.#options.settings)) this.#end(evse, running, cause, reading);
+    else if (running && gained(holding, running)) this.#update(evse, running, cause);
 
     this.#closeContactor(evse);
     this.#lookAtState(evse);
@@ -211,64 +213,24 @@ export class Charger {
     if (evse.finishing || !this.isOperative(evse)) return false;
     const connector = evse.pluggedInto;
     if (connector && (connector.fault !== undefined || !connector.operative)) return false;
-    return includesAny(this.#options.settings.startPoints, holding);
+    return beginsWith(holding, this.#options.settings);
   }
 
   isOperative(evse: Evse): boolean {
     return this.operative && evse.operative && evse.connectors.some((c) => c.operative && c.fault === undefined);
   }
 
-  #mustEnd(transaction: Transaction, holding: Set<StartPoint>): boolean {
-    const lost = [...transaction.held].filter((point) => !holding.has(point));
-    return includesAny(this.#options.settings.stopPoints, new Set(lost));
-  }
-
   #start(evse: Evse, cause: Cause): void {
     const { ledger, newTransactionId, stationNow } = this.#options;
-    const number = ++this.#transactions;
-    const connector = evse.pluggedInto ?? evse.connectors[0];
-    const wireId = newTransactionId();
-    const at = stationNow();
-    const transaction: Transaction = {
-      number,
-      evse: evse.id,
-      connector: connector?.id ?? 1,
-      wireId,
-      token: evse.authorisation?.token,
-      group: evse.authorisation?.group,
-      remoteStartId: evse.authorisation?.remoteStartId,
-      startedAt: at,
-      state: evse.pluggedInto ? "connected" : "idle",
-      refused: false,
-      held: pointsOf(evse),
-      ledger: ledger.open({
-        transaction: number,
-        wireId,
-        evse: evse.id,
-        connector: connector?.id ?? 1,
-        token: evse.authorisation?.token.value,
-        startedAt: new Date(at).toISOString(),
-        meterStartWh: Math.floor(evse.bay.meter.wh),
-      }),
-    };
+    const opening = { number: ++this.#transactions, wireId: newTransactionId(), at: stationNow(), ledger };
+    const transaction = openTransaction(evse, opening);
     evse.transaction = transaction;
     this.#tell(evse, transaction, { phase: "started", ...cause, token: evse.authorisation?.token });
-    this.#sampleLater(evse, transaction);
-    this.#lookLater(evse, transaction);
+    this.#rhythm.begin(evse, transaction);
   }
 
   #update(evse: Evse, transaction: Transaction, cause: Cause): void {
-    for (const point of pointsOf(evse)) transaction.held.add(point);
-    if (evse.authorisation) {
-      transaction.token = evse.authorisation.token;
-      transaction.group = evse.authorisation.group;
-      transaction.remoteStartId ??= evse.authorisation.remoteStartId;
-      transaction.ledger.token = evse.authorisation.token.value;
-    }
-    if (evse.pluggedInto) {
-      transaction.connector = evse.pluggedInto.id;
-      if (transaction.state === "idle") transaction.state = "connected";
-    }
+    extendTransaction(evse, transaction);
     this.#tell(evse, transaction, { phase: "updated", ...cause });
   }
 
@@ -277,9 +239,8 @@ export class Charger {
     evse.authorisation = undefined;
     evse.finishing = evse.pluggedInto !== undefined;
     evse.bay.closed = false;
-    evse.timers.sample?.();
-    evse.timers.look?.();
     evse.timers.plug?.();
+    this.#rhythm.end(evse);
     const { ledger } = transaction;
     ledger.endedAt = new Date(this.#options.stationNow()).toISOString();
     ledger.meterStopWh = Math.floor(reading.wh);
@@ -303,33 +264,15 @@ export class Charger {
     this.#tell(evse, transaction, { phase: "updated", trigger: "charging-state" });
   }
 
-  #sample(evse: Evse, transaction: Transaction, trigger: Trigger): void {
+  #look(evse: Evse): void {
     this.#advance(evse);
     this.#lookAtState(evse);
     this.#showConnectors(evse);
+  }
+
+  #sample(evse: Evse, transaction: Transaction, trigger: Trigger): void {
+    this.#look(evse);
     this.#tell(evse, transaction, { phase: "sample", trigger });
-  }
-
-  #sampleLater(evse: Evse, transaction: Transaction): void {
-    const { clock, settings } = this.#options;
-    this.#sampleMs = settings.sampleMs;
-    // Switched off now, it may be switched on later: look again in a minute.
-    evse.timers.sample = clock.after(settings.sampleMs || 60_000, () => {
-      if (evse.transaction !== transaction) return;
-      if (settings.sampleMs > 0) this.#sample(evse, transaction, "sample");
-      this.#sampleLater(evse, transaction);
-    });
-  }
-
-  #lookLater(evse: Evse, transaction: Transaction): void {
-    const { clock, speed } = this.#options;
-    evse.timers.look = clock.after(Math.max(lookMs / speed, leastLookMs), () => {
-      if (evse.transaction !== transaction) return;
-      this.#advance(evse);
-      this.#lookAtState(evse);
-      this.#showConnectors(evse);
-      this.#lookLater(evse, transaction);
-    });
   }
 
   #showConnectors(evse: Evse): void {
@@ -352,30 +295,5 @@ export class Charger {
   }
 }
 
-function pointsOf({ pluggedInto, authorisation }: Evse): Set<StartPoint> {
-  const points = new Set<StartPoint>();
-  if (pluggedInto) points.add("EVConnected");
-  if (authorisation) points.add("Authorized");
-  if (pluggedInto && authorisation) points.add("PowerPathClosed").add("EnergyTransfer");
-  return points;
-}
-
-function gained(transaction: Transaction, holding: Set<StartPoint>): boolean {
-  return [...holding].some((point) => !transaction.held.has(point));
-}
-
-function includesAny(configured: string[], points: Set<string>): boolean {
-  return configured.some((point) => points.has(point));
-}
-
-function stateOf({ bay, pluggedInto }: Evse, transaction: Transaction): ChargingState {
-  if (!pluggedInto) return "idle";
-  if (bay.closed) return bay.pause ? `paused-${bay.pause}` : "charging";
-  return transaction.refused ? "paused-by-station" : "connected";
-}
-
 /** These end a transaction whatever its stop points are. */
 const forcing = new Set<Trigger>(["unlock", "reset", "abnormal"]);
-
-const lookMs = 5_000;
-const leastLookMs = 200;

@@ -99,8 +99,8 @@ function aFleet(options: Options, ledger: LedgerOptions): Fleet {
 }
 
 function summary(fleet: Fleet): string {
-  const { accepted, acknowledged, backlog, charging, errored, sent, stations, transactions } = fleet.totals();
-  const people = `${accepted}/${stations} stations accepted, ${transactions} transactions, ${charging} charging`;
+  const { acknowledged, backlog, charging, errored, online, sent, stations, transactions } = fleet.totals();
+  const people = `${online}/${stations} stations online, ${transactions} transactions, ${charging} charging`;
   return `${people}; ${sent} sent, ${acknowledged} acknowledged, ${errored} refused, ${backlog} waiting`;
 }
 
