@@ -8,6 +8,7 @@ import { Fleet, fleetStations } from "@chargehand/simulator/fleet";
 import { freePort } from "@chargehand/testing/free-port";
 import { startPostgres, type TestPostgres } from "@chargehand/testing/postgres";
 import { waitFor } from "@chargehand/testing/wait-for";
+import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type GatewayProcess, spawnGateway } from "./gateway-process";
 
@@ -67,12 +68,15 @@ it(`loses nothing that was acknowledged to ${stationCount} charging stations whe
   expect(fleet.totals().charging).toBe(stationCount);
   await moreAcknowledged(fleet);
 
+  const release = await inMidCommit(fleet);
   await gateway.kill("SIGKILL");
+  await release();
   await waitFor(() => fleet.totals().online === 0, { what: "every line to be lost" });
   gateway = await startGatewayProcess();
   await fleet.accepted();
   await moreAcknowledged(fleet);
 
+  await inMidCommit(fleet);
   await postgres.kill();
   postgres = await postgres.restart();
   await fleet.accepted();
@@ -87,6 +91,20 @@ it(`loses nothing that was acknowledged to ${stationCount} charging stations whe
   fleet.stop();
   await expectKept(fleet);
 }, 240_000);
+
+/**
+ * Holds up the commit while the stations go on talking, so that what is killed next is killed in the middle of it: a
+ * gateway that answered before the commit would now have lied to many of them.
+ */
+async function inMidCommit(fleet: Fleet): Promise<() => Promise<void>> {
+  const blocker = new pg.Client({ connectionString: databaseUrl });
+  blocker.on("error", () => {});
+  await blocker.connect();
+  await blocker.query("BEGIN; LOCK TABLE journal.frame IN SHARE MODE");
+  const before = fleet.totals().sent;
+  await waitFor(() => fleet.totals().sent > before + stationCount / 2, { what: "calls that wait for the commit" });
+  return () => blocker.end();
+}
 
 /** Waits until each station has had some more messages of its transaction acknowledged. */
 async function moreAcknowledged(fleet: Fleet) {
