@@ -1,6 +1,9 @@
+// Brings the types of what the test run provides.
+
 import { createPostgresBus } from "@chargehand/bus/postgres-bus";
 import { createPrisma } from "@chargehand/db/client";
 import { createPool } from "@chargehand/db/pool";
+import type {} from "@chargehand/testing/postgres-global-setup";
 import { createTestDatabase } from "@chargehand/testing/test-database";
 import { callerOf } from "../src/server/app-router";
 import type { Context, Person } from "../src/server/context";

@@ -24,7 +24,9 @@ export interface Capabilities {
 export function capabilitiesOf(version: OcppVersion | null): Capabilities {
   return {
     commands: table(commandTypes, (type) => supportOf(version, examples[type])),
-    triggers: table(triggerMessages, (message) => supportOf(version, { type: "trigger", message })),
+    triggers: table(triggerMessages, (message) =>
+      supportOf(version, { type: "trigger", message, evse: 1, connector: 1 }),
+    ),
     resetOfOneEvse: supportOf(version, { type: "reset", when: "now", evse: 1 }),
   };
 }
@@ -52,7 +54,7 @@ const examples = {
   reset: { type: "reset", when: "now" },
   unlock: { type: "unlock", evse: 1, connector: 1 },
   "set-availability": { type: "set-availability", operative: true },
-  trigger: { type: "trigger", message: "status" },
+  trigger: { type: "trigger", message: "heartbeat" },
   "read-variables": { type: "read-variables" },
   "write-variables": {
     type: "write-variables",

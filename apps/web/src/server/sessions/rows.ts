@@ -37,7 +37,7 @@ export const sessionSelect = `SELECT x.id, x.wire_id AS "wireId", x.evse, x.conn
     x.status, x.activity, x.provisional, x.orphan, x.started_at AS "startedAt", x.ended_at AS "endedAt",
     x.received_at AS "receivedAt", ${energySql} AS "energyWh",
     x.power_w AS "powerW", x.state_of_charge_start AS "stateOfChargeStart", x.state_of_charge AS "stateOfCharge",
-    x.meter_at AS "meterAt", x.stop_reason AS "stopReason", x.ended_by AS "endedBy", x.offline, x.attention,
+    x.meter_at AS "meterAt", x.stop_reason AS "stopReason", x.ended_by AS "endedBy", x.offline, coalesce(x.attention, '{}') AS attention,
     s.id AS station_id, s.identity, s.name AS station_name, s.connected, s.site_id, site.name AS site_name`;
 
 export const sessionFrom = "FROM session x JOIN station s ON s.id = x.station_id LEFT JOIN site ON site.id = s.site_id";

@@ -22,8 +22,11 @@ export async function listTokens(
   { text, status, limit, cursor }: z.output<typeof tokenList>,
 ) {
   const parameters = sqlParameters();
+  const words = text ? text.split(/\s+/) : [];
   const conditions = [
-    ...(text ? [`lower(concat_ws(' ', t.value, t."group", t.note)) LIKE ${parameters.add(containing(text))}`] : []),
+    ...words.map(
+      (word) => `lower(concat_ws(' ', t.value, t."group", t.note)) LIKE ${parameters.add(containing(word))}`,
+    ),
     ...(status ? [`t.status = ${parameters.add(status)}`] : []),
     ...(cursor ? [`(t.folded, t.id) > (${parameters.add(cursor[0])}, ${parameters.add(cursor[1])}::int)`] : []),
   ];

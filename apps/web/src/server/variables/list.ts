@@ -39,7 +39,7 @@ interface VariableSqlRow {
   unit: string | null;
   min: number | null;
   max: number | null;
-  values: string[];
+  values: string[] | null;
   reported_at: Date;
 }
 
@@ -60,7 +60,7 @@ const toVariableRow = (row: VariableSqlRow, write: VariableWriteState | undefine
   unit: row.unit ?? undefined,
   min: row.min ?? undefined,
   max: row.max ?? undefined,
-  values: row.values.length > 0 ? row.values : undefined,
+  values: row.values?.length ? row.values : undefined,
   reportedAt: row.reported_at,
   write,
 });

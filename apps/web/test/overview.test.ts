@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openConsole, type TestConsole, viewer } from "./console";
+import { addConnector, addSession, addStation, minutesAgo } from "./network";
+
+let house: TestConsole;
+beforeAll(async () => {
+  house = await openConsole();
+});
+afterAll(() => house.close());
+
+it("stands empty before there is a network", async () => {
+  expect(await house.as(viewer).now.overview()).toMatchObject({
+    counts: { connectors: 0, states: {}, stations: 0, sites: 0, openSessions: 0, powerW: 0 },
+    faulted: { total: 0, rows: [] },
+    offline: { total: 0, rows: [] },
+    unproven: [],
+    attention: [],
+    waiting: [],
+  });
+});
+
+it("tells in one call how the network stands and what waits for a person", async () => {
+  const good = await addStation(house, { identity: "GOOD", site: "Nord" });
+  await addConnector(house, good.id, { evse: 1, status: "occupied", activity: "charging" });
+  await addConnector(house, good.id, { evse: 2, status: "faulted", errorCode: "GroundFailure" });
+  await addConnector(house, good.id, { evse: 0, connector: 0, status: "available" });
+  await addSession(house, good.id, { powerW: 11_000, attention: ["gap"] });
+  const silent = await addStation(house, { identity: "SILENT", connected: false, disconnectedAt: minutesAgo(9) });
+  await addConnector(house, silent.id, { status: "faulted" });
+  await addStation(house, { identity: "UNSEEN", connected: false, connectedAt: null, lastSeenAt: null });
+  await addStation(house, { identity: "STRANGER", approval: "waiting" });
+  await house.prisma.command.create({
+    data: {
+      stationId: good.id,
+      type: "reset",
+      command: { type: "reset", when: "now" },
+      expiresAt: new Date(),
+      delivery: "sent",
+      answer: "accepted",
+      proof: "unproven",
+    },
+  });
+
+  expect(await house.as(viewer).now.overview()).toMatchObject({
+    counts: {
+      connectors: 3,
+      states: { charging: 1, faulted: 1, offline: 1 },
+      stations: 3,
+      connected: 1,
+      neverConnected: 1,
+      sites: 1,
+      openSessions: 1,
+      powerW: 11_000,
+    },
+    faulted: { total: 1, rows: [{ station: { identity: "GOOD" }, evse: 2, site: "Nord", errorCode: "GroundFailure" }] },
+    offline: { total: 1, rows: [{ identity: "SILENT" }] },
+    unproven: [{ station: "GOOD", command: { type: "reset" } }],
+    attention: [{ station: { identity: "GOOD" }, attention: ["gap"] }],
+    waiting: [{ identity: "STRANGER" }],
+    sites: [{ name: "Nord", stations: 1, connected: 1, faulted: 1, powerW: 11_000 }],
+  });
+});
