@@ -41,7 +41,7 @@ export type StationOptions = {
   bootOnReconnect?: boolean;
   /** How 2.x tells that a connector changed. */
   availabilityBy?: "StatusNotification" | "NotifyEvent" | "both";
-  /** Also tells what real chargers tell unasked: security events at start, firmware and log status. */
+  /** Also reports security events when it starts, as real chargers do unasked. */
   chatty?: boolean;
   /** How long a restart takes. */
   rebootMs?: number;

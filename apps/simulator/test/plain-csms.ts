@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import { WebSocket, WebSocketServer } from "ws";
 
 /** A frame as it went over the line, seen from the middle. */
@@ -28,10 +27,9 @@ export class PlainCsms {
   }
 
   static async start(): Promise<PlainCsms> {
-    const port = await freePort();
     let csms: PlainCsms | undefined;
     const server = new WebSocketServer({
-      port,
+      port: 0,
       autoPong: false,
       handleProtocols: (offered) => [...offered][0] ?? false,
       verifyClient: (_info, decide) => {
@@ -150,23 +148,4 @@ export const useDefault = Symbol("default answer");
 
 function asObject(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? { ...value } : {};
-}
-
-/** A port in this app's range that nobody holds. */
-async function freePort(): Promise<number> {
-  for (let tries = 0; tries < 50; tries++) {
-    const port = 21_200 + Math.floor(Math.random() * 100);
-    if (await isFree(port)) return port;
-  }
-  throw new Error("no free port between 21200 and 21299");
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, "127.0.0.1", () => {
-      probe.close(() => resolve(true));
-    });
-  });
 }
