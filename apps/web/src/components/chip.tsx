@@ -44,7 +44,7 @@ export function Facet({
     <Button
       aria-pressed={isChosen}
       onPress={onPress}
-      className={`inline-flex h-6 items-center gap-1.5 rounded-1 px-1.5 text-12 hover:bg-hover max-md:h-10 ${isChosen ? "bg-selected font-value" : ""}`}
+      className={`inline-flex h-6 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-1 px-1.5 text-12 hover:bg-hover max-md:h-10 ${isChosen ? "bg-selected font-value" : ""}`}
     >
       {mark}
       {label}

@@ -4,6 +4,7 @@ import { ArrowUpRight, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cx } from "./cx";
 import { IconButton } from "./icon-button";
 
 /** A list with, at its right, what the active row holds. On a phone the inspector covers the list. */
@@ -22,6 +23,7 @@ export function Inspector({
   note,
   href,
   tools,
+  isWide,
   onClose,
   footer,
   children,
@@ -31,6 +33,8 @@ export function Inspector({
   /** Its own page. */
   href?: string;
   tools?: ReactNode;
+  /** For frames, which have long lines. */
+  isWide?: boolean;
   onClose: () => void;
   footer?: ReactNode;
   children: ReactNode;
@@ -39,7 +43,10 @@ export function Inspector({
   return (
     <aside
       aria-label={t("label")}
-      className="flex w-[clamp(344px,27vw,456px)] shrink-0 flex-col border-line border-l bg-raised max-md:fixed max-md:inset-x-0 max-md:top-(--top) max-md:bottom-0 max-md:z-20 max-md:w-auto"
+      className={cx(
+        isWide ? "w-[clamp(344px,32vw,456px)]" : "w-[clamp(344px,25vw,456px)]",
+        "flex shrink-0 flex-col border-line border-l bg-raised max-md:fixed max-md:inset-x-0 max-md:top-(--top) max-md:bottom-0 max-md:z-20 max-md:w-auto",
+      )}
     >
       <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b pr-2 pl-4">
         <h2 className="min-w-0 truncate text-14">{title}</h2>

@@ -15,7 +15,7 @@ export function PageHead({
   return (
     <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-5 py-1 max-md:px-4">
       <h1 className="text-20">{title}</h1>
-      {count !== undefined && <span className="text-14 text-ink-2">{count}</span>}
+      {count !== undefined && <span className="text-14 text-ink-2 max-md:text-12">{count}</span>}
       {news}
       {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
     </header>

@@ -7,8 +7,8 @@ export function Quantity({ value, unit, digits = 1 }: { value: number; unit: str
   const format = useFormatter();
   return (
     <>
-      {format.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })}{" "}
-      <span className="font-regular text-ink-3">{unit}</span>
+      {format.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })}
+      {unit && <span className="font-regular text-ink-3">{`\u00a0${unit}`}</span>}
     </>
   );
 }
@@ -16,6 +16,11 @@ export function Quantity({ value, unit, digits = 1 }: { value: number; unit: str
 /** Power in kilowatts, from watts. */
 export function Power({ watts }: { watts: number }) {
   return <Quantity value={watts / 1000} unit="kW" />;
+}
+
+/** Power of a whole network, in the unit that keeps it short. */
+export function TotalPower({ watts }: { watts: number }) {
+  return watts < 1_000_000 ? <Power watts={watts} /> : <Quantity value={watts / 1_000_000} unit="MW" />;
 }
 
 /** Energy in kilowatt-hours, from watt-hours. */

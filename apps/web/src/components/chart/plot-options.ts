@@ -23,11 +23,13 @@ export function plotOptions({
   return {
     width,
     height: lane.height,
-    padding: [6, gutter.right, 0, 0],
+    padding: [8, gutter.right, 8, 0],
     legend: { show: false },
     cursor: {
       sync: { key: syncKey, scales: ["x", null] },
       drag: { setScale: false, x: false, y: false },
+      // The line is drawn once through all lanes, by the readout.
+      x: false,
       y: false,
       points: { size: 7, fill: colors.canvas, width: 2 },
     },
@@ -51,6 +53,7 @@ export function plotOptions({
         grid: { stroke: colors["ch-grid"], width: 1 },
         ticks: { show: false },
         splits: lane.range ? () => halves(lane.range) : undefined,
+        values: (_, splits) => splits.map((value, index) => tickText(value, index === splits.length - 1, lane)),
         space: 40,
       },
     ],
@@ -74,8 +77,7 @@ function seriesOptions(series: ChartSeries, colors: TokenColors, gap: number): u
     width: series.look === "measure" ? 1.75 : 1.25,
     dash: series.look === "quiet" || series.dash === "dashed" ? [5, 3] : series.dash === "dotted" ? [2, 2] : undefined,
     points: { show: false },
-    // Moments of other lines are not gaps of this one; silence is.
-    spanGaps: true,
+    // A moment that only other lines know is no gap of this one; silence is.
     gaps: (plot, index) => silences(plot, index, gap),
   };
 }
@@ -104,18 +106,29 @@ function shadeAboveLimit(series: readonly ChartSeries[], colors: TokenColors) {
     const { ctx, bbox } = plot;
     ctx.save();
     ctx.fillStyle = colors["ch-above"];
-    at.forEach((moment, position) => {
-      const limit = limits[position];
-      if (limit === null || limit === undefined) return;
-      const left = plot.valToPos(moment, "x", true);
-      const next = at[position + 1];
-      const right = next === undefined ? bbox.left + bbox.width : plot.valToPos(next, "x", true);
-      const bottom = Math.min(bbox.top + bbox.height, plot.valToPos(limit, "y", true));
-      ctx.fillRect(left, bbox.top, right - left, Math.max(0, bottom - bbox.top));
-    });
+    const edge = bbox.left + bbox.width;
+    const x = (position: number) => {
+      const moment = at[position];
+      return Math.round(moment === undefined ? edge : plot.valToPos(moment, "x", true));
+    };
+    // One area for as long as a limit holds.
+    for (let start = 0; start < at.length; ) {
+      const limit = limits[start];
+      let end = start + 1;
+      while (end < at.length && limits[end] === limit) end++;
+      if (limit !== null && limit !== undefined) {
+        const bottom = Math.min(bbox.top + bbox.height, plot.valToPos(limit, "y", true));
+        ctx.fillRect(x(start), bbox.top, x(end) - x(start), Math.max(0, bottom - bbox.top));
+      }
+      start = end;
+    }
     ctx.restore();
   };
 }
+
+/** The highest tick names the unit instead of a number, unless its number is the point. */
+const tickText = (value: number, isHighest: boolean, { unit, range }: ChartLane) =>
+  isHighest ? (range ? `${value} ${unit}` : unit) : String(value);
 
 /** A scale that leaves a fifth of air and never collapses. */
 const roomAbove = (highest: number | null) => Math.max(1, (highest ?? 0) * 1.2);

@@ -125,20 +125,18 @@ function Lines({
     >
       {lanes.map((lane) =>
         width > 0 && colors ? (
-          <div key={lane.id} className="relative">
-            <span className="absolute top-0 left-0 text-12 text-ink-3">{lane.unit}</span>
-            <PlotLane
-              lane={lane}
-              width={width}
-              colors={colors}
-              syncKey={syncKey}
-              from={from}
-              until={until}
-              gap={gap}
-              cursor={cursor}
-              onCursor={setCursor}
-            />
-          </div>
+          <PlotLane
+            key={lane.id}
+            lane={lane}
+            width={width}
+            colors={colors}
+            syncKey={syncKey}
+            from={from}
+            until={until}
+            gap={gap}
+            cursor={cursor}
+            onCursor={setCursor}
+          />
         ) : (
           <div key={lane.id} style={{ height: lane.height }} />
         ),

@@ -20,8 +20,17 @@ export type Columns<Row extends RowData> = TableOptions<typeof features, Row>["c
 /** Makes typed columns; each needs a `meta` with its look. */
 export const columnsOf = <Row extends RowData>() => createColumnHelper<typeof features, Row>();
 
+/** What all columns need at least, with the edges of a row. */
+export const narrowest = (looks: (ColumnLook | undefined)[]) =>
+  looks.reduce((sum, look) => sum + (look?.width ?? defaultWidth), 20);
+
+const defaultWidth = 96;
+
 /** The grid all rows and the head share. */
 export const gridTemplate = (looks: (ColumnLook | undefined)[]) =>
   looks
-    .map((look) => `minmax(${look?.width ?? 96}px, ${look?.grow ? `${look.grow}fr` : `${look?.width ?? 96}px`})`)
+    .map(
+      (look) =>
+        `minmax(${look?.width ?? defaultWidth}px, ${look?.grow ? `${look.grow}fr` : `${look?.width ?? defaultWidth}px`})`,
+    )
     .join(" ");

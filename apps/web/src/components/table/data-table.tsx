@@ -4,7 +4,7 @@ import { type RowData, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useImperativeHandle, useRef } from "react";
 import { cx } from "../cx";
-import { type Columns, features, gridTemplate } from "./columns";
+import { type Columns, features, gridTemplate, narrowest } from "./columns";
 import { gridMove } from "./grid-keys";
 import { Head, type Sorting } from "./table-head";
 import { TableRow } from "./table-row";
@@ -120,7 +120,7 @@ export function DataTable<Row extends RowData>({
       style={{ "--columns": gridTemplate(looks) }}
       className={cx("group/grid relative min-h-0 flex-1 overflow-auto outline-none", props.className)}
     >
-      <div className={cx("min-w-full", isPhone ? "" : "w-max")}>
+      <div style={{ minWidth: isPhone ? undefined : narrowest(looks) }}>
         <Head
           headers={table.getHeaderGroups()[0]?.headers ?? []}
           sorting={props.sorting}

@@ -46,17 +46,18 @@ function DrawnRow<Row extends RowData>({
       onClick={() => onActivate?.(row.id)}
       style={place(start, height)}
       className={cx(
-        "absolute top-0 left-0 grid w-full grid-cols-(--columns) items-center border-line border-b pl-5 max-md:pl-4",
+        "absolute top-0 left-0 grid w-full items-center border-line border-b pl-5 max-md:pl-4",
         isActive
           ? "bg-selected shadow-[inset_3px_0_0_var(--ink)] group-focus-visible/grid:shadow-[inset_3px_0_0_var(--ink),inset_0_0_0_2px_var(--focus)]"
           : "bg-canvas hover:bg-hover",
+        phoneRow ? "grid-cols-[minmax(0,1fr)]" : "grid-cols-(--columns)",
         look,
       )}
     >
       {phoneRow ? (
         // biome-ignore lint/a11y/useSemanticElements: see DataTable.
         // biome-ignore lint/a11y/useFocusableInteractive: the row is what is focused.
-        <div role="gridcell" className="col-span-full min-w-0 pr-4">
+        <div role="gridcell" className="min-w-0 pr-4">
           {phoneRow(row.original)}
         </div>
       ) : (

@@ -22,6 +22,7 @@ export function CommandButton({
   look,
   command,
   unavailable,
+  isShort,
   onPress,
   onUndo,
 }: {
@@ -32,29 +33,34 @@ export function CommandButton({
   command?: CommandView;
   /** Why it cannot be given now, in few words. */
   unavailable?: string;
+  /** In a narrow place: no mark, no key, and of a command only how it is. */
+  isShort?: boolean;
   onPress: () => void;
   onUndo?: (command: CommandView) => void;
 }) {
-  if (command) return <InFlight command={command} onPress={onPress} onUndo={onUndo} />;
+  if (command) return <InFlight command={command} isShort={isShort} onPress={onPress} onUndo={onUndo} />;
   return (
     <Button
       look={look}
-      Icon={Icon}
-      shortcut={unavailable ? undefined : shortcut}
+      Icon={isShort ? undefined : Icon}
+      shortcut={unavailable || isShort ? undefined : shortcut}
       isDisabled={unavailable !== undefined}
       onPress={onPress}
+      className={isShort ? "flex-1" : undefined}
     >
-      {unavailable ? `${label}, ${unavailable}` : label}
+      {unavailable && !isShort ? `${label}, ${unavailable}` : label}
     </Button>
   );
 }
 
 function InFlight({
   command,
+  isShort,
   onPress,
   onUndo,
 }: {
   command: CommandView;
+  isShort?: boolean;
   onPress: () => void;
   onUndo?: (command: CommandView) => void;
 }) {
@@ -69,19 +75,23 @@ function InFlight({
       onPress={isHeld ? () => onUndo(command) : onPress}
       className={cx(
         "relative overflow-hidden",
+        isShort && "flex-1",
         window && "border-ink! bg-raised",
         wantsPerson(state) && "border-attn-edge! bg-tint-attn text-attn-ink",
         state === "rejected" && "border-fault! text-fault-ink",
       )}
     >
       <Glyph name={glyphOf[state]} />
-      <span>{words.title(command)}</span>
-      <span className={cx("font-regular", !wantsPerson(state) && "text-ink-2")}>
+      <span className={isShort ? "sr-only" : undefined}>{words.title(command)}</span>
+      <span className={cx("font-regular", !wantsPerson(state) && "text-ink-2", isShort && window && "sr-only")}>
         {isHeld ? t("undo") : words.state(state).toLocaleLowerCase()}
       </span>
       {window && (
         <>
-          <Countdown until={window.until} className="border-line-strong border-l pl-2 font-title" />
+          <Countdown
+            until={window.until}
+            className={cx("font-title", !isShort && "border-line-strong border-l pl-2")}
+          />
           <RunningBar from={window.from} until={window.until} className="absolute inset-x-0 bottom-0" />
         </>
       )}

@@ -27,7 +27,7 @@ export function CommandRow({ command, onUndo, onTryAgain }: { command: CommandVi
   return (
     <article
       aria-label={words.title(command)}
-      className="grid grid-cols-[minmax(150px,200px)_minmax(420px,1fr)_minmax(200px,340px)_auto] items-start gap-x-4 border-line border-b px-5 py-2 max-lg:grid-cols-[1fr_auto] max-md:px-4"
+      className="grid grid-cols-[minmax(150px,200px)_minmax(420px,1fr)_minmax(200px,340px)_112px] items-start gap-x-4 border-line border-b px-5 py-2 max-lg:grid-cols-[1fr_auto] max-md:px-4"
     >
       <header className="flex min-w-0 items-start gap-2">
         <Glyph name={glyphOf[state]} className="mt-0.5" />

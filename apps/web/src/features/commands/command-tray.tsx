@@ -18,8 +18,8 @@ export function CommandTray({ commands, ...actions }: { commands: readonly Comma
 
   return (
     <section aria-label={t("title")} className="border-line border-t bg-raised">
-      <header className="flex h-(--tray) items-center gap-5 px-5 text-12 max-md:px-4">
-        <h2 className="text-12">{t("title")}</h2>
+      <header className="flex h-(--tray) max-md:h-11 items-center gap-5 whitespace-nowrap px-5 text-12 max-md:gap-3 max-md:px-4">
+        <h2 className="text-12 max-md:sr-only">{t("title")}</h2>
         <Summary commands={commands} />
         <span className="ml-auto flex items-center gap-3">
           {isOpen && <TextLink href={addresses.commands}>{t("all")}</TextLink>}

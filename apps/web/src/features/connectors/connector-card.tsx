@@ -48,9 +48,9 @@ export function ConnectorCard({
     >
       <header className={cx("flex items-center gap-2", state === "offline" && "rounded-1 bg-canvas px-1")}>
         <Glyph name={state} />
-        <h3 className={cx("truncate font-title text-13", isFaulted && "text-fault-ink")}>
+        <h2 className={cx("truncate font-title text-13", isFaulted && "text-fault-ink")}>
           {isFaulted && fault ? t("fault", { cause: faultText(fault) }) : t(`state.${state}`)}
-        </h3>
+        </h2>
         <span className="ml-auto shrink-0 text-ink-2">
           {[label, plug, maxPowerW && t("maxPower", { kilowatts: maxPowerW / 1000 })].filter(Boolean).join(" · ")}
         </span>

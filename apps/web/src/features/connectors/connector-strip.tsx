@@ -8,7 +8,7 @@ import type { ConnectorView } from "./connector-view";
 export function ConnectorStrip({ connectors }: { connectors: readonly Pick<ConnectorView, "label" | "state">[] }) {
   const t = useTranslations("connector");
   return (
-    <span className="inline-flex items-center gap-1">
+    <span className="inline-flex items-center gap-1 align-middle">
       {connectors.map(({ label, state }) => (
         <Glyph key={label} name={state} label={t("named", { label, state: t(`state.${state}`) })} />
       ))}

@@ -10,6 +10,9 @@ export function useFaultText() {
   };
 }
 
+/** The same at the head of a line. */
+export const atHead = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 /** "GroundFailure" → "ground failure", "EVCommunicationError" → "EV communication error". */
 export function spellOut(code: string) {
   return code

@@ -25,6 +25,7 @@ export function MessageInspector({ message, onClose }: { message: MessageDetail;
       note={t(message.from === "station" ? "fromNamed" : "toNamed", { station: message.station })}
       href={addresses.message(message.id)}
       onClose={onClose}
+      isWide
       tools={
         <Segments
           label={t("view")}
@@ -107,8 +108,8 @@ function Decoded({ frame, violations }: { frame: string; violations: MessageDeta
                 broken && "bg-tint-fault shadow-[inset_3px_0_0_var(--st-fault)]",
               )}
             >
-              <dt className="break-all text-ink-2">{name}</dt>
-              <dd className="min-w-0 break-all">
+              <dt className="text-ink-2">{name}</dt>
+              <dd className="min-w-0">
                 <span className={broken && "font-value text-fault-ink underline decoration-wavy"}>{value}</span>
                 {broken && <span className="block font-ui text-12 text-ink">{broken.text}</span>}
               </dd>

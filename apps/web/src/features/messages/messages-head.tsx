@@ -56,7 +56,7 @@ export function MessagesHead({
             shortcut="p"
             onPress={() => onPause(paused === undefined)}
           >
-            {t(paused === undefined ? "pause" : "resume")}
+            <span className="max-md:sr-only">{t(paused === undefined ? "pause" : "resume")}</span>
           </Button>
         }
       />
@@ -79,7 +79,7 @@ export function MessagesHead({
             {t("heartbeats")}
           </Switch>
         </div>
-        <div className="flex items-center gap-1 overflow-x-auto text-12 [scrollbar-width:none]">
+        <div className="flex items-center gap-1 overflow-x-auto whitespace-nowrap text-12 [scrollbar-width:none]">
           <span className="text-ink-3">{t("result")}</span>
           {(["error", "no-answer", "slow"] as const).map((verdict) => (
             <Button

@@ -144,21 +144,21 @@ function Answer({ message: { verdict, answer } }: { message: MessageRow }) {
       return <span className="text-ink-2">{answer ?? t("ok")}</span>;
     case "open":
       return (
-        <span className="inline-flex items-center gap-1.5 text-ink-2">
+        <span className="inline-flex items-center gap-1.5 align-middle text-ink-2">
           <Glyph name="proving" size={14} />
-          {t("open")}
+          {t("waiting")}
         </span>
       );
     case "no-answer":
       return (
-        <span className="inline-flex items-center gap-1.5 font-value">
+        <span className="inline-flex items-center gap-1.5 align-middle font-value">
           <Glyph name="unproven" />
           {t("noAnswer")}
         </span>
       );
     case "error":
       return (
-        <span className="inline-flex min-w-0 items-center gap-1.5 font-value text-fault-ink">
+        <span className="inline-flex min-w-0 items-center gap-1.5 align-middle font-value text-fault-ink">
           <Glyph name="failed" />
           <span className="truncate">{answer ?? t("error")}</span>
         </span>

@@ -5,7 +5,11 @@ describe("a frame as an operator reads it", () => {
   it("shows the payload of a call, an answer and an error", () => {
     expect(payloadOf('[2,"1","Heartbeat",{}]')).toEqual({});
     expect(payloadOf('[3,"1",{"status":"Accepted"}]')).toEqual({ status: "Accepted" });
-    expect(payloadOf('[4,"1","FormationViolation","why",{}]')).toEqual(["FormationViolation", "why", {}]);
+    expect(payloadOf('[4,"1","FormationViolation","why",{}]')).toEqual({
+      errorCode: "FormationViolation",
+      description: "why",
+      details: {},
+    });
   });
 
   it("names every value by its path, in the order it came", () => {

@@ -9,7 +9,7 @@ export function payloadOf(frame: string): unknown {
     : type === 3
       ? parsed[2]
       : type === 4 || type === 5
-        ? parsed.slice(2)
+        ? { errorCode: parsed[2], description: parsed[3], details: parsed[4] }
         : undefined;
 }
 

@@ -8,7 +8,7 @@ import { ChangeMark } from "@/components/change-mark";
 import { EmptyState } from "@/components/empty-state";
 import { Glyph } from "@/components/glyph";
 import { ProportionalBar } from "@/components/proportional-bar";
-import { Power } from "@/components/quantity";
+import { Power, TotalPower } from "@/components/quantity";
 import { RelativeTime } from "@/components/relative-time";
 import { SectionTitle } from "@/components/section-title";
 import { TextLink } from "@/components/text-link";
@@ -100,7 +100,7 @@ function Counts({ now: { connectors, powerW } }: { now: NowView }) {
                 <ChangeMark value={count}>{format.number(count)}</ChangeMark>
                 {id === "charging" && powerW > 0 && (
                   <span className="ml-1.5 font-regular text-12 text-ink-3 tracking-normal">
-                    <Power watts={powerW} />
+                    <TotalPower watts={powerW} />
                   </span>
                 )}
               </span>

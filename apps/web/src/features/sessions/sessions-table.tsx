@@ -161,7 +161,7 @@ export function SessionState({ session }: { session: SessionRow }) {
   const [attention] = session.attention;
   if (attention) {
     return (
-      <span className="inline-flex min-w-0 items-center gap-1.5">
+      <span className="inline-flex min-w-0 items-center gap-1.5 align-middle">
         <Glyph name="attention" />
         <b className="truncate font-value">{t(`attention.${attention}`)}</b>
       </span>
@@ -176,7 +176,7 @@ export function SessionState({ session }: { session: SessionRow }) {
   }
   const state = connectorState({ status: "occupied", activity: session.activity, connected: session.connected });
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5 align-middle">
       <Glyph name={state} />
       {connector(`state.${state}`)}
     </span>

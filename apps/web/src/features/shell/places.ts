@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Ban, Cable, EvCharger, Gauge, ListChecks, type LucideIcon, Nfc } from "lucide-react";
+import { ArrowLeftRight, Ban, EvCharger, Gauge, ListChecks, type LucideIcon, Nfc, PlugZap } from "lucide-react";
 import { addresses } from "../addresses";
 
 /** A place the rail leads to. */
@@ -12,7 +12,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { id: "now", href: addresses.now, Icon: Gauge },
   { id: "stations", href: addresses.stations, Icon: EvCharger },
-  { id: "sessions", href: addresses.sessions, Icon: Cable },
+  { id: "sessions", href: addresses.sessions, Icon: PlugZap },
   { id: "messages", href: addresses.messages, Icon: ArrowLeftRight },
   { id: "commands", href: addresses.commands, Icon: ListChecks },
   { id: "tokens", href: addresses.tokens, Icon: Nfc },

@@ -3,7 +3,7 @@
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { cx } from "@/components/cx";
 import { IconButton } from "@/components/icon-button";
@@ -72,6 +72,7 @@ function RailItem({
   alarm?: "fault" | "attn";
 }) {
   const t = useTranslations("rail");
+  const format = useFormatter();
   const isHere = isAt(usePathname(), place);
   const name = t(place.id);
   return (
@@ -89,7 +90,9 @@ function RailItem({
       >
         <place.Icon aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0" />
         {isOpen && <span className="flex-1 truncate">{name}</span>}
-        {isOpen && count !== undefined && <span className="font-regular text-12 text-ink-3">{count}</span>}
+        {isOpen && count !== undefined && (
+          <span className="font-regular text-12 text-ink-3">{format.number(count)}</span>
+        )}
         {alarm && (
           <span
             className={cx(

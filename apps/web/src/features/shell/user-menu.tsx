@@ -24,7 +24,7 @@ export function UserMenu({ person, theme, onSignOut }: { person: Person; theme: 
     <DialogTrigger>
       <Button
         aria-label={t("menu", { name: person.name })}
-        className="flex size-7 shrink-0 items-center justify-center rounded-pill bg-selected font-value text-12 hover:bg-well max-md:size-10"
+        className="flex size-7 shrink-0 items-center justify-center rounded-pill bg-selected font-value text-12 hover:bg-well max-md:size-9"
       >
         {initials(person.name)}
       </Button>

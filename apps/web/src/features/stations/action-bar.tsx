@@ -51,7 +51,7 @@ export function ActionBar({
     blocked ?? unsupported[type] ?? (station.connected ? undefined : t("offline"));
   const inService = station.connectors.some(({ state }) => state !== "out-of-service");
   const hasSession = station.connectors.some(({ session }) => session);
-  const button = { onUndo } as const;
+  const button = { onUndo, isShort } as const;
 
   function give(command: Command) {
     setAsking(undefined);

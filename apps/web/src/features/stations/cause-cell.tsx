@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useFaultText } from "../connectors/fault-text";
+import { atHead, useFaultText } from "../connectors/fault-text";
 import type { StationRow } from "./station-view";
 import { worstConnector } from "./station-view";
 
@@ -18,7 +18,7 @@ export function CauseCell({ station }: { station: Pick<StationRow, "connectors" 
     return (
       <>
         <span className="text-ink-3">#{worst.label}</span>{" "}
-        <b className="font-value first-letter:uppercase">{faultText(worst.fault ?? {})}</b>{" "}
+        <b className="font-value">{atHead(faultText(worst.fault ?? {}))}</b>{" "}
         <span className="text-ink-2">{worst.fault?.info}</span>
       </>
     );

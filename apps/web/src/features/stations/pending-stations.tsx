@@ -63,7 +63,7 @@ export function PendingStations({
                 age: () => <RelativeTime at={station.lastTryAt} />,
               })}
             </span>
-            <span className="ml-auto flex gap-2">
+            <span className="ml-auto flex flex-wrap gap-2">
               <Button
                 size="row"
                 look="primary"

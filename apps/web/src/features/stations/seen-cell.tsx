@@ -23,7 +23,7 @@ export function SeenCell({
   if (state === "fresh") return <span className="text-ink-2">{age}</span>;
   if (state === "stale") return <span className="font-value">{t.rich("stale", { age: () => age })}</span>;
   return (
-    <span className="inline-flex items-center justify-end gap-1.5">
+    <span className="inline-flex items-center justify-end align-middle gap-1.5">
       <Glyph name="offline" label={t("offline")} />
       {age}
     </span>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ClockTime } from "@/components/clock-time";
 import { Glyph } from "@/components/glyph";
 import { Inspector, InspectorSection } from "@/components/inspector";
 import { Power } from "@/components/quantity";
@@ -9,7 +10,7 @@ import { RelativeTime } from "@/components/relative-time";
 import { StaleValue } from "@/components/stale-value";
 import { addresses } from "../addresses";
 import type { ConnectorView } from "../connectors/connector-view";
-import { useFaultText } from "../connectors/fault-text";
+import { atHead, useFaultText } from "../connectors/fault-text";
 import { StationFacts } from "./station-facts";
 import type { StationDetail } from "./station-view";
 
@@ -49,11 +50,17 @@ export function StationInspector({
       {faults.map(({ label, fault, since }) => (
         <InspectorSection
           key={label}
-          title={<span className="text-fault-ink">{t("faultOn", { cause: faultText(fault ?? {}), label })}</span>}
+          title={
+            <span className="text-fault-ink">{t("faultOn", { cause: atHead(faultText(fault ?? {})), label })}</span>
+          }
         >
           <p className="text-ink-2">
-            {fault?.info}{" "}
-            {since && connector.rich("faultSince", { time: () => null, age: () => <RelativeTime at={since} /> })}
+            {fault?.info && `${fault.info}. `}
+            {since &&
+              connector.rich("faultSince", {
+                time: () => <ClockTime at={since} />,
+                age: () => <RelativeTime at={since} />,
+              })}
           </p>
           <p className="mono text-ink-3">{[fault?.code, fault?.vendorCode].filter(Boolean).join(" · ")}</p>
         </InspectorSection>

@@ -65,7 +65,7 @@ export function StationsHead({
         actions={
           onAdd && (
             <Button Icon={Plus} onPress={onAdd}>
-              {t("add")}
+              <span className="max-md:sr-only">{t("add")}</span>
             </Button>
           )
         }

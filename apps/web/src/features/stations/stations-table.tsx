@@ -94,14 +94,14 @@ function useStationColumns(): Columns<StationRow> {
     return column.columns([
       column.accessor("identity", {
         header: t("station"),
-        meta: { width: 150, grow: 1, sortBy: "identity" },
+        meta: { width: 120, grow: 1, sortBy: "identity" },
         cell: ({ row: { original } }) => (
           <StationName identity={original.identity} href={addresses.station(original.identity)} />
         ),
       }),
       column.accessor("site", {
         header: t("site"),
-        meta: { width: 130, grow: 1, sortBy: "site" },
+        meta: { width: 120, grow: 1, sortBy: "site" },
         cell: ({ getValue }) => <span className="text-ink-2">{getValue()}</span>,
       }),
       column.accessor("connectors", {
@@ -112,13 +112,13 @@ function useStationColumns(): Columns<StationRow> {
       column.display({
         id: "cause",
         header: t("state"),
-        meta: { width: 200, grow: 3 },
+        meta: { width: 180, grow: 3 },
         cell: ({ row }) => <CauseCell station={row.original} />,
       }),
       column.display({
         id: "since",
         header: t("since"),
-        meta: { width: 84, align: "right" },
+        meta: { width: 76, align: "right" },
         cell: ({ row: { original } }) => {
           const since = worstConnector(original.connectors)?.since;
           return since && <RelativeTime at={since} />;
@@ -141,12 +141,12 @@ function useStationColumns(): Columns<StationRow> {
       }),
       column.accessor("version", {
         header: t("version"),
-        meta: { width: 72, sortBy: "version" },
+        meta: { width: 64, sortBy: "version" },
         cell: ({ getValue }) => <span className="mono text-ink-2">{getValue() ?? "–"}</span>,
       }),
       column.accessor("firmware", {
         header: t("firmware"),
-        meta: { width: 96 },
+        meta: { width: 80 },
         cell: ({ getValue }) => <span className="mono text-ink-2">{getValue() ?? "–"}</span>,
       }),
     ]);

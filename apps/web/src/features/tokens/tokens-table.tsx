@@ -151,7 +151,7 @@ function Status({ token }: { token: TokenRow }) {
   const status = useClock((now) => tokenStatus(token, now));
   if (status === "accepted") return <span className="text-ink-2">{t("status.accepted")}</span>;
   return (
-    <span className="inline-flex items-center gap-1.5 font-value">
+    <span className="inline-flex items-center gap-1.5 align-middle font-value">
       <Glyph name={status === "blocked" ? "out-of-service" : "expired"} />
       {t(`status.${status}`)}
     </span>
