@@ -152,15 +152,19 @@ function samplesOf(session: SessionState, { readings }: SessionReport): Sample[]
   return readings.map((reading) => ({ session: session.id, place, reading }));
 }
 
-/** How long an ended session stays in hand, for what is still to come of it; afterwards the database remembers. */
+/** How long an ended session stays in hand, for what is still to come of it, and how many; afterwards the database remembers. */
 const keepEndedMs = 3_600_000;
+const mostEnded = 6;
 
-/** The sessions in hand with these replaced, and those that ended long ago let go. */
+/** The sessions in hand with these replaced; whenever one ends, those that ended long ago are let go. */
 function inHand(state: StationState, changed: SessionState[], now: Date): StationState["sessions"] {
   const sessions = new Map(state.sessions);
   for (const session of changed) if (session.wireId && !session.orphan) sessions.set(session.wireId, session);
-  for (const [wireId, { endReceivedAt }] of sessions) {
-    if (endReceivedAt && now.getTime() - endReceivedAt.getTime() > keepEndedMs) sessions.delete(wireId);
+  if (!changed.some(({ status }) => status === "ended")) return sessions;
+  const ended = [...sessions].filter(([, { status }]) => status === "ended");
+  for (const [index, [wireId, { endReceivedAt }]] of ended.entries()) {
+    const isOld = endReceivedAt && now.getTime() - endReceivedAt.getTime() > keepEndedMs;
+    if (isOld || index < ended.length - mostEnded) sessions.delete(wireId);
   }
   return sessions;
 }
