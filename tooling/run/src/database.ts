@@ -22,6 +22,7 @@ export async function startDatabase(
     port,
     password: secrets.DATABASE_PASSWORD,
     logFile: join(dataDir, "logs", "postgres.log"),
+    outlivesUsBySeconds: 3,
     settings: { max_connections: "200", shared_buffers: "512MB", max_wal_size: "4GB" },
   });
   await onDatabase(server.url, async (client) => {

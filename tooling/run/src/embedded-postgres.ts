@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, resolve } from "node:path";
 import pg from "pg";
 import { portIsFree } from "./ports";
 import { serverAccount } from "./postgres/account";
-import { postgresBinaries } from "./postgres/binaries";
+import { postgresBinaries, postgresPackage } from "./postgres/binaries";
 import { prepareDataDirectory } from "./postgres/data-directory";
 import { endWithUs } from "./processes";
 import { Sentence } from "./sentence";
@@ -17,6 +18,8 @@ export interface PostgresOptions {
   password?: string;
   /** Where the server writes its log; beside the data when not said. */
   logFile?: string;
+  /** How long it stays when we are killed, for those who still use it; no time when not said. */
+  outlivesUsBySeconds?: number;
   /** Server settings on top of ours, as in postgresql.conf. */
   settings?: Record<string, string>;
 }
@@ -45,8 +48,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       `Port ${port}, needed for PostgreSQL, is taken: stop the program that uses it, or set DATABASE_PORT.`,
     );
   }
-  const account = serverAccount();
-  const binaries = postgresBinaries(account);
+  const home = postgresPackage();
+  const account = serverAccount([home, path]);
+  const binaries = postgresBinaries(home, account);
   prepareDataDirectory({ path, user, password }, binaries, account);
 
   const urlOf = (database: string) =>
@@ -55,9 +59,16 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     mkdirSync(dirname(logFile), { recursive: true });
     const log = openSync(logFile, "a", 0o600);
     // A group of its own, so that a Ctrl-C in the terminal reaches us and not the database under our feet.
-    const child = spawn(binaries.postgres, ["-D", path, "-p", String(port), ...flags(settings)], {
-      ...account,
-      cwd: path,
+    const { file, args, ...ids } = account.command(binaries.postgres, [
+      "-D",
+      path,
+      "-p",
+      String(port),
+      ...flags(settings),
+    ]);
+    const child = spawn(file, args, {
+      ...ids,
+      cwd: tmpdir(),
       detached: true,
       stdio: ["ignore", log, log],
       env: { ...process.env, LC_MESSAGES: "C", PGTZ: "UTC" },
@@ -66,7 +77,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     return child;
   };
   const child = await launchUntilReady(launch, urlOf("postgres"), logFile);
-  return handle(child, urlOf, port);
+  return handle(child, { urlOf, port, afterSeconds: options.outlivesUsBySeconds });
 }
 
 /** After a crash the old server's last backends need a moment to notice; PostgreSQL refuses to start until then. */
@@ -106,9 +117,12 @@ async function becomesReady(child: ChildProcess, url: string): Promise<boolean> 
   ).then((state) => state === "ready");
 }
 
-function handle(child: ChildProcess, urlOf: (database: string) => string, port: number): RunningPostgres {
+function handle(
+  child: ChildProcess,
+  { urlOf, port, afterSeconds }: { urlOf: (database: string) => string; port: number; afterSeconds?: number },
+): RunningPostgres {
   const pid = child.pid ?? 0;
-  const callOff = endWithUs(pid, "INT");
+  const callOff = endWithUs({ pid, signal: "INT", afterSeconds });
   const exited = new Promise<void>((done) => {
     if (child.exitCode !== null || child.signalCode !== null) done();
     child.once("exit", () => done());

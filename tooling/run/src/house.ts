@@ -23,6 +23,8 @@ export interface Started {
 }
 
 export interface House {
+  /** Makes sure that ports and data are ours to use, before anything is built or started. */
+  claim(): Promise<void>;
   /** Brings everything up, in order; rejects with one sentence, after which stop() takes down what had come up. */
   start(): Promise<Started>;
   /** Takes everything down in order, within five seconds, also in the middle of a start. */
@@ -88,15 +90,18 @@ export function makeHouse({ settings, mode, step }: { settings: Settings; mode: 
 
   return {
     broken,
+    async claim() {
+      requireWritable(dataDir);
+      release = claim(dataDir);
+      await requireFreePort(gatewayPort, "the gateway", "GATEWAY_PORT");
+      await requireFreePort(webPort, "the console", "WEB_PORT");
+    },
     async start() {
-      await next("Checking ports and data directory", async () => {
-        requireWritable(dataDir);
-        release = claim(dataDir);
-        await requireFreePort(gatewayPort, "the gateway", "GATEWAY_PORT");
-        await requireFreePort(webPort, "the console", "WEB_PORT");
-      });
       const secrets = keepSecrets(dataDir);
-      const databaseUrl = await next("Starting the database", () => openDatabase(secrets));
+      let databaseUrl = "";
+      await next("Starting the database", async () => {
+        databaseUrl = await openDatabase(secrets);
+      });
       await next("Migrating the database", () => migrate(databaseUrl));
 
       const env = environmentOf({ settings, mode, secrets, databaseUrl });

@@ -30,27 +30,37 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** How a process is to be ended when we are gone. */
+export interface LastWill {
+  pid: number;
+  signal: "INT" | "TERM";
+  /** With everything in its process group. */
+  group?: boolean;
+  /** So that what depends on it can end first. */
+  afterSeconds?: number;
+}
+
 /**
- * Has a process end when we do, even when we are killed without a chance to say so: a small shell holds the other
- * end of a pipe of ours and signals when it closes. Returns how to call that off.
+ * Has a process end when we do, even when we are killed without a chance to say so: a small shell holds the other end
+ * of a pipe of ours, and acts when it closes. Returns how to call that off.
  */
-export function endWithUs(pid: number, signal: "INT" | "TERM", group = false): () => void {
-  if (process.platform === "win32") return () => {};
+export function endWithUs({ pid, signal, group = false, afterSeconds = 0 }: LastWill): () => Promise<void> {
+  if (process.platform === "win32") return async () => {};
   const target = group ? `-${pid}` : `${pid}`;
-  const watcher = spawn("sh", ["-c", `cat >/dev/null; kill -s ${signal} -- ${target}`], {
+  const kill = (name: string) => `kill -s ${name} -- ${target} 2>/dev/null`;
+  const watcher = spawn("sh", ["-c", `read _; sleep ${afterSeconds}; ${kill(signal)} && sleep 5 && ${kill("KILL")}`], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
+  const gone = new Promise<void>((resolve) => watcher.once("exit", () => resolve()));
   watcher.unref();
   // The pipe must not keep our event loop alive, nor its breaking end us.
   watcher.stdin.on("error", () => {});
   if ("unref" in watcher.stdin && typeof watcher.stdin.unref === "function") watcher.stdin.unref();
-  return () => {
+  return async () => {
     if (watcher.pid === undefined || watcher.exitCode !== null || watcher.signalCode !== null) return;
-    try {
-      process.kill(-watcher.pid, "SIGKILL");
-    } catch {
-      // It went by itself between our look and our signal.
-    }
+    watcher.ref();
+    watcher.kill("SIGKILL");
+    await gone;
   };
 }

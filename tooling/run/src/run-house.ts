@@ -21,12 +21,13 @@ export async function runHouse({ mode, prepare }: { mode: Mode; prepare: () => P
 
   try {
     const settings = readSettings(process.env);
-    await prepare();
     house = makeHouse({ settings, mode, step });
     void house.broken.then((sentence) => {
       complain(new Sentence(sentence));
       void end(1);
     });
+    await house.claim();
+    await prepare();
     const started = await house.start();
     process.stdout.write(welcome(addressesOf(settings), settings, started));
   } catch (error) {

@@ -35,15 +35,15 @@ export function startService(options: ServiceOptions): Service {
   const { name, logFile, readyUrl, readyTimeoutMs = 60_000 } = options;
   const child = launch(options);
   const pid = child.pid ?? 0;
-  const callOff = endWithUs(pid, "TERM", true);
+  const callOff = endWithUs({ pid, signal: "TERM", group: true });
   const isGone = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
   const exited = new Promise<void>((done) => {
     child.once("exit", () => done());
     child.once("error", () => done());
   }).then(() => {
-    callOff();
     // What it started and left behind goes with it.
     if (pid > 0) signal(-pid, "SIGKILL");
+    return callOff();
   });
 
   return {

@@ -31,8 +31,8 @@ const checks: Check[] = [
   { name: "unused code", run: () => program("knip", []) },
   { name: "types", run: types },
   { name: "unit tests", run: () => vitest("unit") },
-  { name: "integration tests", run: () => vitest("integration") },
   { name: "build", run: () => either(build) },
+  { name: "integration tests", run: () => vitest("integration") },
   { name: "end-to-end tests", run: playwright },
 ];
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,6 +53,14 @@ describe("the embedded PostgreSQL", () => {
 
     expect(isAlive(server.pid)).toBe(false);
     expect(readFileSync(`${dataDir}.log`, "utf8")).toContain("database system is shut down");
+  });
+
+  it.runIf(process.getuid?.() === 0)("runs as root in a folder that only root may enter", async () => {
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+
+    expect(await query((await start()).url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
   it("refuses data that another living server uses", async () => {

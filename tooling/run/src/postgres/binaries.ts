@@ -12,10 +12,15 @@ export interface Binaries {
   major: string;
 }
 
-/** Finds PostgreSQL's programs in the npm package of this platform and proves that the server's account can run them. */
-export function postgresBinaries(account: Account): Binaries {
+/** Where the npm package of this platform keeps PostgreSQL. */
+export function postgresPackage(): string {
   const root = packageRoot();
   restoreLinks(root);
+  return root;
+}
+
+/** Finds PostgreSQL's programs in that package and proves that the server's account can run them. */
+export function postgresBinaries(root: string, account: Account): Binaries {
   const suffix = process.platform === "win32" ? ".exe" : "";
   const postgres = join(root, "native", "bin", `postgres${suffix}`);
   const initdb = join(root, "native", "bin", `initdb${suffix}`);
@@ -48,20 +53,11 @@ function restoreLinks(root: string): void {
 }
 
 function majorOf(postgres: string, account: Account): string {
+  const { file, args, ...ids } = account.command(postgres, ["--version"]);
   try {
-    const answer = execFileSync(postgres, ["--version"], {
-      ...account,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const answer = execFileSync(file, args, { ...ids, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
     return /(\d+)(?:\.|\s|$)/.exec(answer)?.[1] ?? "";
   } catch (error) {
-    if (account.uid !== undefined && error instanceof Error && "code" in error && error.code === "EACCES") {
-      throw new Sentence(
-        `PostgreSQL refuses to run as root, and its own account "postgres" cannot read ${dirname(postgres)}: ` +
-          "keep Chargehand in a folder that others may enter, start as an ordinary user, or set DATABASE_URL.",
-      );
-    }
     throw new Sentence(`The embedded PostgreSQL does not run on this machine (${firstLine(error)}): set DATABASE_URL.`);
   }
 }

@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
   accessSync,
-  chmodSync,
   chownSync,
   constants,
   existsSync,
@@ -10,7 +9,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -29,7 +27,6 @@ export interface DataDirectory {
 /** Brings a data directory into a state the server can start from, or says in one sentence why it can't. */
 export function prepareDataDirectory(directory: DataDirectory, binaries: Binaries, account: Account): void {
   requireWritable(dirname(directory.path));
-  letThrough(dirname(directory.path), account);
   if (!existsSync(directory.path) || readdirSync(directory.path).length === 0) {
     initialise(directory, binaries, account);
     return;
@@ -58,12 +55,6 @@ export function requireWritable(folder: string): void {
       `The data directory ${folder} can't be written${reason}: give this user the right to, or set DATA_DIR.`,
     );
   }
-}
-
-/** As root, the server has an account of its own, which must be able to pass through the folder above its data. */
-function letThrough(folder: string, account: Account): void {
-  if (account.uid === undefined) return;
-  chmodSync(folder, statSync(folder).mode | 0o011);
 }
 
 function requireSameMajor(path: string, major: string): void {
@@ -107,7 +98,8 @@ function initialise({ path, user, password }: DataDirectory, { initdb }: Binarie
     ];
     // fsync of the new files is left to the first checkpoint; a machine that loses power here has no data yet.
     const where = ["--pgdata", fresh, "--username", user, "--pwfile", passwordFile, "--no-sync", "--no-instructions"];
-    execFileSync(initdb, [...where, ...flags], { ...account, cwd: tmpdir(), stdio: ["ignore", "ignore", "pipe"] });
+    const { file, args, ...ids } = account.command(initdb, [...where, ...flags]);
+    execFileSync(file, args, { ...ids, cwd: tmpdir(), stdio: ["ignore", "ignore", "pipe"] });
     renameSync(fresh, path);
   } catch (error) {
     throw new Sentence(`The database could not be made in ${path}: ${lastLine(error)}.`);
