@@ -20,7 +20,7 @@ const minute = 60_000;
 
 export const paces = {
   /** A town on a weekday: about a third of the places charge at any moment. */
-  calm: { emptyMs: 40 * minute, stayMs: [10 * minute, 50 * minute], startFull: 0.4, startWithinMs: minute },
+  calm: { emptyMs: 55 * minute, stayMs: [10 * minute, 45 * minute], startFull: 0.35, startWithinMs: minute / 2 },
   /** A motorway on the first day of the holidays. */
   busy: { emptyMs: 4 * minute, stayMs: [6 * minute, 20 * minute], startFull: 0.8, startWithinMs: minute },
   /** Nothing a network ever sees: sessions of seconds, for load. */
