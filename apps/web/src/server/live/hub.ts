@@ -1,9 +1,10 @@
 import type { Bus } from "@chargehand/bus/bus";
-import { readEvents, type StoredEvent } from "@chargehand/db/events";
+import { type EventPage, readEvents, type StoredEvent } from "@chargehand/db/events";
 import type { Queryable } from "@chargehand/db/pool";
-import { type LiveEvent, type LiveMessage, livePayload } from "./message";
+import { type EventsMessage, type LiveEvent, type LiveMessage, livePayload } from "../../live/message";
+import { recentPages } from "../../live/recent-pages";
 import { messageQueue } from "./queue";
-import { recentPages } from "./recent-pages";
+import { seenSince } from "./seen";
 
 /** The one reader of events in this process, and everybody who listens to it. */
 export interface LiveHub {
@@ -20,7 +21,8 @@ const pollMs = 1_000;
 /** A keep-alive at least this often, so that a silent line is a broken one. */
 const aliveMs = 3_000;
 /** A browser that missed more than this is quicker with everything anew. */
-const replayLimit = 5_000;
+const mostReplayed = 5_000;
+const seenMs = 15_000;
 
 /** Starts reading at the newest event; a lost bell costs at most the poll. */
 export async function createLiveHub({
@@ -60,7 +62,7 @@ export async function createLiveHub({
       try {
         const page = await readEvents(database, cursor, pageSize);
         if (page.events.length > 0) {
-          const message = toMessage(page, false);
+          const message = toMessage(page);
           pages.add(cursor, message);
           cursor = page.cursor;
           tell(message);
@@ -100,21 +102,24 @@ export async function createLiveHub({
   }
 
   async function* replay(after: string): AsyncGenerator<LiveMessage, void> {
-    const remembered = pages.after(after);
-    if (remembered) {
-      for (const page of remembered) yield { ...page, replayed: true };
-      return;
+    const missed = pages.after(after) ?? (await missedSince(database, after));
+    if (!missed) return yield { kind: "refetch", cursor };
+    let left = missed.reduce((sum, { events }) => sum + events.length, 0);
+    for (const page of missed) {
+      left -= page.events.length;
+      yield { ...page, left };
     }
-    let from = after;
-    for (let read = 0; read < replayLimit; read += pageSize) {
-      const page = await readEvents(database, from, pageSize).catch(unlessForeign);
-      if (!page) break;
-      if (page.events.length > 0) yield toMessage(page, true);
-      from = page.cursor;
-      if (page.events.length < pageSize) return;
-    }
-    yield { kind: "refetch", cursor };
   }
+
+  let seen = new Date(now());
+  const seenTimer = setInterval(() => {
+    if (listeners.size === 0) return;
+    const until = new Date(now());
+    void seenSince(database, seen).then((stations) => {
+      seen = until;
+      if (stations.length > 0) tell({ kind: "seen", seen: stations });
+    }, onError);
+  }, seenMs);
 
   return {
     cursor: () => cursor,
@@ -122,6 +127,7 @@ export async function createLiveHub({
     listeners: () => listeners.size,
     async close() {
       closing.abort();
+      clearInterval(seenTimer);
       ring();
       unsubscribeEvents();
       unsubscribeLive();
@@ -130,17 +136,31 @@ export async function createLiveHub({
   };
 }
 
+/** Everything since a cursor, or undefined when that is more than is worth telling. */
+async function missedSince(database: Queryable, after: string): Promise<EventsMessage[] | undefined> {
+  const pages: EventsMessage[] = [];
+  let from = after;
+  for (let read = 0; read < mostReplayed; read += pageSize) {
+    const page = await readEvents(database, from, pageSize).catch(unlessForeign);
+    if (!page) return undefined;
+    if (page.events.length > 0) pages.push(toMessage(page));
+    if (page.events.length < pageSize) return pages;
+    from = page.cursor;
+  }
+  return undefined;
+}
+
 /** A cursor that is none of ours, perhaps of another installation, is like one that is too old. */
 function unlessForeign(error: unknown): undefined {
   if (error instanceof RangeError) return undefined;
   throw error;
 }
 
-const toMessage = (page: { events: StoredEvent[]; cursor: string }, replayed: boolean) => ({
-  kind: "events" as const,
-  cursor: page.cursor,
-  events: page.events.map(toLiveEvent),
-  replayed,
+const toMessage = ({ events, cursor }: EventPage): EventsMessage => ({
+  kind: "events",
+  cursor,
+  events: events.map(toLiveEvent),
+  left: 0,
 });
 
 const toLiveEvent = ({ station, at, receivedAt, event }: StoredEvent): LiveEvent => ({

@@ -1,4 +1,4 @@
-import type { LiveMessage } from "./message";
+import type { LiveMessage } from "../../live/message";
 
 /** One listener's messages. A listener that cannot keep up loses them all and is told so, rather than filling our memory. */
 export function messageQueue(signal: AbortSignal, limit = 1_000) {

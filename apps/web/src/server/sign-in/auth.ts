@@ -32,6 +32,7 @@ export function makeAuth({ prisma, secret, rules }: { prisma: PrismaClient; secr
     trustedOrigins: (request) => (request ? ownOrigins(request.headers, rules) : []),
     advanced: {
       cookiePrefix: "chargehand",
+      disableOriginCheck: false,
       // Decided by the address people open, not by the build: on a LAN without TLS a secure cookie would never come back.
       useSecureCookies: rules.publicUrl?.startsWith("https:") ?? false,
       trustedProxyHeaders: rules.trustProxy,

@@ -1,7 +1,11 @@
 import { running } from "@/server/running";
+import { signInHandler } from "@/server/sign-in/handler";
 
 export const dynamic = "force-dynamic";
 
-const handle = async (request: Request) => (await running()).auth.handler(request);
+async function handle(request: Request) {
+  const { auth, rules } = await running();
+  return signInHandler(auth, rules)(request);
+}
 
 export { handle as GET, handle as POST };

@@ -3,14 +3,23 @@ import { z } from "zod";
 
 /** What the live stream carries to a browser. Times are milliseconds since 1970: there are many of them. */
 export type LiveMessage =
-  /** State changes in their order; `cursor` is where to read on. `replayed` ones happened while nobody listened. */
-  | { kind: "events"; cursor: string; events: LiveEvent[]; replayed: boolean }
+  /** State changes in their order; `cursor` is where to read on. While the past is told, `left` more are to come. */
+  | EventsMessage
   /** What moves without being an event: power, energy and charge now. */
   | { kind: "readings"; at: number; readings: LiveReading[] }
+  /** When stations were last heard of: heartbeats are no events. */
+  | { kind: "seen"; seen: [station: number, at: number][] }
   /** Nothing happened, and we are here to say so. */
   | { kind: "alive"; at: number }
   /** Too much was missed to tell it all: ask for everything anew, and read on from here. */
   | { kind: "refetch"; cursor: string };
+
+export interface EventsMessage {
+  kind: "events";
+  cursor: string;
+  events: LiveEvent[];
+  left: number;
+}
 
 export interface LiveEvent {
   station?: number;

@@ -1,20 +1,18 @@
-import type { LiveMessage } from "./message";
+import type { EventsMessage } from "./message";
 
-type Page = Extract<LiveMessage, { kind: "events" }>;
-
-/** The last pages of events, so that a browser that was away for a moment costs the database nothing. */
+/** The last pages of events, so that who was away for a moment can be told what it missed without asking anybody. */
 export function recentPages(limit = 5_000) {
-  const pages: { from: string; page: Page }[] = [];
+  const pages: { from: string; page: EventsMessage }[] = [];
   let events = 0;
 
   return {
-    add(from: string, page: Page) {
+    add(from: string, page: EventsMessage) {
       pages.push({ from, page });
       events += page.events.length;
       while (events > limit && pages.length > 1) events -= pages.shift()?.page.events.length ?? 0;
     },
     /** The pages after a cursor, if all of them are still here. */
-    after(cursor: string): Page[] | undefined {
+    after(cursor: string): EventsMessage[] | undefined {
       const start = pages.findIndex(({ from }) => from === cursor);
       return start === -1 ? undefined : pages.slice(start).map(({ page }) => page);
     },
