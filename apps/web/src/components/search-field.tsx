@@ -49,7 +49,7 @@ export function SearchField({
           placeholder={placeholder}
           className="h-6 min-w-24 flex-1 bg-transparent text-13 outline-none placeholder:text-ink-3 max-md:text-16 [&::-webkit-search-cancel-button]:hidden"
         />
-        {found && <span className="text-12 text-ink-3">{found}</span>}
+        {found && <span className="text-12 text-ink-3 max-md:hidden">{found}</span>}
         <Button className="flex size-6 items-center justify-center text-ink-2 group-data-empty:hidden">
           <X aria-hidden="true" size={14} />
         </Button>

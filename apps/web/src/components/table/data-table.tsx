@@ -4,12 +4,12 @@ import { type RowData, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useImperativeHandle, useRef } from "react";
 import { cx } from "../cx";
+import { usePhone } from "../use-phone";
 import { type Columns, features, gridTemplate, narrowest } from "./columns";
 import { gridMove } from "./grid-keys";
 import { Head, type Sorting } from "./table-head";
 import { TableRow } from "./table-row";
 import { useAnchor } from "./use-anchor";
-import { usePhone } from "./use-phone";
 
 /** Moves focus into the list, for a key or a link outside of it. */
 export interface DataTableHandle {

@@ -42,11 +42,10 @@ export function ConnectorCard({
       aria-label={t("named", { label, state: t(`state.${state}`) })}
       className={cx(
         "flex h-40 min-w-0 flex-col gap-1 rounded-2 border p-3",
-        isFaulted ? "border-fault bg-tint-fault" : "border-line-strong bg-canvas",
-        state === "offline" && "hatch",
+        looks[isFaulted || state === "offline" ? state : "other"],
       )}
     >
-      <header className={cx("flex items-center gap-2", state === "offline" && "rounded-1 bg-canvas px-1")}>
+      <header className="flex items-center gap-2">
         <Glyph name={state} />
         <h2 className={cx("truncate font-title text-13", isFaulted && "text-fault-ink")}>
           {isFaulted && fault ? t("fault", { cause: faultText(fault) }) : t(`state.${state}`)}
@@ -63,6 +62,12 @@ export function ConnectorCard({
     </article>
   );
 }
+
+const looks = {
+  faulted: "border-fault bg-tint-fault",
+  offline: "border-edge border-dashed bg-raised",
+  other: "border-line-strong bg-canvas",
+} as const;
 
 function FaultBody({ connector: { fault, since }, command }: { connector: ConnectorView; command?: ReactNode }) {
   const t = useTranslations("connector");
@@ -93,7 +98,7 @@ function Body({ connector, freshFor, command }: { connector: ConnectorView; fres
   const { state, session, powerW, measuredAt, since, stateOfCharge } = connector;
   return (
     <>
-      <div className="flex items-start justify-between gap-3 bg-inherit">
+      <div className="flex items-start justify-between gap-3">
         {session ? (
           <p className="font-title text-28">
             <StaleValue at={measuredAt} freshFor={freshFor} isOffline={state === "offline"}>
@@ -146,10 +151,11 @@ function Battery({ percent }: { percent: number }) {
   );
 }
 
-function LastHour({ connector: { lastHour, limitW, maxPowerW, label } }: { connector: ConnectorView }) {
+function LastHour({ connector: { lastHour, limitW, maxPowerW, label, state } }: { connector: ConnectorView }) {
   const t = useTranslations("connector");
   // The window moves by the minute: often enough for a line of this size.
   const until = useClock((now) => Math.ceil(now / 60_000) * 60_000);
+  if (state === "offline") return <div className="hatch mt-auto h-6 rounded-[2px]" />;
   if (!lastHour) return <div className="flex-1 border-line-strong border-b" />;
   const highest = Math.max(0, ...lastHour.map(({ value }) => value ?? 0));
   return (

@@ -45,7 +45,7 @@ export function MessagesHead({
         news={
           paused !== undefined && (
             <Pill look="attn" mark={<Pause aria-hidden="true" size={14} />} note={t("held", { count: paused })}>
-              {t("paused")}
+              <span className="max-md:sr-only">{t("paused")}</span>
             </Pill>
           )
         }

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { IconButton } from "@/components/icon-button";
 import { Menu } from "@/components/menu";
+import { usePhone } from "@/components/use-phone";
 import { CommandButton } from "../commands/command-button";
 import type { CommandView } from "../commands/command-view";
 import { ResetDialog, StartDialog, StopDialog, UnlockDialog } from "./command-dialogs";
@@ -45,6 +46,7 @@ export function ActionBar({
   isShort,
 }: StationActionsProps) {
   const t = useTranslations("action");
+  const isPhone = usePhone();
   const [asking, setAsking] = useState<Asking>();
   const last = (action: StationAction) => commands.find(({ command }) => actionOf[command.type] === action);
   const reason = (type: Command["type"]) =>
@@ -52,6 +54,20 @@ export function ActionBar({
   const inService = station.connectors.some(({ state }) => state !== "out-of-service");
   const hasSession = station.connectors.some(({ session }) => session);
   const button = { onUndo, isShort } as const;
+
+  const asks = triggerMessages.map((message) => ({
+    id: message,
+    label: t(`message.${message}`),
+    unavailable: reason("trigger"),
+    onAction: () => give({ type: "trigger", message }),
+  }));
+  const wholeStation = {
+    id: "availability",
+    label: t(inService ? "outOfService" : "intoService"),
+    Icon: Wrench,
+    unavailable: reason("set-availability"),
+    onAction: () => give(availabilityCommand(!inService)),
+  };
 
   function give(command: Command) {
     setAsking(undefined);
@@ -101,33 +117,34 @@ export function ActionBar({
         <>
           <span aria-hidden="true" className="mx-1 h-4 w-px bg-line-strong max-md:hidden" />
           <Button
+            className="max-md:hidden"
             look="bare"
             Icon={Wrench}
             isDisabled={reason("set-availability") !== undefined}
-            onPress={() => give(availabilityCommand(!inService))}
+            onPress={wholeStation.onAction}
           >
-            {t(inService ? "outOfService" : "intoService")}
+            {wholeStation.label}
           </Button>
           <Menu
             label={t("ask")}
             placement="bottom start"
             trigger={
-              <Button look="bare" Icon={MessageSquare} isDisabled={reason("trigger") !== undefined}>
+              <Button
+                look="bare"
+                className="max-md:hidden"
+                Icon={MessageSquare}
+                isDisabled={reason("trigger") !== undefined}
+              >
                 {t("ask")}
               </Button>
             }
-            groups={[
-              triggerMessages.map((message) => ({
-                id: message,
-                label: t(`message.${message}`),
-                onAction: () => give({ type: "trigger", message }),
-              })),
-            ]}
+            groups={[asks]}
           />
           <Menu
             label={t("more")}
             trigger={<IconButton Icon={Ellipsis} label={t("more")} />}
             groups={[
+              ...(isPhone ? [[wholeStation], asks] : []),
               station.connectors.map((connector) => {
                 const isOut = connector.state === "out-of-service";
                 return {

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useClock } from "@/components/clock";
+import { cx } from "@/components/cx";
 import { Glyph, type GlyphName } from "@/components/glyph";
 import { RelativeTime } from "@/components/relative-time";
 import type { StreamState } from "../live/stream-state";
@@ -13,7 +14,7 @@ import type { StationDetail } from "./station-view";
 export function Lamps({ station, stream }: { station: StationDetail; stream: StreamState }) {
   const t = useTranslations("lamps");
   return (
-    <ul aria-label={t("title")} className="flex flex-wrap gap-x-8 gap-y-2 text-12">
+    <ul aria-label={t("title")} className="flex flex-wrap gap-x-8 gap-y-1 text-12 max-md:gap-x-4">
       <Lamp mark={stream.is === "live" ? "lamp-on" : "attention"} name={t("stream")}>
         {stream.is === "offline"
           ? t("streamOffline")
@@ -52,7 +53,7 @@ function Lamp({ mark, name, children }: { mark: GlyphName; name: string; childre
       <Glyph name={mark} label={label[mark as keyof typeof label]} />
       <span>
         <span className="block font-value text-13">{name}</span>
-        <span className="block text-ink-2">{children}</span>
+        <span className={cx("block text-ink-2", mark === "lamp-on" && "max-md:sr-only")}>{children}</span>
       </span>
     </li>
   );

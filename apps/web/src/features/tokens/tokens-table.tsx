@@ -77,7 +77,7 @@ function useTokenColumns(
       }),
       column.accessor("kind", {
         header: t("kind"),
-        meta: { width: 130 },
+        meta: { width: 150 },
         cell: ({ getValue }) => {
           const kind = tokenKinds.find((known) => known === getValue());
           return <span className="text-ink-2">{kind ? kinds(`kind.${kind}` as `kind.${TokenKind}`) : getValue()}</span>;

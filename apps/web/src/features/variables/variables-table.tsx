@@ -96,9 +96,9 @@ export function VariablesTable({
             action={<Button onPress={showAll}>{t("clear")}</Button>}
           />
         ) : (
-          <table className="w-full table-fixed border-collapse">
+          <table className="w-full table-fixed border-collapse max-md:block">
             <caption className="sr-only">{t("title")}</caption>
-            <thead className="sticky top-0 z-2 bg-raised text-left text-12 text-ink-3">
+            <thead className="sticky top-0 z-2 bg-raised text-left text-12 text-ink-3 max-md:sr-only">
               <tr className="h-7 [&>th]:font-regular">
                 <th scope="col" className="w-[34%] px-5 max-md:px-4">
                   {t("name")}
@@ -115,12 +115,12 @@ export function VariablesTable({
               </tr>
             </thead>
             {groups.map(([group, members]) => (
-              <tbody key={group}>
-                <tr>
+              <tbody key={group} className="max-md:block">
+                <tr className="max-md:block">
                   <th
                     scope="rowgroup"
                     colSpan={4}
-                    className="border-line-strong border-b px-5 pt-4 pb-1 text-left text-14 max-md:px-4"
+                    className="border-line-strong border-b px-5 pt-4 max-md:block pb-1 text-left text-14 max-md:px-4"
                   >
                     {t(`group.${group}`)} <span className="font-regular text-ink-3">{members.length}</span>
                   </th>
@@ -171,16 +171,16 @@ function VariableLine({
   const { component, name } = variableName(row.variable);
   return (
     <tr
-      className={`border-line border-b align-top [content-visibility:auto] ${draft === undefined ? "hover:bg-hover" : "bg-selected shadow-[inset_3px_0_0_var(--ink)]"}`}
+      className={`border-line border-b align-top [content-visibility:auto] max-md:block ${draft === undefined ? "hover:bg-hover" : "bg-selected shadow-[inset_3px_0_0_var(--ink)]"}`}
     >
-      <th scope="row" className="px-5 py-1.5 text-left font-regular max-md:px-4">
+      <th scope="row" className="px-5 py-1.5 text-left font-regular max-md:block max-md:px-4 max-md:pb-0">
         <span className="mono block break-all font-value">{name}</span>
         {component && <span className="mono block text-ink-3">{component}</span>}
       </th>
-      <td className="py-1 pr-5">
+      <td className="py-1 pr-5 max-md:block max-md:px-4">
         <VariableEditor row={row} draft={draft} onDraft={onDraft} isDisabled={isDisabled} />
       </td>
-      <td className="py-1.5 pr-5 text-12 text-ink-2 max-md:hidden">
+      <td className="py-1.5 pr-5 text-12 text-ink-2 max-md:block max-md:px-4 max-md:pt-0">
         <Note row={row} draft={draft} />
       </td>
       <td className="py-1.5 pr-5 text-right text-12 text-ink-3 max-md:hidden">
