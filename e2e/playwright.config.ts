@@ -4,6 +4,7 @@ import { stack } from "./support/stack";
 
 export default defineConfig({
   testDir: "stories",
+  testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,5 +1,5 @@
 // Guard the hubs: when one is full, the answer is a new table entry elsewhere, never a bigger hub.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./sources.mjs";
 
@@ -7,10 +7,10 @@ import { root } from "./sources.mjs";
 const budgets = {
   "apps/gateway/src/receive.ts": 80,
   "apps/gateway/src/deliver.ts": 120,
-  "apps/web/src/live/touched-queries.ts": 120,
 };
 
 const faults = Object.entries(budgets).flatMap(([file, budget]) => {
+  if (!existsSync(join(root, file))) return [`${file} is gone: name the hub that took its place.`];
   const lines = readFileSync(join(root, file), "utf8").trimEnd().split("\n").length;
   return lines > budget ? [`${file} has ${lines} lines; its budget is ${budget}.`] : [];
 });
