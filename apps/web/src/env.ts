@@ -33,7 +33,9 @@ export function env(): Env {
 let known: Env | undefined;
 
 function parse(source: NodeJS.ProcessEnv): Env {
-  const result = schema.safeParse(source);
+  // An empty variable counts as not said, as everywhere in this house.
+  const said = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(said);
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
   throw new Error(`The console cannot start with this environment: ${faults.join("; ")}.`);
