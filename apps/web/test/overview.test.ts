@@ -16,6 +16,17 @@ it("stands empty before there is a network", async () => {
     unproven: [],
     attention: [],
     waiting: [],
+    worstSite: null,
+    running: [],
+    refused: [],
+  });
+  expect(await house.as(viewer).now.rail()).toEqual({
+    stations: 0,
+    faulted: false,
+    waiting: 0,
+    openSessions: 0,
+    unproven: 0,
+    refused: 0,
   });
 });
 
@@ -38,8 +49,11 @@ it("tells in one call how the network stands and what waits for a person", async
       delivery: "sent",
       answer: "accepted",
       proof: "unproven",
+      unprovenAt: minutesAgo(3),
     },
   });
+  await addRefusals("CS-404", ["wrong-password", "wrong-password"], 5);
+  await addRefusals("CS-405", ["unknown-station"], 61);
 
   expect(await house.as(viewer).now.overview()).toMatchObject({
     counts: {
@@ -57,6 +71,30 @@ it("tells in one call how the network stands and what waits for a person", async
     unproven: [{ station: "GOOD", command: { type: "reset" } }],
     attention: [{ station: { identity: "GOOD" }, attention: ["gap"] }],
     waiting: [{ identity: "STRANGER" }],
+    worstSite: { name: "Nord", faulted: 1 },
+    running: [{ station: { identity: "GOOD" }, powerW: 11_000 }],
+    refused: [{ identity: "CS-404", reason: "wrong-password", detail: "Enter it again.", tries: 2 }],
     sites: [{ name: "Nord", stations: 1, connected: 1, faulted: 1, powerW: 11_000 }],
   });
+  expect(await house.as(viewer).now.rail()).toEqual({
+    stations: 3,
+    faulted: true,
+    waiting: 1,
+    openSessions: 1,
+    unproven: 1,
+    refused: 2,
+  });
 });
+
+const addRefusals = (identity: string, reasons: string[], minutes: number) =>
+  house.prisma.refusal.createMany({
+    data: reasons.map((reason) => ({
+      identity,
+      reason,
+      at: minutesAgo(minutes),
+      path: `/ocpp/${identity}`,
+      remoteAddress: "192.0.2.7",
+      status: 401,
+      detail: "Enter it again.",
+    })),
+  });

@@ -8,6 +8,7 @@ import type { SessionRow } from "../sessions/rows";
 import { listSites, type SiteRow } from "../sites/sites";
 import { shownStateSql } from "../stations/shown-state";
 import { waitingStations } from "../stations/waiting";
+import { type RefusedCaller, refusedCallers } from "./refused";
 
 /** How the whole network stands, and what in it waits for a person. */
 export interface Overview {
@@ -24,10 +25,15 @@ export interface Overview {
     powerW: number;
   };
   faulted: Listed<FaultedConnector>;
+  /** Where most of the faulted connectors stand. */
+  worstSite: { name: string; faulted: number } | null;
   offline: Listed<OfflineStation>;
   unproven: CommandRow[];
   attention: SessionRow[];
+  /** The latest of those that run. */
+  running: SessionRow[];
   waiting: PendingStation[];
+  refused: RefusedCaller[];
   sites: SiteRow[];
 }
 
@@ -61,23 +67,30 @@ export interface OfflineStation {
 
 /** The overview in one call. */
 export async function overview(context: Pick<SignedIn, "pool" | "clock" | "person">): Promise<Overview> {
-  const [counts, faulted, offline, unproven, attention, waiting, sites] = await Promise.all([
-    countEverything(context),
-    faultedConnectors(context),
-    offlineStations(context),
-    listCommands(context, { only: "unproven", mine: false, limit: 20 }),
-    listSessions(context, { only: "attention", limit: 20 }),
-    waitingStations(context),
-    listSites(context),
-  ]);
+  const [counts, faulted, worstSite, offline, unproven, attention, running, waiting, refused, sites] =
+    await Promise.all([
+      countEverything(context),
+      faultedConnectors(context),
+      siteWithMostFaults(context),
+      offlineStations(context),
+      listCommands(context, { only: "unproven", mine: false, limit: 20 }),
+      listSessions(context, { only: "attention", limit: 20 }),
+      listSessions(context, { only: "open", limit: 8 }),
+      waitingStations(context),
+      refusedCallers(context),
+      listSites(context),
+    ]);
   return {
     at: context.clock(),
     counts: { ...counts, sites: sites.length },
     faulted,
+    worstSite,
     offline,
     unproven: unproven.rows,
     attention: attention.rows,
+    running: running.rows,
     waiting,
+    refused,
     sites,
   };
 }
@@ -122,6 +135,16 @@ async function faultedConnectors({ pool }: Pick<SignedIn, "pool">): Promise<List
     total: rows[0]?.total ?? 0,
     rows: rows.map(({ id, identity, name, total: _total, ...rest }) => ({ station: { id, identity, name }, ...rest })),
   };
+}
+
+async function siteWithMostFaults({ pool }: Pick<SignedIn, "pool">): Promise<Overview["worstSite"]> {
+  const { rows } = await pool.query<{ name: string; faulted: number }>(
+    `SELECT site.name, count(*)::int AS faulted
+     FROM connector c JOIN station s ON s.id = c.station_id JOIN site ON site.id = s.site_id
+     WHERE c.status = 'faulted' AND s.connected AND s.approval = 'approved' AND c.evse > 0
+     GROUP BY site.id ORDER BY faulted DESC, site.name LIMIT 1`,
+  );
+  return rows[0] ?? null;
 }
 
 async function offlineStations({ pool }: Pick<SignedIn, "pool">): Promise<Listed<OfflineStation>> {

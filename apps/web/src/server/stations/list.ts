@@ -5,7 +5,7 @@ import { sqlParameters } from "../sql";
 import { filterSql, stationFilter } from "./filter";
 import { connectorsSql, type StationRow, type StationSqlRow, stationColumns, toStationRow } from "./rows";
 
-export const stationSorts = ["identity", "site", "seen", "since", "power"] as const;
+export const stationSorts = ["identity", "site", "seen", "since", "power", "version"] as const;
 
 export const stationList = z.object({
   filter: stationFilter.prefault({}),
@@ -58,6 +58,7 @@ export async function stationRows({ pool }: Pick<Context, "pool">, ids: number[]
 const sortKeys = {
   identity: { key: "s.identity", type: "text" },
   site: { key: "coalesce(site.name, '') || ' ' || s.identity", type: "text" },
+  version: { key: "coalesce(s.version, '') || ' ' || s.identity", type: "text" },
   seen: { key: "coalesce(extract(epoch FROM s.last_seen_at) * 1000, 0)::float8", type: "float8" },
   since: {
     key: `coalesce((SELECT extract(epoch FROM max(coalesce(c.at, c.received_at))) * 1000 FROM connector c WHERE c.station_id = s.id), 0)::float8`,

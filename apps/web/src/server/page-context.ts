@@ -1,0 +1,12 @@
+import { headers } from "next/headers";
+import { cache } from "react";
+import { contextOf } from "./request-context";
+
+/**
+ * What the page that is being drawn may ask with, found once however many parts of the page need it. The cursor is
+ * taken before anything is asked, so that the live stream, which reads on from it, leaves nothing out.
+ */
+export const pageContext = cache(async () => {
+  const context = await contextOf(await headers());
+  return { ...context, cursor: context.live.cursor() };
+});
