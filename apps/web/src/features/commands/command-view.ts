@@ -1,4 +1,4 @@
-import type { Answer, Command, Delivery, Proof } from "@chargehand/domain/command";
+import type { Answer, Command, CommandType, Delivery, Proof } from "@chargehand/domain/command";
 
 /** A command with its three separate facts (delivery, answer, proof) and when each became true. */
 export interface CommandView {
@@ -18,6 +18,8 @@ export interface CommandView {
   heldUntil?: Date;
   /** It is not sent any more after this. */
   expiresAt?: Date;
+  /** What the station must answer first. */
+  behind?: { type: CommandType };
   sentAt?: Date;
   answeredAt?: Date;
   /** Until when the proof is expected. */

@@ -18,6 +18,7 @@ export function useCommandWords() {
   function reason(view: CommandView, state: CommandState): string {
     if (state === "confirmed") return view.evidence?.text ?? t("reason.confirmed");
     if (state === "proving") return t(`proof.${view.command.type}`, { place: view.place ?? "" });
+    if (state === "queued" && view.behind) return t("behind", { what: t(`kind.${view.behind.type}`) });
     if (view.answerDetail && state !== "sent" && state !== "queued") return view.answerDetail;
     return t(`reason.${state}`);
   }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Command } from "@chargehand/domain/command";
-import { triggerMessages } from "@chargehand/domain/command";
+import { type TriggerMessage, triggerMessages } from "@chargehand/domain/command";
 import { Ellipsis, LockOpen, MessageSquare, RefreshCw, RotateCcw, Square, Wrench, Zap } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -25,6 +25,10 @@ export interface StationActionsProps {
   blocked?: string;
   /** What this station's version has no words for, or it said it cannot. */
   unsupported?: Partial<Record<Command["type"], string>>;
+  /** The messages it cannot be asked for, and why. */
+  unsupportedMessages?: Partial<Record<TriggerMessage, string>>;
+  /** While it is away, commands wait for its return instead of being refused. */
+  mayWait?: boolean;
   tokens: readonly TokenOption[];
   onSend: (command: Command) => void;
   onUndo: (command: CommandView) => void;
@@ -40,6 +44,8 @@ export function ActionBar({
   commands,
   blocked,
   unsupported = {},
+  unsupportedMessages = {},
+  mayWait = false,
   tokens,
   onSend,
   onUndo,
@@ -50,7 +56,7 @@ export function ActionBar({
   const [asking, setAsking] = useState<Asking>();
   const last = (action: StationAction) => commands.find(({ command }) => actionOf[command.type] === action);
   const reason = (type: Command["type"]) =>
-    blocked ?? unsupported[type] ?? (station.connected ? undefined : t("offline"));
+    blocked ?? unsupported[type] ?? (station.connected || mayWait ? undefined : t("offline"));
   const inService = station.connectors.some(({ state }) => state !== "out-of-service");
   const hasSession = station.connectors.some(({ session }) => session);
   const button = { onUndo, isShort } as const;
@@ -176,7 +182,7 @@ export function ActionBar({
   );
 
   function dialog(name: Asking) {
-    return { isOpen: asking === name, onClose: () => setAsking(undefined), onSend: give };
+    return { mayWait, isOpen: asking === name, onClose: () => setAsking(undefined), onSend: give };
   }
 }
 

@@ -15,6 +15,8 @@ import { TokenChoice, type TokenOption } from "./token-choice";
 
 interface DialogProps {
   station: StationDetail;
+  /** The command may wait until the station is back. */
+  mayWait?: boolean;
   isOpen: boolean;
   onClose: () => void;
   onSend: (command: Command) => void;
@@ -106,6 +108,7 @@ export function ResetDialog({ station, isOpen, onClose, onSend }: DialogProps) {
 
 function ConnectorDialog({
   station,
+  mayWait,
   action,
   isOpen,
   onClose,
@@ -122,7 +125,7 @@ function ConnectorDialog({
   children?: ReactNode;
 }) {
   const t = useTranslations("action");
-  const possible = station.connectors.filter((connector) => !unavailableAt(action, connector));
+  const possible = station.connectors.filter((connector) => !unavailableAt(action, connector, mayWait));
   const [picked, setPicked] = useState<string>();
   // A choice that has become impossible is none.
   const chosen = possible.find(({ label }) => label === picked) ?? preferred(possible);
@@ -148,7 +151,7 @@ function ConnectorDialog({
           chosen={chosen?.label}
           onChoose={setPicked}
           unavailable={(connector) => {
-            const reason = unavailableAt(action, connector);
+            const reason = unavailableAt(action, connector, mayWait);
             return reason && t(`unavailable.${reason}`);
           }}
         />

@@ -19,21 +19,29 @@ export const actionOf = {
   "write-variables": "read",
 } as const satisfies Record<CommandType, StationAction>;
 
-/** Why an action cannot be about this connector now, as a key of words; undefined when it can. */
-export function unavailableAt(action: "start" | "stop" | "unlock", connector: ConnectorView) {
+/**
+ * Why an action cannot be about this connector now, as a key of words; undefined when it can. What may wait for the
+ * station's return is not stopped by its absence.
+ */
+export function unavailableAt(
+  action: "start" | "stop" | "unlock",
+  connector: Pick<ConnectorView, "state" | "session">,
+  mayWait = false,
+) {
+  const isAway = connector.state === "offline" && !mayWait;
   switch (action) {
     case "start":
       if (connector.session) return "inSession";
-      return dead.find((state) => state === connector.state);
+      return isAway ? "offline" : dead.find((state) => state === connector.state);
     case "stop":
       return connector.session ? undefined : "noSession";
     case "unlock":
-      return connector.state === "offline" ? "offline" : undefined;
+      return isAway ? "offline" : undefined;
   }
 }
 
 /** States in which nothing can begin. */
-const dead = ["faulted", "out-of-service", "offline"] as const satisfies readonly ConnectorState[];
+const dead = ["faulted", "out-of-service"] as const satisfies readonly ConnectorState[];
 
 /** The sessions a reset would cut, and the energy they have drawn, in watt-hours. */
 export function cutByReset(connectors: readonly ConnectorView[]) {
