@@ -10,6 +10,7 @@ import { createMailbox } from "./mailbox";
 import { receiveOdd } from "./odd-frames";
 import { receive } from "./receive";
 import { createRecentAnswers } from "./recent-answers";
+import { inviteToBoot } from "./standing";
 import { createWebsocketLink, type Incoming } from "./websocket-link";
 import { giveUp } from "./when-not-written";
 
@@ -55,6 +56,7 @@ export function createConnections({ house, onArrival, onDeparture }: Connections
       if (stations.get(station.id) !== station) return;
       station.state = state;
       if (state.registration === "accepted") station.readyAt = Date.now() + settings.settleSeconds * 1000;
+      else inviteToBoot(station, house);
       await onArrival(station);
     } catch (error) {
       giveUp(error, station, house);

@@ -26,15 +26,11 @@ const variables = z.object({
 /** What this process was told from outside, already understood. */
 export type Settings = ReturnType<typeof readSettings>;
 
-/** Reads the environment; throws one sentence per mistake, each saying what to fix. */
+/** Reads the environment; throws a sentence that says of each mistake what to fix. */
 export function readSettings(source: NodeJS.ProcessEnv = process.env) {
   const parsed = variables.safeParse(source);
   if (!parsed.success) {
-    throw new Error(
-      parsed.error.issues
-        .map(({ path, message }) => `The gateway cannot start: ${path.join(".")} ${message}.`)
-        .join("\n"),
-    );
+    throw new Error(`${parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}.`);
   }
   const env = parsed.data;
 

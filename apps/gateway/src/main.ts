@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { readSettings, type Settings } from "./env";
 import { startGateway } from "./gateway";
+import { toSentence } from "./to-sentence";
 
 const settings = readOrExit();
 const log = pino({ level: settings.logLevel, base: { app: "gateway" } });
@@ -21,18 +22,18 @@ try {
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
 } catch (error) {
-  exit(error instanceof Error ? error.message : String(error));
+  exit(error);
 }
 
 function readOrExit(): Settings {
   try {
     return readSettings();
   } catch (error) {
-    return exit(error instanceof Error ? error.message : String(error));
+    return exit(error);
   }
 }
 
-function exit(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
+function exit(error: unknown): never {
+  process.stderr.write(`The gateway cannot start: ${toSentence(error)}\n`);
   process.exit(1);
 }

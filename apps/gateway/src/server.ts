@@ -149,7 +149,7 @@ function listen(server: HttpServer, { host, port }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: Error & { code?: string }) => {
       if (error.code !== "EADDRINUSE") return reject(error);
-      reject(new Error(`The gateway cannot start: port ${port} is taken. Stop what uses it, or set GATEWAY_PORT.`));
+      reject(new Error(`port ${port} is taken; stop what uses it, or set GATEWAY_PORT.`));
     });
     server.listen(port, host, 4096, () => resolve());
   });

@@ -1,4 +1,5 @@
 import { readStanding } from "@chargehand/db/stations";
+import { nothing } from "@chargehand/domain/decision";
 import { decideConnection } from "@chargehand/domain/stations/decide-connection";
 import { type ConnectedStation, dismiss } from "./connected-station";
 import type { House } from "./house";
@@ -32,4 +33,23 @@ export async function checkStanding(station: ConnectedStation, house: House): Pr
   });
 }
 
+/** Some stations never boot by themselves: one that we do not know to have booted is asked to, after a while. */
+export function inviteToBoot(station: ConnectedStation, house: House): void {
+  const timer = setTimeout(() => {
+    void station.mailbox.run(async () => {
+      const { state } = station;
+      if (state?.registration !== "none") return;
+      station.readyAt = 0;
+      const invitation = { ...nothing(state, { type: "acknowledged" }), changes: { followUps: [bootFirst] } };
+      await settle(invitation, station, house).catch((error) => giveUp(error, station, house));
+    });
+  }, house.settings.settleSeconds * patience);
+  timer.unref();
+}
+
+const patience = 6 * 1000;
+const bootFirst = {
+  command: { type: "trigger", message: "boot" },
+  reason: "the station did not boot by itself",
+} as const;
 const bootAgain = { command: { type: "trigger", message: "boot" }, reason: "the station was approved" } as const;

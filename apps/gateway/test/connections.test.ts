@@ -94,6 +94,15 @@ it("remembers an accepted boot across a reconnect, and wants one from a station 
   expect((await fresh.call("Heartbeat", {}))[0]).toBe(3);
 });
 
+it("asks a station to boot that never does so by itself", async () => {
+  await gateway.addStation("SHY");
+  const shy = await gateway.connect("SHY", "1.6");
+  const [, id, action, payload] = JSON.parse(await shy.next());
+  expect([action, payload]).toEqual(["TriggerMessage", { requestedMessage: "BootNotification" }]);
+  shy.send(JSON.stringify([3, id, { status: "Accepted" }]));
+  expect((await shy.call("BootNotification", bootPayload("1.6")))[2]).toMatchObject({ status: "Accepted" });
+});
+
 describe("a gateway that stops", () => {
   it("answers what it was told, sends every station away with 1012, and leaves nobody connected", async () => {
     const leaving = await startTestGateway({}, Promise.resolve({ url: gateway.databaseUrl, drop: async () => {} }));
