@@ -6,7 +6,16 @@ import { dirname, join } from "node:path";
 export const root = dirname(dirname(dirname(import.meta.dirname)));
 
 /** Made by tools or written at run time: not an input of anything. */
-const passedOver = new Set(["node_modules", "dist", ".next", ".turbo", "generated", "coverage", "test-results"]);
+const passedOver = new Set([
+  "node_modules",
+  "dist",
+  ".next",
+  "next-env.d.ts",
+  ".turbo",
+  "generated",
+  "coverage",
+  "test-results",
+]);
 
 /**
  * A hash over the contents and names of files and whole folders, relative to the root.

@@ -69,6 +69,8 @@ function passingThrough({ uid, gid }: Ids, closed: string): Account["command"] {
     `--reuid=${uid}`,
     `--regid=${gid}`,
     "--clear-groups",
+    // Without it access(2), by which PostgreSQL finds its own programs, forgets the capability.
+    "--securebits=+no_setuid_fixup",
     "--inh-caps=+dac_override",
     "--ambient-caps=+dac_override",
   ];
