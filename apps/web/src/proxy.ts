@@ -11,6 +11,8 @@ export function proxy(request: NextRequest) {
   // Next reads the nonce for its own scripts from the policy on the request.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
+  // A page that sends somebody to sign in says where they wanted to go.
+  headers.set("x-wanted", `${request.nextUrl.pathname}${request.nextUrl.search}`);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -1,11 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { TRPCError } from "@trpc/server";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { addresses } from "../features/addresses";
 import { type AppRouter, appRouter } from "./app-router";
-import { pageContext } from "./page-context";
+import { pageContext, signInFirst } from "./page-context";
 
 /** What a page asks before it is drawn: with the questions of the browser, so that their answers are found there. */
 export type Ask = (asking: { trpc: TRPCOptionsProxy<AppRouter>; client: QueryClient }) => Promise<unknown>[];
@@ -20,8 +19,8 @@ export async function Prefetched({ ask, children }: { ask: Ask; children: ReactN
 }
 
 /** What is not there is another page; who is not known signs in; anything else is the segment's error panel. */
-function leave(error: unknown): never {
+async function leave(error: unknown): Promise<never> {
   if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
-  if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect(addresses.signIn);
+  if (error instanceof TRPCError && error.code === "UNAUTHORIZED") return signInFirst();
   throw error;
 }

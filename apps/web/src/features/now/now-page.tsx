@@ -42,7 +42,7 @@ export function NowPage({
         <NeedsPerson needs={now.needsPerson} />
         <div className="flex flex-col gap-8">
           <Unproven commands={now.unproven} onTryAgain={onTryAgain} />
-          <Running running={now.running} />
+          <Running running={now.running} total={now.openSessions} />
         </div>
       </div>
     </div>
@@ -196,22 +196,23 @@ function Unproven({
   );
 }
 
-function Running({ running }: { running: NowView["running"] }) {
+function Running({ running, total }: { running: NowView["running"]; total: number }) {
+  const connector = useTranslations("connector");
   const t = useTranslations("now");
   return (
     <section aria-labelledby="running">
       <SectionTitle
         id="running"
-        count={running.length}
+        count={total}
         aside={<TextLink href={addresses.sessions}>{t("allSessions")}</TextLink>}
       >
         {t("running")}
       </SectionTitle>
       {running.length === 0 && <p className="py-3 text-ink-2">{t("noneRunning")}</p>}
       <ul>
-        {running.slice(0, 8).map(({ id, station, place, powerW, startedAt }) => (
+        {running.slice(0, 8).map(({ id, station, place, state, powerW, startedAt }) => (
           <li key={id} className="flex min-h-8 items-center gap-3 border-line border-b">
-            <Glyph name="charging" />
+            <Glyph name={state} label={connector(`state.${state}`)} />
             <TextLink isMono href={addresses.session(id)}>
               {station} {place && `#${place}`}
             </TextLink>

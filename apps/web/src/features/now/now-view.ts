@@ -13,7 +13,18 @@ export interface NowView {
   worstSite?: { name: string; faulted: number };
   needsPerson: readonly NeedOfPerson[];
   unproven: readonly CommandView[];
-  running: readonly { id: string; station: string; place?: string; powerW?: number; startedAt: Date }[];
+  /** How many sessions run, and the latest of them. */
+  openSessions: number;
+  running: readonly RunningView[];
+}
+
+export interface RunningView {
+  id: string;
+  station: string;
+  place?: string;
+  state: ConnectorState;
+  powerW?: number;
+  startedAt: Date;
 }
 
 /** Something that does not heal by itself. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "../context";
 import { cursorOf, windowOf } from "../paging";
 import { sqlParameters } from "../sql";
-import { filterSql, stationFilter } from "./filter";
+import { filterSql, type StationFilter, stationFilter } from "./filter";
 import { connectorsSql, type StationRow, type StationSqlRow, stationColumns, toStationRow } from "./rows";
 
 export const stationSorts = ["identity", "site", "seen", "since", "power", "version"] as const;
@@ -52,6 +52,18 @@ export async function stationRows({ pool }: Pick<Context, "pool">, ids: number[]
     [ids],
   );
   return rows.map(toStationRow);
+}
+
+/** The numbers of all stations that match, so that a list which stands still can tell who came to match since. */
+export async function matchingStations({ pool }: Pick<Context, "pool">, filter: StationFilter): Promise<number[]> {
+  const parameters = sqlParameters();
+  const { always, state, version, site } = filterSql(filter, parameters);
+  const { rows } = await pool.query<{ id: number }>(
+    `SELECT s.id FROM station s LEFT JOIN site ON site.id = s.site_id
+     WHERE ${always} AND ${state} AND ${version} AND ${site} ORDER BY s.id LIMIT 10000`,
+    parameters.values,
+  );
+  return rows.map(({ id }) => id);
 }
 
 // A key is never null and survives a trip through JSON unchanged, so that the next window begins exactly after the last.

@@ -14,7 +14,7 @@ import {
 import { connectionList, listConnections, listRefusals, refusalList } from "./connections";
 import { countStations } from "./facets";
 import { stationFilter } from "./filter";
-import { listStations, stationList, stationRows } from "./list";
+import { listStations, matchingStations, stationList, stationRows } from "./list";
 import { stationPower } from "./power";
 import { waitingStations } from "./waiting";
 
@@ -27,6 +27,9 @@ export const stations = router({
   facets: procedure("stations.view")
     .input(z.object({ filter: stationFilter.prefault({}) }))
     .query(({ ctx, input }) => countStations(ctx, input.filter)),
+  matching: procedure("stations.view")
+    .input(z.object({ filter: stationFilter.prefault({}) }))
+    .query(({ ctx, input }) => matchingStations(ctx, input.filter)),
   rows: procedure("stations.view")
     .input(z.object({ ids: z.array(z.int()).max(500) }))
     .query(({ ctx, input }) => stationRows(ctx, input.ids)),

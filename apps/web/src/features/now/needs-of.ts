@@ -1,0 +1,102 @@
+import type { Attention } from "@chargehand/domain/vocabulary";
+import type { Overview } from "@/server/now/overview";
+import { addresses } from "../addresses";
+import type { ConnectorFault } from "../connectors/connector-view";
+import { faultOf } from "../connectors/connectors-of";
+import type { NeedOfPerson } from "./now-view";
+
+/** How needs are said: the words come from whoever shows them. */
+export interface NeedWords {
+  fault(fault: ConnectorFault): string;
+  silentStation(): string;
+  silentSite(stations: number): string;
+  session(attention: Attention): string;
+  refused(reason: string): string;
+  nameless(): string;
+  tries(count: number, from: string): string;
+}
+
+/** What does not heal by itself, worst first: faults, silence, sessions that do not add up, callers turned away. */
+export function needsOf(overview: Overview, words: NeedWords): NeedOfPerson[] {
+  return [
+    ...overview.faulted.rows.map((row) => faultNeed(row, words)),
+    ...silences(overview, words),
+    ...overview.attention.map((session) => sessionNeed(session, words)),
+    ...overview.refused.map((caller) => refusalNeed(caller, words)),
+  ];
+}
+
+function faultNeed(row: Overview["faulted"]["rows"][number], words: NeedWords): NeedOfPerson {
+  const { station, site, evse, connector, since, errorInfo } = row;
+  return {
+    id: `fault ${station.id} ${evse} ${connector}`,
+    kind: "fault",
+    title: words.fault(faultOf(row)),
+    where: place(site, `${station.identity}${evse > 0 ? ` #${evse}` : ""}`),
+    href: addresses.station(station.identity),
+    since,
+    note: errorInfo ?? undefined,
+  };
+}
+
+/** A site all of whose stations are silent is one need, and most likely one cause. */
+function silences({ offline, sites }: Overview, words: NeedWords): NeedOfPerson[] {
+  const dark = sites.filter(({ stations, connected }) => stations > 1 && connected === 0).map(({ name }) => name);
+  const lone = offline.rows.filter(({ site }) => site === null || !dark.includes(site));
+  return [
+    ...dark.flatMap((name): NeedOfPerson[] => {
+      const silent = offline.rows.filter(({ site }) => site === name);
+      const [last] = silent;
+      if (!last) return [];
+      return [
+        {
+          id: `site ${name}`,
+          kind: "offline",
+          title: words.silentSite(silent.length),
+          where: name,
+          href: `${addresses.stations}?q=${encodeURIComponent(`site:"${name}"`)}`,
+          since: last.since,
+          note: last.closeReason ?? undefined,
+        },
+      ];
+    }),
+    ...lone.map(
+      ({ id, identity, site, since, closeReason }): NeedOfPerson => ({
+        id: `offline ${id}`,
+        kind: "offline",
+        title: words.silentStation(),
+        where: place(site, identity),
+        href: addresses.station(identity),
+        since,
+        note: closeReason ?? undefined,
+      }),
+    ),
+  ];
+}
+
+function sessionNeed(session: Overview["attention"][number], words: NeedWords): NeedOfPerson {
+  const { id, station, site, evse, attention, startedAt, receivedAt } = session;
+  return {
+    id: `session ${id}`,
+    kind: "session",
+    title: attention.map(words.session).join(", "),
+    where: place(site?.name ?? null, `${station.identity}${evse ? ` #${evse}` : ""}`),
+    href: addresses.session(String(id)),
+    since: startedAt ?? receivedAt,
+  };
+}
+
+function refusalNeed(caller: Overview["refused"][number], words: NeedWords): NeedOfPerson {
+  const { identity, remoteAddress, reason, tries, firstAt } = caller;
+  return {
+    id: `refused ${identity} ${remoteAddress} ${reason}`,
+    kind: "refused",
+    title: words.refused(reason),
+    where: identity ?? words.nameless(),
+    href: addresses.refusals,
+    since: firstAt,
+    note: words.tries(tries, remoteAddress),
+  };
+}
+
+const place = (site: string | null, station: string) => [site, station].filter(Boolean).join(" ");

@@ -1,0 +1,46 @@
+import type { Overview } from "@/server/now/overview";
+import { connectorState, connectorStates } from "../connectors/connector-state";
+import { type NeedWords, needsOf } from "./needs-of";
+import type { NowView } from "./now-view";
+
+/** The network at a glance, out of what the server counted. */
+export function nowOf(overview: Overview, words: NeedWords): NowView {
+  const { counts, worstSite, running } = overview;
+  return {
+    connectors: allStates(counts.states),
+    stations: counts.stations,
+    sites: counts.sites,
+    powerW: counts.powerW,
+    worstSite: worstSite ?? undefined,
+    needsPerson: needsOf(overview, words),
+    unproven: overview.unproven,
+    openSessions: counts.openSessions,
+    running: running.map(({ id, station, evse, powerW, activity, startedAt, receivedAt }) => ({
+      id: String(id),
+      station: station.identity,
+      place: evse ? String(evse) : undefined,
+      state: connectorState({ status: "occupied", activity: activity ?? undefined, connected: station.connected }),
+      powerW: powerW ?? undefined,
+      startedAt: startedAt ?? receivedAt,
+    })),
+  };
+}
+
+const allStates = (counts: Overview["counts"]["states"]) => {
+  const states = { ...none };
+  for (const state of connectorStates) states[state] = counts[state] ?? 0;
+  return states;
+};
+
+const none = {
+  faulted: 0,
+  offline: 0,
+  "out-of-service": 0,
+  charging: 0,
+  "paused-by-station": 0,
+  "paused-by-car": 0,
+  "plugged-in": 0,
+  unplug: 0,
+  reserved: 0,
+  available: 0,
+} satisfies NowView["connectors"];
