@@ -20,6 +20,9 @@ export function run(program, args, { cwd = root, env = {}, show = false } = {}) 
       env: { ...process.env, ...quiet, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    // Cut short, we take it along.
+    const takeAlong = () => child.kill();
+    process.once("exit", takeAlong);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => {
@@ -28,7 +31,10 @@ export function run(program, args, { cwd = root, env = {}, show = false } = {}) 
       });
     }
     child.on("error", (error) => resolve({ code: 127, output: `${output}${error.message}` }));
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+    child.on("close", (code) => {
+      process.off("exit", takeAlong);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 

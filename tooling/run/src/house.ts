@@ -105,8 +105,10 @@ export function makeHouse({ settings, mode, step }: { settings: Settings; mode: 
       await next("Migrating the database", () => migrate(databaseUrl));
 
       const env = environmentOf({ settings, mode, secrets, databaseUrl });
-      const operatorMade = await next("Making the first operator", () => makeFirstOperator(settings.admin, env));
-      await next("Starting gateway and console", () => openGatewayAndConsole(env));
+      let operatorMade = false;
+      await next("Starting gateway and console", async () => {
+        [operatorMade] = await Promise.all([makeFirstOperator(settings.admin, env), openGatewayAndConsole(env)]);
+      });
       if (settings.demoStations > 0) {
         await next(`Starting ${settings.demoStations} demo stations`, async () => {
           const fleet: DemoFleet = await prepareDemo({ settings, secrets, databaseUrl });

@@ -8,12 +8,16 @@ import { readSettings, type Settings } from "./settings";
 /** Runs everything in this terminal until Ctrl-C, SIGTERM, or until a part of it ends by itself. */
 export async function runHouse({ mode, prepare }: { mode: Mode; prepare: () => Promise<void> }): Promise<void> {
   let house: House | undefined;
+  let asked = false;
   const end = async (code: number) => {
     await house?.stop().catch((error: unknown) => complain(error));
     process.exit(code);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
+      // A terminal's Ctrl-C comes twice: from itself and through npm.
+      if (asked) return;
+      asked = true;
       process.stdout.write("\nStopping …\n");
       void end(0);
     });
