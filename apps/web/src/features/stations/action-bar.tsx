@@ -3,15 +3,15 @@
 import type { Command } from "@chargehand/domain/command";
 import { type TriggerMessage, triggerMessages } from "@chargehand/domain/command";
 import { Ellipsis, LockOpen, MessageSquare, RefreshCw, RotateCcw, Square, Wrench, Zap } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/button";
 import { IconButton } from "@/components/icon-button";
 import { Menu } from "@/components/menu";
 import { usePhone } from "@/components/use-phone";
 import { CommandButton } from "../commands/command-button";
 import type { CommandView } from "../commands/command-view";
-import { ResetDialog, StartDialog, StopDialog, UnlockDialog } from "./command-dialogs";
 import { actionOf, availabilityCommand, type StationAction, type stationActions } from "./station-commands";
 import type { StationDetail } from "./station-view";
 import type { TokenOption } from "./token-choice";
@@ -64,7 +64,7 @@ export function ActionBar({
   const asks = triggerMessages.map((message) => ({
     id: message,
     label: t(`message.${message}`),
-    unavailable: reason("trigger"),
+    unavailable: reason("trigger") ?? unsupportedMessages[message],
     onAction: () => give({ type: "trigger", message }),
   }));
   const wholeStation = {
@@ -75,10 +75,15 @@ export function ActionBar({
     onAction: () => give(availabilityCommand(!inService)),
   };
 
+  useEffect(() => {
+    void loadDialogs();
+  }, []);
+
   function give(command: Command) {
     setAsking(undefined);
     onSend(command);
   }
+  const dialog = { mayWait, isOpen: true, onClose: () => setAsking(undefined), onSend: give } as const;
 
   return (
     <>
@@ -174,17 +179,20 @@ export function ActionBar({
           />
         </>
       )}
-      <StartDialog station={station} tokens={tokens} {...dialog("start")} />
-      <StopDialog station={station} {...dialog("stop")} />
-      <UnlockDialog station={station} {...dialog("unlock")} />
-      <ResetDialog station={station} {...dialog("reset")} />
+      {asking === "start" && <StartDialog station={station} tokens={tokens} {...dialog} />}
+      {asking === "stop" && <StopDialog station={station} {...dialog} />}
+      {asking === "unlock" && <UnlockDialog station={station} {...dialog} />}
+      {asking === "reset" && <ResetDialog station={station} {...dialog} />}
     </>
   );
-
-  function dialog(name: Asking) {
-    return { mayWait, isOpen: asking === name, onClose: () => setAsking(undefined), onSend: give };
-  }
 }
+
+/** The dialogs come right after the page: nobody asks in its first second, and a page without them is there sooner. */
+const loadDialogs = () => import("./command-dialogs");
+const StartDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.StartDialog), { ssr: false });
+const StopDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.StopDialog), { ssr: false });
+const UnlockDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.UnlockDialog), { ssr: false });
+const ResetDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.ResetDialog), { ssr: false });
 
 /** The dialog a key asks for at the active row of a list. */
 export const actionKeys = { s: "start", t: "stop", u: "unlock", r: "reset" } as const satisfies Record<
