@@ -9,6 +9,7 @@ import { emptySequenceSet, hasSequence } from "../sequence-set";
 import type { SessionState, StationState } from "../station-state";
 import { assumeEnd } from "./assume-end";
 import { withAttention, withoutAttention } from "./attention";
+import { copySession } from "./copy-session";
 import { sessionMeantBy } from "./find-session";
 import { isNewest, mergeSession } from "./merge-session";
 import { isRepetition } from "./repetition";
@@ -124,7 +125,7 @@ function knownSession(
 function newSession(report: SessionReport, facts: Facts, receivedAt: Date): SessionState {
   if (!facts.ids) throw new Error("a new session needs its numbers: ask factsNeeded first");
   const orphan = report.session !== undefined && report.sequence === undefined;
-  return {
+  return copySession({
     id: facts.ids.session,
     wireId: report.session ?? String(facts.ids.transaction),
     status: "open",
@@ -134,7 +135,7 @@ function newSession(report: SessionReport, facts: Facts, receivedAt: Date): Sess
     offline: report.offline,
     seen: emptySequenceSet,
     attention: orphan ? ["orphan"] : [],
-  };
+  });
 }
 
 /** The same number came before, with other content; or a second, different end. */

@@ -1,6 +1,7 @@
 import type { Reading } from "../reading";
 import type { SessionState } from "../station-state";
 import { withAttention } from "./attention";
+import { copySession } from "./copy-session";
 
 /** Registers are read to a watt-hour or ten; less than this backwards is rounding. */
 const roundingWh = 1;
@@ -12,27 +13,28 @@ export function mergeReadings(session: SessionState, readings: readonly Reading[
 
 function mergeReading(session: SessionState, { at, energyWh, powerW, stateOfCharge }: Reading): SessionState {
   const latest = !session.meterAt || at >= session.meterAt;
-  const merged: SessionState = {
-    ...session,
-    ...(latest && { meterAt: at }),
-    ...(latest && powerW !== undefined && { powerW }),
-    ...(latest && stateOfCharge !== undefined && { stateOfCharge }),
-    stateOfChargeStart: session.stateOfChargeStart ?? stateOfCharge,
-  };
-  return energyWh === undefined ? merged : mergeEnergy(merged, energyWh, latest);
+  const merged = copySession(session);
+  if (latest) {
+    merged.meterAt = at;
+    merged.powerW = powerW ?? session.powerW;
+    merged.stateOfCharge = stateOfCharge ?? session.stateOfCharge;
+  }
+  merged.stateOfChargeStart = session.stateOfChargeStart ?? stateOfCharge;
+  merged.meterWh = mergeEnergy(session, energyWh, latest);
+  merged.meterStartWh = mergeStart(session, energyWh);
+  return goesBackwards(session, energyWh, latest) ? withAttention(merged, "meter-backwards") : merged;
 }
 
-function mergeEnergy(session: SessionState, energyWh: number, latest: boolean): SessionState {
-  const { meterWh, meterStartWh } = session;
-  const backwards =
-    meterWh !== undefined && (latest ? energyWh < meterWh - roundingWh : energyWh > meterWh + roundingWh);
-  const merged = {
-    ...session,
-    ...((latest || meterWh === undefined) && { meterWh: energyWh }),
-    // Without a start of its own, a session begins at the lowest register seen: registers only grow.
-    ...(session.startedAt === undefined || meterStartWh === undefined
-      ? { meterStartWh: Math.min(meterStartWh ?? energyWh, energyWh) }
-      : {}),
-  };
-  return backwards ? withAttention(merged, "meter-backwards") : merged;
+const mergeEnergy = ({ meterWh }: SessionState, energyWh: number | undefined, latest: boolean) =>
+  latest ? (energyWh ?? meterWh) : (meterWh ?? energyWh);
+
+/** Without a start of its own, a session begins at the lowest register seen: registers only grow. */
+function mergeStart({ startedAt, meterStartWh }: SessionState, energyWh: number | undefined) {
+  if (energyWh === undefined || (startedAt !== undefined && meterStartWh !== undefined)) return meterStartWh;
+  return Math.min(meterStartWh ?? energyWh, energyWh);
+}
+
+function goesBackwards({ meterWh }: SessionState, energyWh: number | undefined, latest: boolean) {
+  if (meterWh === undefined || energyWh === undefined) return false;
+  return latest ? energyWh < meterWh - roundingWh : energyWh > meterWh + roundingWh;
 }

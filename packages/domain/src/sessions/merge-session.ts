@@ -3,23 +3,24 @@ import { addSequence, missingSequences } from "../sequence-set";
 import type { SessionState } from "../station-state";
 import { stationTime } from "../station-time";
 import { withAttention, withoutAttention } from "./attention";
+import { copySession } from "./copy-session";
 import { isImplausible } from "./energy";
 import { mergeReadings } from "./merge-readings";
 
 /** Adds one message to a session. Messages come in any order; what is absent was not said, and takes nothing back. */
 export function mergeSession(session: SessionState, report: SessionReport, receivedAt: Date): SessionState {
   const newest = isNewest(session, report);
-  const merged: SessionState = {
-    ...session,
-    place: mergePlace(session, report),
-    token: session.token ?? (report.phase === "ended" && session.status === "ended" ? undefined : report.token),
-    activity: newest && session.status === "open" ? (report.activity ?? session.activity) : session.activity,
-    trigger: newest ? (report.trigger ?? session.trigger) : session.trigger,
-    offline: session.offline || report.offline,
-    remoteStartId: session.remoteStartId ?? report.remoteStartId,
-    reservationId: session.reservationId ?? report.reservationId,
-    seen: report.sequence === undefined ? session.seen : addSequence(session.seen, report.sequence),
-  };
+  const merged = copySession(session);
+  merged.place = mergePlace(session, report);
+  merged.token = session.token ?? (report.phase === "ended" && session.status === "ended" ? undefined : report.token);
+  if (newest) {
+    if (session.status === "open") merged.activity = report.activity ?? session.activity;
+    merged.trigger = report.trigger ?? session.trigger;
+  }
+  merged.offline = session.offline || report.offline;
+  merged.remoteStartId = session.remoteStartId ?? report.remoteStartId;
+  merged.reservationId = session.reservationId ?? report.reservationId;
+  if (report.sequence !== undefined) merged.seen = addSequence(session.seen, report.sequence);
   const phased = phases[report.phase](merged, report, receivedAt);
   const read = mergeReadings(phased, report.readings);
   return judge(mergeEnd(read.status === "ended" ? { ...read, powerW: undefined } : read, report));
