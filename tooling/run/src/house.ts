@@ -37,6 +37,7 @@ export interface House {
 export function makeHouse({ settings, mode, step }: { settings: Settings; mode: Mode; step: Step }): House {
   const { dataDir, gatewayPort, webPort } = settings;
   const running: { simulator?: Service; console?: Service; gateway?: Service } = {};
+  let current: Promise<unknown> = Promise.resolve();
   let stopDatabase = async () => {};
   let release = () => {};
   let stopping: Promise<void> | undefined;
@@ -47,7 +48,9 @@ export function makeHouse({ settings, mode, step }: { settings: Settings; mode: 
 
   const next: Step = (name, work) => {
     if (stopping) throw new Sentence("The start was cut short.");
-    return step(name, work);
+    const doing = step(name, work);
+    current = doing.catch(() => {});
+    return doing;
   };
 
   const serve = (options: Omit<ServiceOptions, "logFile">): Service => {
@@ -120,7 +123,9 @@ export function makeHouse({ settings, mode, step }: { settings: Settings; mode: 
     stop() {
       stopping ??= (async () => {
         await Promise.all([running.simulator?.stop(700), running.console?.stop(700)]);
-        await running.gateway?.stop(2_800);
+        await running.gateway?.stop(2_500);
+        // A database that is just coming up must be up before it can be told to stop.
+        await Promise.race([current, new Promise((resolve) => setTimeout(resolve, 1_000))]);
         await stopDatabase();
         release();
       })();

@@ -8,35 +8,29 @@ import { readSettings, type Settings } from "./settings";
 /** Runs everything in this terminal until Ctrl-C, SIGTERM, or until a part of it ends by itself. */
 export async function runHouse({ mode, prepare }: { mode: Mode; prepare: () => Promise<void> }): Promise<void> {
   let house: House | undefined;
-  let asked = false;
-  const end = async (code: number) => {
-    await house?.stop().catch((error: unknown) => complain(error));
+  let ending = false;
+  // Only the first reason to end counts: what follows from it (a start cut short, a child that went) is no news.
+  const end = async (code: number, farewell: () => void) => {
+    if (ending) return;
+    ending = true;
+    farewell();
+    await house?.stop().catch(complain);
     process.exit(code);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      // A terminal's Ctrl-C comes twice: from itself and through npm.
-      if (asked) return;
-      asked = true;
-      process.stdout.write("\nStopping …\n");
-      void end(0);
-    });
+    process.on(signal, () => void end(0, () => process.stdout.write("\nStopping …\n")));
   }
 
   try {
     const settings = readSettings(process.env);
     house = makeHouse({ settings, mode, step });
-    void house.broken.then((sentence) => {
-      complain(new Sentence(sentence));
-      void end(1);
-    });
+    void house.broken.then((sentence) => end(1, () => complain(new Sentence(sentence))));
     await house.claim();
     await prepare();
     const started = await house.start();
     process.stdout.write(welcome(addressesOf(settings), settings, started));
   } catch (error) {
-    complain(error);
-    await end(1);
+    await end(1, () => complain(error));
   }
 }
 
