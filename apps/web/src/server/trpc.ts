@@ -10,7 +10,8 @@ const trpc = initTRPC
   .meta<{ permission: Permission }>()
   .create({
     transformer: superjson,
-    sse: { ping: { enabled: true, intervalMs: 3_000 } },
+    // Shorter than what proxies allow a silent line, and than what the browser takes for a dead one.
+    sse: { ping: { enabled: true, intervalMs: 3_000 }, client: { reconnectAfterInactivityMs: 10_000 } },
     errorFormatter({ shape, error }) {
       const { code, httpStatus, path } = shape.data;
       const stranger = error.code === "INTERNAL_SERVER_ERROR";

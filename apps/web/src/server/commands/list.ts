@@ -14,6 +14,8 @@ export interface CommandRow extends CommandView {
   stationId: number;
   origin: string;
   reason?: string;
+  /** Our number of the session it is about; the command itself names it as the station does. */
+  sessionId?: number;
   /** What would prove it. */
   watch?: Watch;
   /** The command of the same station that must come first, while this one waits. */
@@ -67,7 +69,7 @@ const narrowings = {
 const select = `SELECT m.id, m.station_id, s.identity, m.command, m.origin, coalesce(u.name, m.requested_by) AS requested_by,
     m.reason, m.created_at, m.hold_until, m.expires_at, m.delivery, m.sent_at, m.answer, m.answered_at, m.proof, m.plan,
     m.deadline, m.unproven_at, m.confirmed_at, m.detail, m.evidence, ahead.id AS ahead_id, ahead.type AS ahead_type,
-    run.evse AS session_evse, run.connector AS session_connector,
+    run.id AS session_id, run.evse AS session_evse, run.connector AS session_connector,
     EXISTS (SELECT FROM connector c WHERE c.station_id = s.id AND c.connector > 1) AS several
   FROM command m
   JOIN station s ON s.id = m.station_id
@@ -105,6 +107,7 @@ interface CommandSqlRow {
   evidence: string | null;
   ahead_id: number | null;
   ahead_type: CommandType | null;
+  session_id: number | null;
   session_evse: number | null;
   session_connector: number | null;
   several: boolean;
@@ -119,6 +122,7 @@ const toCommandRow = (row: CommandSqlRow): CommandRow => ({
   by: row.requested_by ?? row.origin,
   origin: row.origin,
   reason: row.reason ?? undefined,
+  sessionId: row.session_id ?? undefined,
   delivery: row.delivery,
   answer: row.answer ?? undefined,
   answerDetail: row.detail ?? undefined,

@@ -1,0 +1,156 @@
+import type { DomainEvent } from "@chargehand/domain/event";
+import { connectorStatuses } from "@chargehand/domain/vocabulary";
+import type { ConnectorRow, RunningSession, StationRow } from "../server/stations/rows";
+import type { LiveEvent, LiveReading } from "./message";
+
+/** What came in about one station. */
+export interface StationNews {
+  events: LiveEvent[];
+  /** With the time of each. */
+  readings: { at: number; reading: LiveReading }[];
+  seenAt?: number;
+}
+
+/** A station with its news; the very same object when nothing of it changed, so that nothing is drawn again. */
+export function patchStation<Row extends StationRow>(row: Row, { events, readings, seenAt }: StationNews): Row {
+  let next = row;
+  for (const event of events) next = afterEvent(next, event);
+  for (const { at, reading } of readings) next = afterReading(next, reading, at);
+  const heardAt = Math.max(
+    seenAt ?? 0,
+    ...events.filter(isWord).map(({ receivedAt }) => receivedAt),
+    ...readings.map(({ at }) => at),
+  );
+  return heardAt > (next.lastSeenAt?.getTime() ?? 0) ? { ...next, lastSeenAt: new Date(heardAt) } : next;
+}
+
+/** Events that the station itself brought about. */
+const isWord = ({ event: { type } }: LiveEvent) =>
+  type === "station.connected" ||
+  type === "station.booted" ||
+  type.startsWith("connector.") ||
+  type.startsWith("session.");
+
+function afterEvent<Row extends StationRow>(row: Row, { event, at, receivedAt }: LiveEvent): Row {
+  switch (event.type) {
+    case "station.connected":
+      if (isOlder(receivedAt, row)) return row;
+      return { ...row, connected: true, version: event.version, connectedAt: new Date(receivedAt) };
+    case "station.disconnected":
+      if (isOlder(receivedAt, row)) return row;
+      return { ...row, connected: false, disconnectedAt: new Date(receivedAt) };
+    case "station.booted":
+      return {
+        ...row,
+        vendor: event.vendor,
+        model: event.model,
+        firmwareVersion: event.firmwareVersion ?? row.firmwareVersion,
+      };
+    case "session.started":
+      return atPlace(row, event.place, (connector) =>
+        connector.session ? connector : { ...connector, session: newSession(event.session, at) },
+      );
+    case "session.ended":
+      return withPower(
+        eachConnector(row, (connector) =>
+          connector.session?.id === event.session ? { ...connector, session: null } : connector,
+        ),
+      );
+    default:
+      return isConnectorEvent(event) ? afterConnectorEvent(row, event, at, receivedAt) : row;
+  }
+}
+
+/** A word about the connection that is older than what the row already knows: told twice, or overtaken. */
+const isOlder = (receivedAt: number, { connectedAt, disconnectedAt }: StationRow) =>
+  receivedAt < Math.max(connectedAt?.getTime() ?? 0, disconnectedAt?.getTime() ?? 0);
+
+type ConnectorEvent = Extract<DomainEvent, { type: `connector.${string}` }>;
+
+const isConnectorEvent = (event: DomainEvent): event is ConnectorEvent => event.type.startsWith("connector.");
+
+function afterConnectorEvent<Row extends StationRow>(
+  row: Row,
+  event: ConnectorEvent,
+  at: number,
+  receivedAt: number,
+): Row {
+  const status = event.type === "connector.activity" ? event.status : statusOf(event.type);
+  if (!status) return row;
+  const { evse, connector = 0 } = event;
+  const known = row.connectors.find((each) => each.evse === evse && each.connector === connector);
+  if (known && known.receivedAt.getTime() > receivedAt) return row;
+
+  const fault =
+    "errorCode" in event ? { errorCode: event.errorCode ?? null, errorInfo: event.errorInfo ?? null } : noFault;
+  const next: ConnectorRow = {
+    evse,
+    connector,
+    vendorErrorCode: null,
+    session: known?.session ?? null,
+    status,
+    activity: event.activity ?? null,
+    since: new Date(at),
+    receivedAt: new Date(receivedAt),
+    ...(status === "faulted" ? fault : noFault),
+  };
+  const connectors = known ? row.connectors.map((each) => (each === known ? next : each)) : [...row.connectors, next];
+  return { ...row, connectors: connectors.toSorted((a, b) => a.evse - b.evse || a.connector - b.connector) };
+}
+
+const noFault = { errorCode: null, errorInfo: null };
+
+const statusOf = (type: string) => connectorStatuses.find((status) => type === `connector.${status}`);
+
+function afterReading<Row extends StationRow>(row: Row, reading: LiveReading, at: number): Row {
+  const [, evse, session, powerW, energyWh, stateOfCharge] = reading;
+  if (session === null) return row;
+  return withPower(
+    eachConnector(row, (connector) => {
+      if (connector.session ? connector.session.id !== session : connector.evse !== evse || powerW === 0)
+        return connector;
+      const running = connector.session ?? newSession(session, at);
+      return {
+        ...connector,
+        session: {
+          ...running,
+          powerW: powerW ?? running.powerW,
+          energyWh: energyWh ?? running.energyWh,
+          stateOfCharge: stateOfCharge ?? running.stateOfCharge,
+          meterAt: new Date(at),
+        },
+      };
+    }),
+  );
+}
+
+const newSession = (id: number, at: number): RunningSession => ({
+  id,
+  startedAt: new Date(at),
+  powerW: null,
+  energyWh: null,
+  stateOfCharge: null,
+  meterAt: null,
+});
+
+const atPlace = <Row extends StationRow>(
+  row: Row,
+  place: { evse: number; connector?: number } | undefined,
+  change: (connector: ConnectorRow) => ConnectorRow,
+): Row =>
+  eachConnector(row, (connector) =>
+    connector.evse === place?.evse && connector.connector === (place.connector ?? connector.connector)
+      ? change(connector)
+      : connector,
+  );
+
+function eachConnector<Row extends StationRow>(row: Row, change: (connector: ConnectorRow) => ConnectorRow): Row {
+  const connectors = row.connectors.map(change);
+  return connectors.every((connector, index) => connector === row.connectors[index]) ? row : { ...row, connectors };
+}
+
+function withPower<Row extends StationRow>(row: Row): Row {
+  const powers = row.connectors.flatMap(({ session }) => (session?.powerW == null ? [] : [session.powerW]));
+  const powerW = powers.length > 0 ? powers.reduce((sum, power) => sum + power, 0) : null;
+  return powerW === row.powerW ? row : { ...row, powerW };
+}

@@ -1,0 +1,64 @@
+import type { DomainEvent } from "@chargehand/domain/event";
+import { describe, expect, it } from "vitest";
+import { touchedQueries } from "./touched-queries";
+
+const touched = (event: DomainEvent) =>
+  touchedQueries({ station: 412, at: 0, receivedAt: 0, event }).map(({ path, about }) =>
+    about ? `${path} ${JSON.stringify(about)}` : path,
+  );
+
+const cases: [DomainEvent, string[]][] = [
+  [
+    { type: "connector.faulted", evse: 1, connector: 1 },
+    ["now.overview", "now.rail", "sites.list", "stations.facets", "stations.matching"],
+  ],
+  [
+    { type: "station.connected", version: "2.1" },
+    [
+      "now.overview",
+      "now.rail",
+      "sites.list",
+      'stations.byIdentity {"id":412}',
+      'stations.connections {"station":412}',
+      "stations.facets",
+      "stations.matching",
+      "stations.waiting",
+    ],
+  ],
+  [{ type: "station.changed", what: "secret" }, ['stations.byIdentity {"id":412}', "stations.waiting"]],
+  [{ type: "session.updated", session: 7, activity: "charging" }, ['sessions.timeline {"id":7}']],
+  [
+    { type: "session.ended", session: 7, endedBy: "station" },
+    [
+      "now.overview",
+      "now.rail",
+      'sessions.byId {"id":7}',
+      "sessions.counts",
+      "sessions.list",
+      'sessions.samples {"id":7}',
+      'sessions.timeline {"id":7}',
+      'stations.byIdentity {"id":412}',
+      "tokens.list",
+    ],
+  ],
+  [
+    { type: "command.changed", command: 5, commandType: "reset", delivery: "sent", proof: "waiting" },
+    ['commands.byId {"id":5}', "commands.list"],
+  ],
+  [
+    { type: "command.changed", command: 5, commandType: "write-variables", delivery: "sent", proof: "unproven" },
+    ['commands.byId {"id":5}', "commands.list", "now.overview", "now.rail", 'variables.list {"station":412}'],
+  ],
+  [{ type: "variables.reported", count: 3, last: true }, ['variables.list {"station":412}']],
+  [
+    { type: "connection.refused", identity: "CS-9", reason: "wrong-password" },
+    ["now.overview", "now.rail", "stations.refusals"],
+  ],
+  [{ type: "token.changed", token: "ABBA" }, ["tokens.list"]],
+];
+
+describe("an event touches exactly the queries whose answers it changes", () => {
+  it.each(cases)("%j", (event, queries) => {
+    expect(touched(event).toSorted()).toEqual(queries);
+  });
+});

@@ -1,0 +1,94 @@
+import type { DomainEvent, DomainEventType } from "@chargehand/domain/event";
+import type { AppRouter } from "../server/app-router";
+import type { LiveEvent } from "./message";
+
+type Queries = AppRouter["_def"]["record"];
+
+/** A query by its path, as the router spells it. */
+export type QueryPath = { [Noun in keyof Queries & string]: `${Noun}.${keyof Queries[Noun] & string}` }[keyof Queries &
+  string];
+
+/** A query whose answer is no longer true: of one thing where its input names one, else whatever it was asked with. */
+export interface Touched {
+  path: QueryPath;
+  /** Only queries with this in their input. */
+  about?: { id: number } | { station: number };
+}
+
+/**
+ * Which queries an event touches. What can be told from the event alone is written into the answers at hand
+ * (patch-station, patch-session); what is named here has to be asked again.
+ */
+export function touchedQueries({ station, event }: LiveEvent): readonly Touched[] {
+  return touches(event, station);
+}
+
+type Touch<T extends DomainEventType> = (event: Extract<DomainEvent, { type: T }>, station: number) => Touched[];
+
+const overview: Touched[] = [{ path: "now.overview" }, { path: "now.rail" }];
+const counts: Touched[] = [
+  { path: "stations.facets" },
+  { path: "stations.matching" },
+  ...overview,
+  { path: "sites.list" },
+];
+const connectorChanged = () => counts;
+const sessionChanged = (event: { session: number }, station: number): Touched[] => [
+  { path: "sessions.list" },
+  { path: "sessions.counts" },
+  { path: "sessions.byId", about: { id: event.session } },
+  { path: "sessions.timeline", about: { id: event.session } },
+  { path: "stations.byIdentity", about: { id: station } },
+  { path: "tokens.list" },
+  ...overview,
+];
+
+const table: { [T in DomainEventType]: Touch<T> } = {
+  "station.connected": (_event, station) => [...counts, ...connectionsOf(station), { path: "stations.waiting" }],
+  "station.disconnected": (_event, station) => [...counts, ...connectionsOf(station)],
+  "station.booted": (_event, station) => [
+    { path: "stations.waiting" },
+    { path: "stations.byIdentity", about: { id: station } },
+  ],
+  "station.changed": ({ what }, station) => [
+    { path: "stations.waiting" },
+    { path: "stations.byIdentity", about: { id: station } },
+    ...(what === "secret" ? [] : [{ path: "stations.list" } as const, ...counts]),
+  ],
+  "connector.available": connectorChanged,
+  "connector.occupied": connectorChanged,
+  "connector.reserved": connectorChanged,
+  "connector.unavailable": connectorChanged,
+  "connector.faulted": connectorChanged,
+  "connector.activity": connectorChanged,
+  "session.started": sessionChanged,
+  "session.updated": ({ session }) => [{ path: "sessions.timeline", about: { id: session } }],
+  "session.ended": (event, station) => [
+    ...sessionChanged(event, station),
+    { path: "sessions.samples", about: { id: event.session } },
+  ],
+  "session.attention": ({ session }) => [
+    { path: "sessions.list" },
+    { path: "sessions.counts" },
+    { path: "sessions.byId", about: { id: session } },
+    ...overview,
+  ],
+  "command.changed": ({ command, commandType, proof }, station) => [
+    { path: "commands.list" },
+    { path: "commands.byId", about: { id: command } },
+    ...(commandType === "write-variables" ? [{ path: "variables.list", about: { station } } as const] : []),
+    ...(proof === "unproven" || proof === "confirmed" ? overview : []),
+  ],
+  "variables.reported": (_event, station) => [{ path: "variables.list", about: { station } }],
+  "connection.refused": () => [{ path: "stations.refusals" }, ...overview],
+  "token.changed": () => [{ path: "tokens.list" }],
+};
+
+const connectionsOf = (station: number): Touched[] => [
+  { path: "stations.connections", about: { station } },
+  { path: "stations.byIdentity", about: { id: station } },
+];
+
+// The table is typed entry by entry; the event picks its own entry.
+const touches = (event: DomainEvent, station = 0) =>
+  (table[event.type] as (event: DomainEvent, station: number) => Touched[])(event, station);
