@@ -16,7 +16,7 @@ export function afterCommit(
   const { journal, live, metrics } = house;
   journal.seen(station.id, call.receivedAt);
   live.note(station.id, decision.changes);
-  metrics.messages.inc({ version: station.link.version, verdict: reply.verdict });
+  metrics.countMessage(station.link.version, reply.verdict);
   metrics.answerSeconds.observe((Date.now() - call.receivedAt.getTime()) / 1000);
 
   const skew = clockSkew(report, call.receivedAt);

@@ -7,8 +7,23 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: "chargehand_" });
+  const messages = new Counter({
+    name: "chargehand_messages_total",
+    help: "Messages of stations, by version and our verdict",
+    labelNames: ["version", "verdict"] as const,
+    registers,
+  });
+  // Finding a counter by its labels costs more than counting, and there are few of them.
+  const counted = new Map<string, Counter.Internal>();
+
   return {
     registry,
+    countMessage(version: string, verdict: string) {
+      const key = `${version} ${verdict}`;
+      const counter = counted.get(key) ?? messages.labels(version, verdict);
+      if (!counted.has(key)) counted.set(key, counter);
+      counter.inc();
+    },
     connections: new Gauge({
       name: "chargehand_connections",
       help: "Stations connected to this gateway",
@@ -19,12 +34,6 @@ export function createMetrics() {
       name: "chargehand_upgrades_total",
       help: "Connections asked for, by what became of them: taken, or the reason of the refusal",
       labelNames: ["result"] as const,
-      registers,
-    }),
-    messages: new Counter({
-      name: "chargehand_messages_total",
-      help: "Messages of stations, by version and our verdict",
-      labelNames: ["version", "verdict"] as const,
       registers,
     }),
     answerSeconds: new Histogram({

@@ -22,7 +22,7 @@ export async function receiveOdd(incoming: Incoming<Odd>, station: ConnectedStat
   }
 
   house.journal.seen(station.id, receivedAt);
-  house.metrics.messages.inc({ version, verdict });
+  house.metrics.countMessage(version, verdict);
   if (answer !== undefined) station.link.send(answer);
 }
 

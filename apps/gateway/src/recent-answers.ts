@@ -4,16 +4,24 @@ export interface RecentAnswers {
   keep(message: string, answer: string): void;
 }
 
-const kept = 2;
+interface Answered {
+  message: string;
+  answer: string;
+}
+
 const longestKept = 8192;
 
-/** Remembers little, because every connection has one; a longer message is simply decided again. */
+/** Remembers two, because every connection has one of these; a longer or older message is simply decided again. */
 export function createRecentAnswers(): RecentAnswers {
-  let answered: { message: string; answer: string }[] = [];
+  let last: Answered | undefined;
+  let before: Answered | undefined;
   return {
-    answerTo: (message) => answered.find((earlier) => earlier.message === message)?.answer,
+    answerTo: (message) =>
+      (last?.message === message ? last : before?.message === message ? before : undefined)?.answer,
     keep(message, answer) {
-      if (message.length <= longestKept) answered = [...answered.slice(1 - kept), { message, answer }];
+      if (message.length > longestKept) return;
+      before = last;
+      last = { message, answer };
     },
   };
 }

@@ -22,6 +22,6 @@ export async function refuse(call: Call, wrong: Misunderstood, station: Connecte
   }
 
   house.journal.seen(station.id, receivedAt);
-  house.metrics.messages.inc({ version: station.link.version, verdict: reply.verdict });
+  house.metrics.countMessage(station.link.version, reply.verdict);
   if (reply.text !== undefined) station.link.send(reply.text);
 }

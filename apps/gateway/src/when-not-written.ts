@@ -39,7 +39,7 @@ export async function whenNotWritten(
       error: reason,
     });
     await keepFrame(frameRow(call, { reply, notes: [...understood.notes, "quarantined"] }), station, house);
-    house.metrics.messages.inc({ version: station.link.version, verdict: "quarantined" });
+    house.metrics.countMessage(station.link.version, "quarantined");
     if (reply.text !== undefined) station.link.send(reply.text);
   } catch (failure) {
     giveUp(failure, station, house);
