@@ -1,12 +1,12 @@
 import { placeKey } from "@chargehand/domain/station-state";
 import { variableKey } from "@chargehand/domain/variable";
 import type { JournalEntry } from "./journal-entry";
+import { createKnownSessions } from "./journal-known-sessions";
 import { epochs, events, frameAnswers, frames, samples } from "./journal-rows";
 import { deliveries, followUps, settled, settlements } from "./journal-rows-command";
-import { sessionsOpened, sessionsUpdated } from "./journal-rows-session";
+import { sessionsOpened, sessionsProgressed, sessionsUpdated } from "./journal-rows-session";
 import { connectors, stationFacts, variables } from "./journal-rows-station";
 import type { Bound, Part } from "./journal-statement";
-import type { WireBuffer } from "./journal-wire";
 
 /** In the order in which a batch runs them: whose word counts first, then sessions before what points to them. */
 export const statements = [
@@ -15,6 +15,7 @@ export const statements = [
   frameAnswers,
   sessionsOpened,
   sessionsUpdated,
+  sessionsProgressed,
   samples,
   connectors,
   stationFacts,
@@ -35,12 +36,17 @@ export interface Touched {
 
 /** The rows of one batch, gathered by statement; used again and again. */
 export interface JournalBatch {
-  /** Throws what a column cannot hold; the batch is then unusable until it is reset. */
   add(entry: JournalEntry): void;
   touched(): Touched;
-  /** Appends Bind and Execute of each statement that has rows. */
-  appendTo(wire: WireBuffer): void;
-  reset(): void;
+  /** What each statement that has rows is run with; throws what a column cannot hold. Valid until the next call. */
+  encode(): EncodedStatement[];
+  /** Starts over. A batch that was not written takes with it what was known of the rows. */
+  reset(outcome: "written" | "failed"): void;
+}
+
+export interface EncodedStatement {
+  name: string;
+  parameters: Buffer[];
 }
 
 export function createJournalBatch(): JournalBatch {
@@ -50,6 +56,7 @@ export function createJournalBatch(): JournalBatch {
     frameAnswers: frameAnswers.bind(),
     sessionsOpened: sessionsOpened.bind(),
     sessionsUpdated: sessionsUpdated.bind(),
+    sessionsProgressed: sessionsProgressed.bind(),
     samples: samples.bind(),
     connectors: connectors.bind(),
     stationFacts: stationFacts.bind(),
@@ -60,21 +67,28 @@ export function createJournalBatch(): JournalBatch {
     events: events.bind(),
   };
   const all = Object.values(rows);
+  const known = createKnownSessions();
   let commands: number[] = [];
   let now = new Date();
 
   return {
     add(entry) {
       const part = partOf(entry, now);
-      rows.epochs.push(undefined, part);
+      rows.epochs.push(part, part);
       pushAll(rows.frames, entry.frames, part);
       pushAll(rows.frameAnswers, entry.answers, part);
       pushAll(rows.deliveries, entry.deliveries, part);
       pushAll(rows.events, entry.events, part);
       const { changes } = entry;
       if (!changes) return;
-      pushAll(rows.sessionsOpened, changes.opened, part);
-      pushAll(rows.sessionsUpdated, changes.updated, part);
+      for (const session of changes.opened ?? []) {
+        known.onlyProgressed(session, entry.epoch);
+        rows.sessionsOpened.push(session, part);
+      }
+      for (const session of changes.updated ?? []) {
+        const progressed = known.onlyProgressed(session, entry.epoch);
+        (progressed ? rows.sessionsProgressed : rows.sessionsUpdated).push(session, part);
+      }
       pushAll(rows.samples, changes.samples, part);
       pushAll(
         rows.connectors,
@@ -92,10 +106,10 @@ export function createJournalBatch(): JournalBatch {
       frames: rows.frames.rows() > 0 || rows.frameAnswers.rows() > 0,
       commands,
     }),
-    appendTo(wire) {
-      for (const each of all) if (each.rows() > 0) wire.run(each.name, each.parameters());
-    },
-    reset() {
+    encode: () =>
+      all.filter((each) => each.rows() > 0).map((each) => ({ name: each.name, parameters: each.parameters() })),
+    reset(outcome) {
+      if (outcome === "failed") known.forget();
       for (const each of all) each.reset();
       commands = [];
       now = new Date();

@@ -14,11 +14,16 @@ interface Codec<Value> {
 
 export interface Column<Value> {
   readonly array: string;
-  /** Throws a RangeError for what the type cannot hold; the batch is then incomplete and has to be made again. */
-  push(value: Value | null | undefined): void;
-  reset(): void;
-  /** The parameter's value; valid until the next push. */
-  bytes(): Buffer;
+  /**
+   * The values that `toValue` takes from the rows, as a parameter; it is valid until the next one is made. Throws a
+   * RangeError for what the type cannot hold. Column by column, because a processor runs one small loop much faster
+   * than it jumps between sixty columns for each row.
+   */
+  encode<Row, Part>(
+    rows: readonly Row[],
+    parts: readonly Part[],
+    toValue: (row: Row, part: Part) => Value | null | undefined,
+  ): Buffer;
 }
 
 export type CreateColumn<Value> = () => Column<Value>;
@@ -109,34 +114,32 @@ const firstCapacity = 1024;
 function columnOf<Value>({ oid, array, size, write }: Codec<Value>): CreateColumn<Value> {
   return () => {
     let buffer = Buffer.allocUnsafe(firstCapacity);
-    let end = headerBytes;
-    let count = 0;
-    let hasNull = false;
     return {
       array,
-      push(value) {
-        const room = 4 + (value == null ? 0 : size(value));
-        if (end + room > buffer.length) buffer = grown(buffer, end, end + room);
-        if (value == null) {
-          hasNull = true;
-          end = buffer.writeInt32BE(-1, end);
-        } else {
-          const bytes = write(buffer, end + 4, value);
-          buffer.writeInt32BE(bytes, end);
-          end += 4 + bytes;
+      encode(rows, parts, toValue) {
+        let end = headerBytes;
+        let hasNull = 0;
+        for (let index = 0; index < rows.length; index++) {
+          const row = rows[index];
+          const part = parts[index];
+          if (row === undefined || part === undefined) throw new RangeError("a row without its part");
+          const value = toValue(row, part);
+          const room = end + 4 + (value == null ? 0 : size(value));
+          if (room > buffer.length) buffer = grown(buffer, end, room);
+          if (value == null) {
+            hasNull = 1;
+            buffer.writeInt32BE(-1, end);
+            end += 4;
+          } else {
+            const bytes = write(buffer, end + 4, value);
+            buffer.writeInt32BE(bytes, end);
+            end += 4 + bytes;
+          }
         }
-        count++;
-      },
-      reset() {
-        end = headerBytes;
-        count = 0;
-        hasNull = false;
-      },
-      bytes() {
         buffer.writeInt32BE(1, 0); // dimensions
-        buffer.writeInt32BE(hasNull ? 1 : 0, 4);
+        buffer.writeInt32BE(hasNull, 4);
         buffer.writeInt32BE(oid, 8);
-        buffer.writeInt32BE(count, 12);
+        buffer.writeInt32BE(rows.length, 12);
         buffer.writeInt32BE(1, 16); // the first index
         return buffer.subarray(0, end);
       },

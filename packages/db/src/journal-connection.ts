@@ -95,14 +95,19 @@ export async function openJournalConnection(options: JournalConnectionOptions): 
   return {
     alive: () => alive,
     async write(entries) {
-      batch.reset();
-      for (const entry of entries) batch.add(entry);
-      const touched = batch.touched();
-      await roundTrip(() => {
-        wire.run(lockStatement, [lockParameter]);
-        batch.appendTo(wire);
-      });
-      return touched;
+      let outcome: "written" | "failed" = "failed";
+      try {
+        for (const entry of entries) batch.add(entry);
+        const statements = batch.encode();
+        await roundTrip(() => {
+          wire.run(lockStatement, [lockParameter]);
+          for (const { name, parameters } of statements) wire.run(name, parameters);
+        });
+        outcome = "written";
+        return batch.touched();
+      } finally {
+        batch.reset(outcome);
+      }
     },
     async fence() {
       await client.query(`SELECT pg_advisory_lock(${gatewayLocks}, ${gatewayId})`);

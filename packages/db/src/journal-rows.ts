@@ -7,10 +7,7 @@ import { column, insertInto, type Part, statement, update } from "./journal-stat
 /** Refuses the whole batch when a part of it speaks for a connection that is no longer the station's. */
 export const epochs = statement(
   "epochs",
-  [
-    column("id", int4, (_: undefined, part: Part) => part.station),
-    column("epoch", int8, (_: undefined, part: Part) => part.epoch),
-  ],
+  [column("id", int4, (row: Part) => row.station), column("epoch", int8, (row: Part) => row.epoch)],
   (u) => `SELECT journal.assert_epochs(array_agg(u.id), array_agg(u.epoch)) FROM ${u}`,
 );
 

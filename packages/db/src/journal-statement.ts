@@ -22,7 +22,7 @@ export interface Bound<Row> {
   rows(): number;
   push(row: Row, part: Part): void;
   reset(): void;
-  /** Valid until the next push. */
+  /** Throws what a column cannot hold. Valid until the next call. */
   parameters(): Buffer[];
 }
 
@@ -36,9 +36,7 @@ export interface ColumnSpec<Row> {
 }
 
 interface BoundColumn<Row> {
-  push(row: Row, part: Part): void;
-  reset(): void;
-  bytes(): Buffer;
+  encode(rows: readonly Row[], parts: readonly Part[]): Buffer;
 }
 
 export const column = <Row, Value>(
@@ -51,8 +49,8 @@ export const column = <Row, Value>(
   array: create().array,
   cast,
   bind() {
-    const { push, reset, bytes } = create();
-    return { push: (row, part) => push(value(row, part)), reset, bytes };
+    const { encode } = create();
+    return { encode: (rows, parts) => encode(rows, parts, value) };
   },
 });
 
@@ -129,18 +127,19 @@ function relation<Row>(columns: readonly ColumnSpec<Row>[]) {
 
 function bound<Row>(name: string, specs: readonly ColumnSpec<Row>[]): Bound<Row> {
   const columns = specs.map((spec) => spec.bind());
-  let rows = 0;
+  const rows: Row[] = [];
+  const parts: Part[] = [];
   return {
     name,
-    rows: () => rows,
+    rows: () => rows.length,
     push(row, part) {
-      for (const each of columns) each.push(row, part);
-      rows++;
+      rows.push(row);
+      parts.push(part);
     },
     reset() {
-      for (const each of columns) each.reset();
-      rows = 0;
+      rows.length = 0;
+      parts.length = 0;
     },
-    parameters: () => columns.map((each) => each.bytes()),
+    parameters: () => columns.map((each) => each.encode(rows, parts)),
   };
 }
