@@ -6,6 +6,7 @@ import { ClockTime } from "@/components/clock-time";
 import { Glyph } from "@/components/glyph";
 import { columnsOf } from "@/components/table/columns";
 import { DataTable } from "@/components/table/data-table";
+import { useRefusalWords } from "./refusal-words";
 
 /** A connection we did not take, with the reason. */
 export interface RefusalRow {
@@ -16,7 +17,7 @@ export interface RefusalRow {
   /** As it was asked for. */
   path: string;
   remoteAddress: string;
-  /** A short word for why, such as "wrong password". */
+  /** A short word for why, such as `wrong-password`. */
   reason: string;
   detail?: string;
   /** What the station was answered. */
@@ -38,6 +39,7 @@ export function RefusalsTable({
   empty: ReactNode;
 }) {
   const t = useTranslations("refusals");
+  const words = useRefusalWords();
   const columns = useMemo(() => {
     const column = columnsOf<RefusalRow>();
     return column.columns([
@@ -61,7 +63,7 @@ export function RefusalsTable({
         cell: ({ row: { original } }) => (
           <span className="inline-flex min-w-0 items-center align-middle gap-1.5">
             <Glyph name="failed" />
-            <b className="font-value">{original.reason}</b>
+            <b className="font-value">{words(original.reason)}</b>
             <span className="truncate text-ink-2">{original.detail}</span>
           </span>
         ),
@@ -82,7 +84,7 @@ export function RefusalsTable({
         cell: ({ getValue }) => <span className="text-ink-2">{getValue() ?? "–"}</span>,
       }),
     ]);
-  }, [t]);
+  }, [t, words]);
 
   return (
     <DataTable

@@ -27,13 +27,15 @@ export interface PendingStation {
 export function PendingStations({
   stations,
   busyId,
-  onApprove,
-  onRefuse,
+  decide,
 }: {
   stations: readonly PendingStation[];
   busyId?: number;
-  onApprove: (station: PendingStation, secured: "secret" | "none") => void;
-  onRefuse: (station: PendingStation) => void;
+  /** Absent for people who may not. */
+  decide?: {
+    onApprove: (station: PendingStation, secured: "secret" | "none") => void;
+    onRefuse: (station: PendingStation) => void;
+  };
 }) {
   const t = useTranslations("pending");
   if (stations.length === 0) return null;
@@ -63,23 +65,25 @@ export function PendingStations({
                 age: () => <RelativeTime at={station.lastTryAt} />,
               })}
             </span>
-            <span className="ml-auto flex flex-wrap gap-2">
-              <Button
-                size="row"
-                look="primary"
-                Icon={Check}
-                isPending={busyId === station.id}
-                onPress={() => onApprove(station, "secret")}
-              >
-                {t("approve")}
-              </Button>
-              <Button size="row" isPending={busyId === station.id} onPress={() => onApprove(station, "none")}>
-                {t("approveOpen")}
-              </Button>
-              <Button size="row" Icon={X} isPending={busyId === station.id} onPress={() => onRefuse(station)}>
-                {t("refuse")}
-              </Button>
-            </span>
+            {decide && (
+              <span className="ml-auto flex flex-wrap gap-2">
+                <Button
+                  size="row"
+                  look="primary"
+                  Icon={Check}
+                  isPending={busyId === station.id}
+                  onPress={() => decide.onApprove(station, "secret")}
+                >
+                  {t("approve")}
+                </Button>
+                <Button size="row" isPending={busyId === station.id} onPress={() => decide.onApprove(station, "none")}>
+                  {t("approveOpen")}
+                </Button>
+                <Button size="row" Icon={X} isPending={busyId === station.id} onPress={() => decide.onRefuse(station)}>
+                  {t("refuse")}
+                </Button>
+              </span>
+            )}
           </li>
         ))}
       </ul>

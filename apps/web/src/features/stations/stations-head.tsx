@@ -22,6 +22,7 @@ export interface StationFacets {
 export function StationsHead({
   filter,
   onFilter,
+  onFilterDone,
   facets,
   shown,
   total,
@@ -33,6 +34,8 @@ export function StationsHead({
 }: {
   filter: StationFilter;
   onFilter: (filter: StationFilter) => void;
+  /** Enter: what was typed is complete. */
+  onFilterDone?: () => void;
   facets?: StationFacets;
   shown: number;
   total: number;
@@ -76,6 +79,7 @@ export function StationsHead({
           placeholder={filter.parts.length === 0 ? t("filterHint") : undefined}
           value={filter.text}
           onChange={(text) => onFilter({ ...filter, text })}
+          onSubmit={onFilterDone}
           inputRef={inputRef}
           chips={filter.parts.map((part) => (
             <Chip

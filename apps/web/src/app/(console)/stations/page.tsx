@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
+import { filterQuestion, listQuestion } from "@/features/stations/station-question";
+import { StationsLive } from "@/features/stations/stations-live";
+import { Prefetched } from "@/server/prefetched";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("stations");
+  return { title: t("title") };
+}
+
+const read = createLoader({
+  q: parseAsString.withDefault(""),
+  sort: parseAsString.withDefault(""),
+  sel: parseAsString,
+});
+
+/** All stations, as the address filters and orders them. */
+export default async function Stations({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { q, sort, sel } = await read(searchParams);
+  return (
+    <Prefetched
+      ask={({ trpc, client }) => [
+        client.prefetchInfiniteQuery(
+          trpc.stations.list.infiniteQueryOptions(listQuestion(q, sort), { getNextPageParam: ({ next }) => next }),
+        ),
+        client.prefetchQuery(trpc.stations.facets.queryOptions(filterQuestion(q))),
+        client.prefetchQuery(trpc.stations.waiting.queryOptions()),
+        ...(sel === null ? [] : [client.prefetchQuery(trpc.stations.byIdentity.queryOptions({ identity: sel }))]),
+      ]}
+    >
+      <StationsLive />
+    </Prefetched>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { parseAsString, useQueryState } from "nuqs";
+import { useMemo, useState } from "react";
+import { Chip } from "@/components/chip";
+import { EmptyState } from "@/components/empty-state";
+import { ErrorPanel } from "@/components/error-panel";
+import { PageHead } from "@/components/page-head";
+import { SkeletonRows } from "@/components/skeleton";
+import { useTRPC } from "@/live/trpc";
+import { refusalsQuestion } from "./refusals-question";
+import { RefusalsTable } from "./refusals-table";
+
+/** Connections that were not taken, newest first, as they happen. */
+export function RefusalsLive() {
+  const t = useTranslations("refusals");
+  const trpc = useTRPC();
+  const [identity, setIdentity] = useQueryState("station", parseAsString);
+  const [active, setActive] = useState<string>();
+  const { data, error, errorUpdatedAt, refetch, isPending, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    ...trpc.stations.refusals.infiniteQueryOptions(refusalsQuestion(identity), {
+      getNextPageParam: ({ next }) => next,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const refusals = useMemo(() => data?.pages.flatMap(({ rows }) => rows) ?? [], [data]);
+
+  return (
+    <div className="flex h-full flex-col">
+      <PageHead
+        title={t("title")}
+        news={identity !== null && <Chip field="station" value={identity} onRemove={() => void setIdentity(null)} />}
+      />
+      {error && <ErrorPanel what={t("couldNot")} since={new Date(errorUpdatedAt)} onRetry={() => void refetch()} />}
+      {isPending ? (
+        !error && <SkeletonRows rows={12} label={t("loading")} />
+      ) : (
+        <RefusalsTable
+          refusals={refusals}
+          activeId={active}
+          onActivate={setActive}
+          onEndReached={() => {
+            if (hasNextPage && !isFetching) void fetchNextPage();
+          }}
+          empty={
+            <EmptyState kind="nothing-yet" title={t("none")}>
+              {t("noneHelp")}
+            </EmptyState>
+          }
+        />
+      )}
+    </div>
+  );
+}
