@@ -23,6 +23,7 @@ let server: RunningPostgres;
 /** One PostgreSQL for the whole test run, with one migrated database that every test's own is copied from. */
 export async function setup(project: TestProject): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), "chargehand-test-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   server = await startPostgres({ dataDir: join(folder, "postgres"), port: await freePort() });
   const templateDatabase = "template_chargehand";
   await execute(server.url, `CREATE DATABASE ${templateDatabase}`);
@@ -33,7 +34,6 @@ export async function setup(project: TestProject): Promise<void> {
 
 export async function teardown(): Promise<void> {
   await server.stop();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 async function execute(url: string, statement: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, resolve } from "node:path";
 import pg from "pg";
@@ -84,10 +84,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 async function launchUntilReady(launch: () => ChildProcess, url: string, logFile: string): Promise<ChildProcess> {
   const patience = Date.now() + 10_000;
   for (;;) {
-    const logged = existsSync(logFile) ? readFileSync(logFile, "utf8").length : 0;
+    const logged = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
     const child = launch();
     if (await becomesReady(child, url)) return child;
-    const said = readFileSync(logFile, "utf8").slice(logged);
+    const said = readFileSync(logFile).subarray(logged).toString("utf8");
     if (said.includes("shared memory block") && Date.now() < patience) continue;
     const reason = /(?:FATAL|PANIC|ERROR): {1,2}(.*)/.exec(said)?.[1] ?? "it gave no reason";
     throw new Sentence(`The embedded PostgreSQL did not start: ${reason} (more in ${logFile}).`);
