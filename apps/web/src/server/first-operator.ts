@@ -13,6 +13,13 @@ if (error) {
 }
 
 const prisma = createPrisma(data.DATABASE_URL, { max: 1 });
-const made = await createFirstOperator(prisma, { email: data.ADMIN_EMAIL, password: data.ADMIN_PASSWORD });
-await prisma.$disconnect();
-process.exit(made ? 0 : thereIsOne);
+try {
+  const made = await createFirstOperator(prisma, { email: data.ADMIN_EMAIL, password: data.ADMIN_PASSWORD });
+  process.exitCode = made ? 0 : thereIsOne;
+} catch (thrown) {
+  // Whoever started us shows the last line to a person.
+  process.stderr.write(`${thrown instanceof Error ? thrown.message.replaceAll(/\s+/g, " ").trim() : String(thrown)}\n`);
+  process.exitCode = 1;
+} finally {
+  await prisma.$disconnect();
+}
