@@ -1,6 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const rooms = ["packages/*", "apps/*", "tooling/*", "bench"];
+// As the console's own tsconfig.json says it.
+const resolve = { alias: { "@": fileURLToPath(new URL("apps/web/src", import.meta.url)) } };
 const generated = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/generated/**"];
 
 // Unit tests stand beside their source and touch nothing; integration tests stand under test/ and use real PostgreSQL,
@@ -10,6 +13,7 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       {
+        resolve,
         test: {
           name: "unit",
           include: rooms.map((room) => `${room}/src/**/*.test.{ts,tsx}`),
@@ -19,6 +23,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: "integration",
           sequence: { groupOrder: 1 },
