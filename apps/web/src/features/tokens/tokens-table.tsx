@@ -1,12 +1,13 @@
 "use client";
 
-import { Ban, CircleCheck } from "lucide-react";
+import { Ban, CircleCheck, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { Button } from "@/components/button";
 import { useClock } from "@/components/clock";
 import { ClockTime } from "@/components/clock-time";
 import { Glyph } from "@/components/glyph";
+import { IconButton } from "@/components/icon-button";
 import { RelativeTime } from "@/components/relative-time";
 import { columnsOf } from "@/components/table/columns";
 import { DataTable } from "@/components/table/data-table";
@@ -20,6 +21,7 @@ export function TokensTable({
   activeId,
   onActivate,
   onBlock,
+  onRemove,
   busyId,
   onEndReached,
   total,
@@ -30,13 +32,14 @@ export function TokensTable({
   onActivate: (id: string) => void;
   /** Absent for people who may not. */
   onBlock?: (token: TokenRow, blocked: boolean) => void;
+  onRemove?: (token: TokenRow) => void;
   busyId?: string;
   onEndReached?: () => void;
   total?: number;
   empty: ReactNode;
 }) {
   const t = useTranslations("tokens");
-  const columns = useTokenColumns(onBlock, busyId);
+  const columns = useTokenColumns(onBlock, onRemove, busyId);
   return (
     <DataTable
       label={t("title")}
@@ -57,6 +60,7 @@ const tokenId = ({ id }: TokenRow) => id;
 
 function useTokenColumns(
   onBlock: ((token: TokenRow, blocked: boolean) => void) | undefined,
+  onRemove: ((token: TokenRow) => void) | undefined,
   busyId: string | undefined,
 ) {
   const t = useTranslations("tokens");
@@ -127,23 +131,32 @@ function useTokenColumns(
             column.display({
               id: "actions",
               header: () => <span className="sr-only">{t("actions")}</span>,
-              meta: { width: 120, align: "right" },
+              meta: { width: 140, align: "right" },
               cell: ({ row: { original } }) => (
-                <Button
-                  size="row"
-                  Icon={original.blocked ? CircleCheck : Ban}
-                  isPending={busyId === original.id}
-                  onPress={() => onBlock(original, !original.blocked)}
-                  aria-label={t(original.blocked ? "unblockNamed" : "blockNamed", { token: original.value })}
-                >
-                  {t(original.blocked ? "unblock" : "block")}
-                </Button>
+                <span className="inline-flex items-center gap-1 align-middle">
+                  <Button
+                    size="row"
+                    Icon={original.blocked ? CircleCheck : Ban}
+                    isPending={busyId === original.id}
+                    onPress={() => onBlock(original, !original.blocked)}
+                    aria-label={t(original.blocked ? "unblockNamed" : "blockNamed", { token: original.value })}
+                  >
+                    {t(original.blocked ? "unblock" : "block")}
+                  </Button>
+                  {onRemove && (
+                    <IconButton
+                      Icon={Trash2}
+                      label={t("removeNamed", { token: original.value })}
+                      onPress={() => onRemove(original)}
+                    />
+                  )}
+                </span>
               ),
             }),
           ]
         : []),
     ]);
-  }, [t, kinds, onBlock, busyId]);
+  }, [t, kinds, onBlock, onRemove, busyId]);
 }
 
 function Status({ token }: { token: TokenRow }) {

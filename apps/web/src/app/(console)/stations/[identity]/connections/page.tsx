@@ -1,0 +1,21 @@
+import { ConnectionsLive } from "@/features/stations/connections-live";
+import { nextPage } from "@/live/next-page";
+import { Prefetched } from "@/server/prefetched";
+
+/** How a station's line has held. */
+export default async function ConnectionsPage({ params }: { params: Promise<{ identity: string }> }) {
+  const identity = decodeURIComponent((await params).identity);
+  return (
+    <Prefetched
+      ask={({ trpc, client }) => [
+        client
+          .fetchQuery(trpc.stations.byIdentity.queryOptions({ identity }))
+          .then(({ id: station }) =>
+            client.prefetchInfiniteQuery(trpc.stations.connections.infiniteQueryOptions({ station }, nextPage)),
+          ),
+      ]}
+    >
+      <ConnectionsLive identity={identity} />
+    </Prefetched>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { type Command, isDisruptive } from "@chargehand/domain/command";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTRPC } from "@/live/trpc";
+import type { CommandView } from "./command-view";
+
+/** What becomes of a command while its station is away: said no to at once, or kept for some time. */
+export type OfflinePolicy = { ifOffline: "refuse" } | { ifOffline: "queue"; expiresInSeconds: number };
+
+/** Gives commands and takes them back. What the server refuses stays here to be shown where it was asked for. */
+export function useCommands() {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  // The stream brings every later step; the first one is shown at once.
+  const onSettled = () => queries.invalidateQueries({ queryKey: trpc.commands.pathKey() });
+  const sending = useMutation(trpc.commands.send.mutationOptions({ onSettled }));
+  const undoing = useMutation(trpc.commands.cancel.mutationOptions({ onSettled }));
+
+  return {
+    send(station: number, command: Command, policy: OfflinePolicy = { ifOffline: "refuse" }) {
+      undoing.reset();
+      sending.mutate({ station, command, ...policy, hold: isDisruptive(command) });
+    },
+    undo({ id }: Pick<CommandView, "id">) {
+      sending.reset();
+      undoing.mutate({ id: Number(id) });
+    },
+    /** Why the last one could not be given or taken back, in words. */
+    fault: sending.error?.message ?? undoing.error?.message,
+    dismiss() {
+      sending.reset();
+      undoing.reset();
+    },
+  };
+}

@@ -1,0 +1,157 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { useCallback, useState } from "react";
+import { Button } from "@/components/button";
+import { EmptyState } from "@/components/empty-state";
+import { ErrorPanel } from "@/components/error-panel";
+import { PageHead } from "@/components/page-head";
+import { SearchField } from "@/components/search-field";
+import { Segments } from "@/components/segments";
+import { SkeletonRows } from "@/components/skeleton";
+import { nextPage } from "@/live/next-page";
+import { useTRPC } from "@/live/trpc";
+import { useMay } from "../person/may";
+import { AddTokenDialog } from "./add-token-dialog";
+import { RemoveTokenDialog } from "./remove-token-dialog";
+import { tokenQuery, tokenSearch } from "./token-search";
+import type { TokenRow } from "./token-view";
+import { TokensTable } from "./tokens-table";
+
+/** Who may charge: found, added, blocked, let in again, forgotten. */
+export function TokensLive() {
+  const t = useTranslations("tokens");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const mayWrite = useMay("tokens.write");
+  const [search, setSearch] = useQueryStates(tokenSearch, { history: "replace", throttleMs: 200 });
+  const [active, setActive] = useState<string>();
+  const [isAdding, setAdding] = useState(false);
+  const [removing, setRemoving] = useState<TokenRow>();
+  const onSettled = () => queries.invalidateQueries({ queryKey: trpc.tokens.pathKey() });
+  const add = useMutation(trpc.tokens.add.mutationOptions({ onSettled, onSuccess: () => setAdding(false) }));
+  const block = useMutation(trpc.tokens.block.mutationOptions({ onSettled }));
+  const unblock = useMutation(trpc.tokens.unblock.mutationOptions({ onSettled }));
+  // The columns stay the same as long as these do; a mutation itself is new with each draw.
+  const [letIn, keepOut] = [unblock.mutate, block.mutate];
+  const remove = useMutation(
+    trpc.tokens.remove.mutationOptions({ onSettled, onSuccess: () => setRemoving(undefined) }),
+  );
+  const list = useInfiniteQuery({
+    ...trpc.tokens.list.infiniteQueryOptions(tokenQuery(search), nextPage),
+    placeholderData: keepPreviousData,
+  });
+  const tokens = list.data?.pages.flatMap(({ rows }) => rows) ?? [];
+  const fault = block.error ?? unblock.error;
+  const isNarrowed = search.q !== "" || search.status !== null;
+
+  const setBlocked = useCallback(
+    ({ id }: TokenRow, blocked: boolean) => (blocked ? keepOut : letIn)({ id: Number(id) }),
+    [keepOut, letIn],
+  );
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <PageHead
+        title={t("title")}
+        count={list.hasNextPage ? t("more", { count: tokens.length }) : t("count", { count: tokens.length })}
+        actions={
+          mayWrite && (
+            <Button look="primary" Icon={Plus} onPress={() => setAdding(true)}>
+              {t("add")}
+            </Button>
+          )
+        }
+      />
+      <div className="flex flex-wrap items-center gap-3 px-5 pb-2 max-md:px-4">
+        <SearchField
+          label={t("search")}
+          placeholder={t("search")}
+          value={search.q}
+          onChange={(q) => void setSearch({ q: q || null })}
+          className="min-w-60 flex-1"
+        />
+        <Segments
+          label={t("status")}
+          chosen={search.status ?? "all"}
+          onChoose={(status) => void setSearch({ status: status === "all" ? null : status })}
+          options={[
+            { id: "all", label: t("only.all") },
+            { id: "active", label: t("only.active") },
+            { id: "blocked", label: t("only.blocked") },
+          ]}
+        />
+      </div>
+      {(list.error ?? fault) && (
+        <ErrorPanel
+          what={t(fault ? "notChanged" : "failed")}
+          stillWorks={(fault ?? list.error)?.message}
+          onRetry={() => {
+            block.reset();
+            unblock.reset();
+            void list.refetch();
+          }}
+        />
+      )}
+      {list.isPending ? (
+        <SkeletonRows rows={8} label={t("loading")} />
+      ) : (
+        <TokensTable
+          tokens={tokens}
+          activeId={active}
+          onActivate={setActive}
+          onBlock={mayWrite ? setBlocked : undefined}
+          onRemove={mayWrite ? setRemoving : undefined}
+          busyId={idOf(block) ?? idOf(unblock)}
+          onEndReached={() => {
+            if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+          }}
+          empty={
+            isNarrowed ? (
+              <EmptyState
+                kind="filtered"
+                title={t("filtered")}
+                action={<Button onPress={() => void setSearch({ q: null, status: null })}>{t("clear")}</Button>}
+              />
+            ) : (
+              <EmptyState kind="nothing-yet" title={t("none")}>
+                {t("noneHelp")}
+              </EmptyState>
+            )
+          }
+        />
+      )}
+      <AddTokenDialog
+        isOpen={isAdding}
+        onClose={() => {
+          setAdding(false);
+          add.reset();
+        }}
+        onAdd={(token) => add.mutate(token)}
+        isSending={add.isPending}
+        error={
+          add.error
+            ? { field: add.error.data?.fields?.value ? "value" : undefined, text: add.error.message }
+            : undefined
+        }
+      />
+      <RemoveTokenDialog
+        token={removing}
+        onClose={() => {
+          setRemoving(undefined);
+          remove.reset();
+        }}
+        onRemove={({ id }) => remove.mutate({ id: Number(id) })}
+        isSending={remove.isPending}
+        error={remove.error?.message}
+      />
+    </div>
+  );
+}
+
+/** The token a change is being made to. */
+const idOf = ({ isPending, variables }: { isPending: boolean; variables?: { id: number } }) =>
+  isPending && variables ? String(variables.id) : undefined;
