@@ -7,7 +7,7 @@ import { confirmLines } from "./watch-lines";
 const beatSeconds = 5;
 /** Three missed beats: its stations are taken to be disconnected. */
 const silentSeconds = 16;
-const confirmSeconds = 30;
+const ticksToConfirm = 30;
 const partitionSeconds = 3600;
 
 /** Does what has to be done from time to time, beginning now; resolves with the way to end it. */
@@ -36,7 +36,7 @@ export async function keepHouse(
   const ends = [
     repeat("tick", settings.tickSeconds, tick, house),
     repeat("beat", beatSeconds, beat, house),
-    repeat("lines", confirmSeconds, () => confirmLines(stations, house), house),
+    repeat("lines", settings.tickSeconds * ticksToConfirm, () => confirmLines(stations, house), house),
     repeat("partitions", partitionSeconds, partitions, house),
   ];
   return async () => {
