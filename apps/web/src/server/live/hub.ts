@@ -164,7 +164,7 @@ const toMessage = ({ events, cursor }: EventPage): EventsMessage => ({
 });
 
 const toLiveEvent = ({ station, at, receivedAt, event }: StoredEvent): LiveEvent => ({
-  station,
+  ...(station !== undefined && { station }),
   at: at.getTime(),
   receivedAt: receivedAt.getTime(),
   event,

@@ -44,7 +44,7 @@ export async function sessionById({ pool }: Pick<Context, "pool">, id: number): 
   const { rows } = await pool.query<DetailSqlRow>(
     `${sessionSelect}, x."group", x."authorization", x.meter_start_wh, x.meter_end_wh, x.reservation_id, x.seen, x.end_sequence,
        x.end_received_at, peak.peak_power_w, began.asked AS began, stopped.asked AS stopped
-     ${sessionFrom}
+     ${sessionFrom("session x")}
      LEFT JOIN LATERAL (
        SELECT max(p.power_w) AS peak_power_w FROM journal.sample p WHERE p.session_id = x.id
      ) peak ON TRUE

@@ -22,17 +22,22 @@ export async function listSessions(
   const parameters = sqlParameters();
   const words = text ? text.split(/\s+/) : [];
   const conditions = [
+    "TRUE",
     ...(only ? [narrowings[only]] : []),
     ...(station === undefined ? [] : [`x.station_id = ${parameters.add(station)}`]),
-    ...(site === undefined ? [] : [`s.site_id = ${parameters.add(site)}`]),
-    ...words.map((word) => `${haystack} LIKE ${parameters.add(containing(word))}`),
+    ...(site === undefined ? [] : [`x.station_id IN (SELECT id FROM station WHERE site_id = ${parameters.add(site)})`]),
+    ...words.map((word) => wordSql(parameters.add(containing(word)))),
     ...(cursor
       ? [`(x.received_at, x.id) < (${parameters.add(cursor[0])}::timestamptz, ${parameters.add(cursor[1])}::int)`]
       : []),
   ];
   const { rows } = await pool.query<SessionSqlRow>(
-    `${sessionSelect} ${sessionFrom} ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
-     ORDER BY x.received_at DESC, x.id DESC LIMIT ${parameters.add(limit + 1)}`,
+    // The window is cut before anything is joined to it: many sessions run at once.
+    `WITH x AS MATERIALIZED (
+       SELECT * FROM session x WHERE ${conditions.join(" AND ")}
+       ORDER BY x.received_at DESC, x.id DESC LIMIT ${parameters.add(limit + 1)}
+     )
+     ${sessionSelect} ${sessionFrom("x")} ORDER BY x.received_at DESC, x.id DESC`,
     parameters.values,
   );
   const window = windowOf(rows, limit, ({ receivedAt, id }) => [receivedAt.toISOString(), id]);
@@ -57,4 +62,7 @@ const narrowings = {
   attention: "x.attention <> '{}'",
 } as const;
 
-const haystack = "lower(concat_ws(' ', s.identity, s.name, site.name, x.token, x.wire_id, x.id))";
+/** A word is found in the session itself, or in the names of its station and site. */
+const wordSql = (word: string) => `(lower(concat_ws(' ', x.token, x.wire_id, x.id)) LIKE ${word} OR x.station_id IN (
+  SELECT s.id FROM station s LEFT JOIN site ON site.id = s.site_id
+  WHERE lower(concat_ws(' ', s.identity, s.name, site.name)) LIKE ${word}))`;

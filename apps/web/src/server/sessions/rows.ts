@@ -32,15 +32,20 @@ export interface SessionRow {
   attention: Attention[];
 }
 
+// OCPP 1.6 tells what goes on of the connector, never of the session.
+const activitySql = `coalesce(x.activity, (SELECT max(c.activity) FROM connector c
+  WHERE x.status = 'open' AND c.station_id = x.station_id AND c.evse = x.evse AND c.status = 'occupied'))`;
+
 /** The columns of a row over session `x`, its station `s` and its `site`. */
 export const sessionSelect = `SELECT x.id, x.wire_id AS "wireId", x.evse, x.connector, x.token, x.token_kind AS "tokenKind",
-    x.status, x.activity, x.provisional, x.orphan, x.started_at AS "startedAt", x.ended_at AS "endedAt",
+    x.status, ${activitySql} AS activity, x.provisional, x.orphan, x.started_at AS "startedAt", x.ended_at AS "endedAt",
     x.received_at AS "receivedAt", ${energySql} AS "energyWh",
     x.power_w AS "powerW", x.state_of_charge_start AS "stateOfChargeStart", x.state_of_charge AS "stateOfCharge",
     x.meter_at AS "meterAt", x.stop_reason AS "stopReason", x.ended_by AS "endedBy", x.offline, coalesce(x.attention, '{}') AS attention,
     s.id AS station_id, s.identity, s.name AS station_name, s.connected, s.site_id, site.name AS site_name`;
 
-export const sessionFrom = "FROM session x JOIN station s ON s.id = x.station_id LEFT JOIN site ON site.id = s.site_id";
+export const sessionFrom = (sessions: string) =>
+  `FROM ${sessions} JOIN station s ON s.id = x.station_id LEFT JOIN site ON site.id = s.site_id`;
 
 export interface SessionSqlRow extends Omit<SessionRow, "station" | "site"> {
   station_id: number;

@@ -15,6 +15,7 @@ import { connectionList, listConnections, listRefusals, refusalList } from "./co
 import { countStations } from "./facets";
 import { stationFilter } from "./filter";
 import { listStations, matchingStations, stationList, stationRows } from "./list";
+import { lastHours } from "./last-hours";
 import { stationPower } from "./power";
 import { waitingStations } from "./waiting";
 
@@ -39,6 +40,9 @@ export const stations = router({
   power: procedure("stations.view")
     .input(z.object({ id: z.int(), minutes: z.int().min(1).max(1_440).default(60) }))
     .query(({ ctx, input }) => stationPower(ctx, input)),
+  lastHours: procedure("stations.view")
+    .input(z.object({ ids: z.array(z.int()).max(500) }))
+    .query(({ ctx, input }) => lastHours(ctx, input.ids)),
   waiting: procedure("stations.view").query(({ ctx }) => waitingStations(ctx)),
   connections: procedure("stations.view")
     .input(connectionList)
