@@ -218,6 +218,62 @@ describe("commit", () => {
     expect(await rows("SELECT status FROM connector")).toEqual([{ status: "available" }]);
   });
 
+  describe("of a session whose meter runs", () => {
+    const open = session({ id: 7, wireId: "w", activity: "charging" });
+    const running = {
+      ...open,
+      meterWh: 500,
+      powerW: 11_000,
+      stateOfCharge: 40,
+      seen: [[0, 1]] as const,
+      trigger: "clock",
+    };
+    const summary = "SELECT meter_wh, power_w, state_of_charge, seen, token, status, attention FROM session";
+
+    it("writes what moves, and everything else as soon as it changes too", async () => {
+      const station = await addStation(sql);
+      const commit = (...updated: (typeof running)[]) => journal.commit({ station, epoch: 0, changes: { updated } });
+      await journal.commit({ station, epoch: 0, changes: { opened: [open] } });
+      await commit(running);
+      await commit({ ...running, meterWh: 600, powerW: 7_000 });
+      expect(await rows(summary)).toMatchObject([
+        { meter_wh: 600, power_w: 7_000, state_of_charge: 40, seen: "0-1", token: null },
+      ]);
+
+      await commit({ ...running, meterWh: 700, token: { value: "CARD", kind: "iso14443" }, attention: ["gap"] });
+      expect(await rows(summary)).toMatchObject([{ meter_wh: 700, token: "CARD", attention: ["gap"] }]);
+
+      await commit({ ...running, token: { value: "CARD", kind: "iso14443" }, status: "ended" });
+      expect(await rows(summary)).toMatchObject([{ token: "CARD", status: "ended", attention: [] }]);
+    });
+
+    it("writes everything again when another connection, or another gateway, may have written meanwhile", async () => {
+      const station = await addStation(sql, { epoch: 1 });
+      await journal.commit({ station, epoch: 1, changes: { opened: [open] } });
+      await sql.query("UPDATE session SET token = 'ELSEWHERE'");
+      await sql.query("UPDATE station SET epoch = 2");
+
+      await journal.commit({ station, epoch: 2, changes: { updated: [running] } });
+
+      expect(await rows(summary)).toMatchObject([{ meter_wh: 500, token: null }]);
+    });
+
+    it("writes everything again after a batch that failed", async () => {
+      const station = await addStation(sql);
+      const neighbour = await addStation(sql);
+      await journal.commit({ station, epoch: 0, changes: { opened: [open] } });
+      const token = { value: "CARD", kind: "iso14443" };
+
+      const results = await Promise.allSettled([
+        journal.commit({ station, epoch: 0, changes: { updated: [{ ...running, token }] } }),
+        journal.commit({ station: neighbour, epoch: 0, frames: [frame({ id: 1, note: "\u0000" })] }),
+      ]);
+
+      expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+      expect(await rows(summary)).toMatchObject([{ meter_wh: 500, token: "CARD" }]);
+    });
+  });
+
   it("tells what each commit touched, so that the right bells are rung", async () => {
     await journal.close();
     const touched: unknown[] = [];
