@@ -19,6 +19,7 @@ import { createAskAgain } from "./ask-again";
 import { attachToLive } from "./attach";
 import type { ToTab } from "./centre";
 import { type Connection, freshConnection, heard, streamState } from "./connection";
+import { watchLateAnswers } from "./late-answers";
 import { createNewsBatch } from "./news-batch";
 
 const ConnectionStore = createContext<Store | undefined>(undefined);
@@ -47,6 +48,7 @@ export function Live({
     setServerTime(drawnAt);
     let ahead = drawnAt - Date.now();
     const { askAgain, stop } = createAskAgain(queries);
+    const lateAnswers = watchLateAnswers(queries, askAgain);
     const batch = createNewsBatch((messages) => applyNews(queries, messages, askAgain));
 
     function onSaid(said: ToTab) {
@@ -56,27 +58,50 @@ export function Live({
       }
       store.set(heard(store.get(), said, Date.now() + ahead));
       if (said.say === "line") {
-        if (said.line === "signed-out") location.assign(addresses.signIn);
+        if (said.line === "signed-out")
+          location.assign(`${addresses.signIn}?to=${encodeURIComponent(location.pathname + location.search)}`);
         return;
       }
       const { message } = said;
       if ("cursor" in message) known.current = message.cursor;
       if (message.kind === "refetch") void queries.invalidateQueries();
-      else batch.push(message);
+      else {
+        lateAnswers.remember(message);
+        batch.push(message);
+      }
     }
 
     const onVisible = () => document.visibilityState === "visible" && batch.flush();
     document.addEventListener("visibilitychange", onVisible);
-    const leave = attachToLive({ person, cursor: () => known.current, onSaid });
+    let leave = () => {};
+    const notYet = whenAtRest(() => {
+      leave = attachToLive({ person, cursor: () => known.current, onSaid });
+    });
     return () => {
+      notYet();
       leave();
       document.removeEventListener("visibilitychange", onVisible);
       batch.stop();
+      lateAnswers.stop();
       stop();
     };
   }, [queries, store, person, drawnAt]);
 
   return <ConnectionStore value={store}>{children}</ConnectionStore>;
+}
+
+/**
+ * Waits until the page has been taken over from the server, part by part: news that is written into an answer before
+ * its part is taken over would make it differ from what the server drew. The stream reads on from the page's cursor, so
+ * nothing is lost. Returns how to call it off.
+ */
+function whenAtRest(start: () => void): () => void {
+  if (typeof requestIdleCallback === "undefined") {
+    const timer = setTimeout(start, 300);
+    return () => clearTimeout(timer);
+  }
+  const idle = requestIdleCallback(start, { timeout: 2_000 });
+  return () => cancelIdleCallback(idle);
 }
 
 /** How our own stream of changes is right now. */

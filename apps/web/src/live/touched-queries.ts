@@ -60,7 +60,8 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   "connector.reserved": connectorChanged,
   "connector.unavailable": connectorChanged,
   "connector.faulted": connectorChanged,
-  "connector.activity": connectorChanged,
+  // Where the session's own messages do not tell what goes on, its connector's do.
+  "connector.activity": () => [...counts, { path: "sessions.list" }],
   "session.started": sessionChanged,
   "session.updated": ({ session }) => [{ path: "sessions.timeline", about: { id: session } }],
   "session.ended": (event, station) => [

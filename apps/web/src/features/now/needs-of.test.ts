@@ -63,9 +63,9 @@ describe("what needs a person", () => {
   it("is one thing when a whole site falls silent, and one each when its neighbours still speak", () => {
     const offline = { total: 3, rows: [silent(1, "Nord"), silent(2, "Nord"), silent(3, "Süd")] };
     const needs = needsOf({ ...quiet, offline, sites: [site("Nord", 2, 0), site("Süd", 5, 4)] }, words);
-    expect(needs.map(({ title, where }) => [title, where])).toEqual([
-      ["all 2 silent", "Nord"],
-      ["silent", "Süd CS-3"],
+    expect(needs.map(({ title, where, station }) => [title, where, station])).toEqual([
+      ["all 2 silent", "Nord", undefined],
+      ["silent", "Süd", "CS-3"],
     ]);
   });
 
@@ -99,9 +99,9 @@ describe("what needs a person", () => {
       },
       words,
     );
-    expect(needs.map(({ kind, where, note }) => [kind, where, note])).toEqual([
-      ["fault", "Süd CS-9 #2", "34 mA"],
-      ["offline", "Süd CS-3", undefined],
+    expect(needs.map(({ kind, station, note }) => [kind, station, note])).toEqual([
+      ["fault", "CS-9 #2", "34 mA"],
+      ["offline", "CS-3", undefined],
       ["refused", "CS-X", "14 from 192.0.2.1"],
     ]);
   });

@@ -32,7 +32,8 @@ function faultNeed(row: Overview["faulted"]["rows"][number], words: NeedWords): 
     id: `fault ${station.id} ${evse} ${connector}`,
     kind: "fault",
     title: words.fault(faultOf(row)),
-    where: place(site, `${station.identity}${evse > 0 ? ` #${evse}` : ""}`),
+    where: site ?? undefined,
+    station: `${station.identity}${evse > 0 ? ` #${evse}` : ""}`,
     href: addresses.station(station.identity),
     since,
     note: errorInfo ?? undefined,
@@ -65,7 +66,8 @@ function silences({ offline, sites }: Overview, words: NeedWords): NeedOfPerson[
         id: `offline ${id}`,
         kind: "offline",
         title: words.silentStation(),
-        where: place(site, identity),
+        where: site ?? undefined,
+        station: identity,
         href: addresses.station(identity),
         since,
         note: closeReason ?? undefined,
@@ -80,7 +82,8 @@ function sessionNeed(session: Overview["attention"][number], words: NeedWords): 
     id: `session ${id}`,
     kind: "session",
     title: attention.map(words.session).join(", "),
-    where: place(site?.name ?? null, `${station.identity}${evse ? ` #${evse}` : ""}`),
+    where: site?.name,
+    station: `${station.identity}${evse ? ` #${evse}` : ""}`,
     href: addresses.session(String(id)),
     since: startedAt ?? receivedAt,
   };
@@ -92,11 +95,9 @@ function refusalNeed(caller: Overview["refused"][number], words: NeedWords): Nee
     id: `refused ${identity} ${remoteAddress} ${reason}`,
     kind: "refused",
     title: words.refused(reason),
-    where: identity ?? words.nameless(),
+    ...(identity === null ? { where: words.nameless() } : { station: identity }),
     href: addresses.refusals,
     since: firstAt,
     note: words.tries(tries, remoteAddress),
   };
 }
-
-const place = (site: string | null, station: string) => [site, station].filter(Boolean).join(" ");

@@ -54,7 +54,7 @@ function useNeedWords(): NeedWords {
   const refused = useRefusalWords();
   return useMemo(
     () => ({
-      fault: (fault) => atHead(faultText(fault)),
+      fault: (fault) => (fault.code || fault.vendorCode || fault.info ? atHead(faultText(fault)) : t("faultUnknown")),
       silentStation: () => t("silentStation"),
       silentSite: (count) => t("silentSite", { count }),
       session: (attention) => session(attention),

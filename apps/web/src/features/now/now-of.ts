@@ -11,9 +11,17 @@ export function nowOf(overview: Overview, words: NeedWords): NowView {
     stations: counts.stations,
     sites: counts.sites,
     powerW: counts.powerW,
-    worstSite: worstSite ?? undefined,
+    // One of several faults makes no site the worst.
+    worstSite: worstSite && (worstSite.faulted > 1 || counts.states.faulted === 1) ? worstSite : undefined,
     needsPerson: needsOf(overview, words),
     unproven: overview.unproven,
+    sitePower: overview.sites.map(({ name, stations, connected, faulted, powerW }) => ({
+      name,
+      stations,
+      connected,
+      faulted,
+      powerW,
+    })),
     openSessions: counts.openSessions,
     running: running.map(({ id, station, evse, powerW, activity, startedAt, receivedAt }) => ({
       id: String(id),

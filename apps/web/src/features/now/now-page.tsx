@@ -18,6 +18,7 @@ import { useCommandWords } from "../commands/command-words";
 import { glyphOf } from "../commands/stages";
 import { stateAreas } from "../connectors/state-areas";
 import { type NeedOfPerson, type NowView, needGlyphs, nowStates } from "./now-view";
+import { SitePower } from "./site-power";
 
 /** What is true of the network now, worst first, in one sentence and one bar; and what waits for a person. */
 export function NowPage({
@@ -39,7 +40,10 @@ export function NowPage({
       {now.stations === 0 ? firstSteps : <Counts now={now} />}
       {pending}
       <div className="grid grid-cols-[minmax(0,7fr)_minmax(0,3fr)] gap-8 max-lg:grid-cols-1">
-        <NeedsPerson needs={now.needsPerson} />
+        <div className="flex flex-col gap-8">
+          <NeedsPerson needs={now.needsPerson} />
+          <SitePower sites={now.sitePower} />
+        </div>
         <div className="flex flex-col gap-8">
           <Unproven commands={now.unproven} onTryAgain={onTryAgain} />
           <Running running={now.running} total={now.openSessions} />
@@ -123,16 +127,18 @@ function NeedsPerson({ needs }: { needs: readonly NeedOfPerson[] }) {
         <EmptyState kind="all-well" title={t("allWell")} />
       ) : (
         <ul>
-          {needs.map(({ id, kind, title, where, href, since, note }) => (
+          {needs.map(({ id, kind, title, where, station, href, since, note }) => (
             <li
               key={id}
-              className="grid min-h-8 grid-cols-[16px_minmax(0,5fr)_minmax(0,3fr)_64px_minmax(0,4fr)] items-center gap-x-3 border-line border-b py-1 max-md:grid-cols-[16px_1fr_auto]"
+              className="grid min-h-8 grid-cols-[16px_minmax(0,4fr)_minmax(0,4fr)_64px_minmax(0,4fr)] items-center gap-x-3 border-line border-b py-1 max-md:grid-cols-[16px_1fr_auto]"
             >
               <Glyph name={needGlyphs[kind]} label={t(`kind.${kind}`)} />
               <Link href={href} prefetch={false} className="truncate font-value hover:underline">
                 {title}
               </Link>
-              <span className="truncate text-ink-2 max-md:order-last max-md:col-start-2">{where}</span>
+              <span className="truncate text-ink-2 max-md:order-last max-md:col-start-2">
+                {where} {station && <span className="mono">{station}</span>}
+              </span>
               <RelativeTime at={since} className="text-right text-ink-2" />
               <span className="truncate text-ink-2 max-md:hidden">{note}</span>
             </li>

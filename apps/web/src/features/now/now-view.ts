@@ -13,9 +13,20 @@ export interface NowView {
   worstSite?: { name: string; faulted: number };
   needsPerson: readonly NeedOfPerson[];
   unproven: readonly CommandView[];
+  sitePower: readonly SitePowerView[];
   /** How many sessions run, and the latest of them. */
   openSessions: number;
   running: readonly RunningView[];
+}
+
+/** A site with how many of its stations are there, and what they draw. */
+export interface SitePowerView {
+  name: string;
+  stations: number;
+  connected: number;
+  /** Stations with something out of order. */
+  faulted: number;
+  powerW: number;
 }
 
 export interface RunningView {
@@ -32,7 +43,10 @@ export interface NeedOfPerson {
   id: string;
   kind: "fault" | "offline" | "session" | "pending" | "refused";
   title: string;
-  where: string;
+  /** The site, or where a caller came from. */
+  where?: string;
+  /** The station, with its connector. */
+  station?: string;
   href: string;
   since: Date;
   /** What is known, or was tried. */

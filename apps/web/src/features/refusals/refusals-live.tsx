@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
 import { PageHead } from "@/components/page-head";
 import { SkeletonRows } from "@/components/skeleton";
+import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
 import { refusalsQuestion } from "./refusals-question";
 import { RefusalsTable } from "./refusals-table";
@@ -20,9 +21,7 @@ export function RefusalsLive() {
   const [identity, setIdentity] = useQueryState("station", parseAsString);
   const [active, setActive] = useState<string>();
   const { data, error, errorUpdatedAt, refetch, isPending, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
-    ...trpc.stations.refusals.infiniteQueryOptions(refusalsQuestion(identity), {
-      getNextPageParam: ({ next }) => next,
-    }),
+    ...trpc.stations.refusals.infiniteQueryOptions(refusalsQuestion(identity), nextPage),
     placeholderData: keepPreviousData,
   });
   const refusals = useMemo(() => data?.pages.flatMap(({ rows }) => rows) ?? [], [data]);

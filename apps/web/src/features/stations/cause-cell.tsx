@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ConnectorFault } from "../connectors/connector-view";
 import { atHead, useFaultText } from "../connectors/fault-text";
 import type { StationRow } from "./station-view";
 import { worstConnector } from "./station-view";
@@ -18,8 +19,17 @@ export function CauseCell({ station }: { station: Pick<StationRow, "connectors" 
     return (
       <>
         <span className="text-ink-3">#{worst.label}</span>{" "}
-        <b className="font-value">{atHead(faultText(worst.fault ?? {}))}</b>{" "}
-        <span className="text-ink-2">{worst.fault?.info}</span>
+        {hasCause(worst.fault) ? (
+          <>
+            <b className="font-value">{atHead(faultText(worst.fault))}</b>{" "}
+            <span className="text-ink-2">{worst.fault.info}</span>
+          </>
+        ) : (
+          <>
+            <b className="font-value">{connector("state.faulted")}</b>{" "}
+            <span className="text-ink-2">{connector("faultUnknown")}</span>
+          </>
+        )}
       </>
     );
   }
@@ -34,3 +44,6 @@ export function CauseCell({ station }: { station: Pick<StationRow, "connectors" 
     </>
   );
 }
+
+const hasCause = (fault: ConnectorFault | undefined): fault is ConnectorFault =>
+  fault !== undefined && Boolean(fault.code ?? fault.vendorCode ?? fault.info);

@@ -67,7 +67,6 @@ export function StationsLive() {
       {stations.isAsking ? (
         !stations.error && <SkeletonRows rows={16} label={t("loading")} />
       ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: tells a click on a row from the keys, which the grid handles.
         <div className="flex min-h-0 flex-1 flex-col" onPointerDown={() => setPeeking(true)}>
           <StationsTable
             ref={table}

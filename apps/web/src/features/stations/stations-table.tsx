@@ -101,7 +101,7 @@ function useStationColumns(): Columns<StationRow> {
       }),
       column.accessor("site", {
         header: t("site"),
-        meta: { width: 120, grow: 1, sortBy: "site" },
+        meta: { width: 150, grow: 1, sortBy: "site" },
         cell: ({ getValue }) => <span className="text-ink-2">{getValue()}</span>,
       }),
       column.accessor("connectors", {

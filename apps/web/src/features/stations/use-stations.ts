@@ -1,8 +1,11 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { Sample } from "@/components/chart/sample";
+import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
+import type { LastHour } from "@/server/stations/last-hours";
 import type { StationRow as Stored } from "@/server/stations/rows";
 import type { listQuestion } from "./station-question";
 import { stationRowOf } from "./station-row-of";
@@ -16,7 +19,7 @@ export function useStations(question: ReturnType<typeof listQuestion>) {
   const trpc = useTRPC();
   const { filter } = question;
   const list = useInfiniteQuery({
-    ...trpc.stations.list.infiniteQueryOptions(question, { getNextPageParam: ({ next }) => next }),
+    ...trpc.stations.list.infiniteQueryOptions(question, nextPage),
     placeholderData: keepPreviousData,
   });
   const facets = useQuery({ ...trpc.stations.facets.queryOptions({ filter }), placeholderData: keepPreviousData });
@@ -25,11 +28,11 @@ export function useStations(question: ReturnType<typeof listQuestion>) {
     ...trpc.stations.matching.queryOptions({ filter }),
     enabled: filter.states !== undefined,
   });
-  const fresh = useFresh(JSON.stringify(filter), matching.data);
   const stored = useMemo(() => list.data?.pages.flatMap(({ rows }) => rows) ?? [], [list.data]);
+  const fresh = useFresh(JSON.stringify(filter), matching.data);
 
   return {
-    rows: useSteadyRows(stored),
+    rows: useSteadyRows(stored, useLastHours(stored)),
     facets: facets.data,
     isAsking: list.isPending,
     error: list.error ?? facets.error,
@@ -58,16 +61,50 @@ function useFresh(filter: string, matching: number[] | undefined) {
   return { count, forget: () => setSeen(undefined) };
 }
 
+/** The lines of the last hour, by station; asked window by window, and again every minute. */
+function useLastHours(stored: readonly Stored[]): ReadonlyMap<number, readonly Sample[]> {
+  const trpc = useTRPC();
+  const key = stored.map(({ id }) => id).join();
+  const windows = useMemo(() => {
+    const ids = key === "" ? [] : key.split(",").map(Number);
+    return Array.from({ length: Math.ceil(ids.length / windowSize) }, (_, n) =>
+      ids.slice(n * windowSize, (n + 1) * windowSize),
+    );
+  }, [key]);
+  return useQueries({
+    queries: windows.map((ids) => ({ ...trpc.stations.lastHours.queryOptions({ ids }), refetchInterval: 60_000 })),
+    combine: linesOf,
+  });
+}
+
+const windowSize = 200;
+
+/** Outside of any component, so that the lines are made again only when an answer is another. */
+function linesOf(answers: readonly { data?: LastHour[] }[]): ReadonlyMap<number, readonly Sample[]> {
+  return new Map(
+    answers.flatMap(({ data = [] }) =>
+      data.map(({ station, at, powerW }): [number, Sample[]] => [
+        station,
+        at.map((time, step) => ({ at: time, value: powerW[step] ?? null })),
+      ]),
+    ),
+  );
+}
+
 /** The rows as they are shown: the very same object for a station of which nothing has changed, so that one draws. */
-function useSteadyRows(stored: readonly Stored[]): readonly StationRow[] {
-  const shown = useRef(new WeakMap<Stored, StationRow>());
+function useSteadyRows(
+  stored: readonly Stored[],
+  lines: ReadonlyMap<number, readonly Sample[]>,
+): readonly StationRow[] {
+  // A new answer about the last hour draws all rows once.
+  const shown = useMemo(() => ({ lines, rows: new WeakMap<Stored, StationRow>() }), [lines]);
   return useMemo(
     () =>
       stored.map((row) => {
-        const known = shown.current.get(row) ?? stationRowOf(row);
-        shown.current.set(row, known);
+        const known = shown.rows.get(row) ?? { ...stationRowOf(row), lastHour: shown.lines.get(row.id) };
+        shown.rows.set(row, known);
         return known;
       }),
-    [stored],
+    [stored, shown],
   );
 }

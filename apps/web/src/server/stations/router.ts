@@ -14,8 +14,8 @@ import {
 import { connectionList, listConnections, listRefusals, refusalList } from "./connections";
 import { countStations } from "./facets";
 import { stationFilter } from "./filter";
-import { listStations, matchingStations, stationList, stationRows } from "./list";
 import { lastHours } from "./last-hours";
+import { listStations, matchingStations, stationList, stationRows } from "./list";
 import { stationPower } from "./power";
 import { waitingStations } from "./waiting";
 

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
 import { RefusalsLive } from "@/features/refusals/refusals-live";
 import { refusalsQuestion } from "@/features/refusals/refusals-question";
+import { nextPage } from "@/live/next-page";
 import { Prefetched } from "@/server/prefetched";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,11 +19,7 @@ export default async function Refusals({ searchParams }: { searchParams: Promise
   return (
     <Prefetched
       ask={({ trpc, client }) => [
-        client.prefetchInfiniteQuery(
-          trpc.stations.refusals.infiniteQueryOptions(refusalsQuestion(station), {
-            getNextPageParam: ({ next }) => next,
-          }),
-        ),
+        client.prefetchInfiniteQuery(trpc.stations.refusals.infiniteQueryOptions(refusalsQuestion(station), nextPage)),
       ]}
     >
       <RefusalsLive />

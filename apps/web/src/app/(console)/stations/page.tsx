@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
 import { filterQuestion, listQuestion } from "@/features/stations/station-question";
 import { StationsLive } from "@/features/stations/stations-live";
+import { nextPage } from "@/live/next-page";
 import { Prefetched } from "@/server/prefetched";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,9 +23,7 @@ export default async function Stations({ searchParams }: { searchParams: Promise
   return (
     <Prefetched
       ask={({ trpc, client }) => [
-        client.prefetchInfiniteQuery(
-          trpc.stations.list.infiniteQueryOptions(listQuestion(q, sort), { getNextPageParam: ({ next }) => next }),
-        ),
+        client.prefetchInfiniteQuery(trpc.stations.list.infiniteQueryOptions(listQuestion(q, sort), nextPage)),
         client.prefetchQuery(trpc.stations.facets.queryOptions(filterQuestion(q))),
         client.prefetchQuery(trpc.stations.waiting.queryOptions()),
         ...(sel === null ? [] : [client.prefetchQuery(trpc.stations.byIdentity.queryOptions({ identity: sel }))]),
