@@ -15,7 +15,12 @@ try {
     if (stopping) return;
     stopping = true;
     log.info("the gateway drains");
-    await gateway.stop();
+    // Without its database it cannot end in order; then it ends nevertheless.
+    setTimeout(() => process.exit(1), (settings.drainSeconds + 15) * 1000).unref();
+    await gateway.stop().catch((error) => {
+      log.error({ err: error }, "the gateway could not end in order");
+      process.exit(1);
+    });
     log.info("the gateway has stopped");
     process.exit(0);
   };

@@ -206,6 +206,19 @@ describe("a request that is no handshake", () => {
   });
 });
 
+it("does not wait for a request that never ends", async () => {
+  const { hostname, port } = new URL(gateway.url);
+  const socket = connectTcp(Number(port), hostname);
+  const ended = once(socket, "close");
+  socket.on("error", () => {});
+  socket.resume();
+  await once(socket, "connect");
+  const drip = setInterval(() => socket.write("X"), 500);
+  socket.write("GET /ocpp/SLOW HTTP/1.1\r\nHost: x\r\nX: ");
+  await ended;
+  clearInterval(drip);
+});
+
 it("writes a flood of the same refusal as a few rows", async () => {
   const once = () => connectRaw({ url: `${gateway.url}/FLOOD` }).catch(() => undefined);
   await Promise.all(Array.from({ length: 50 }, once));

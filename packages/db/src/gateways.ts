@@ -49,10 +49,13 @@ export async function releaseStationsOfTheDead(db: Queryable, silentSeconds: num
 
 /**
  * Waits until a batch that another gateway still has in flight is over, so that what is loaded next holds it. Each
- * batch holds this lock shared (journal).
+ * batch holds this lock shared (journal). Rejects after some seconds, when that gateway hangs in the middle of one.
  */
 export async function waitForBatchesOf(db: Queryable, gateway: number): Promise<void> {
-  await db.query("SELECT pg_advisory_lock(4201, $1), pg_advisory_unlock(4201, $1)", [gateway]);
+  await db.query(
+    "SELECT set_config('lock_timeout', '5s', true), pg_advisory_lock(4201, $1), pg_advisory_unlock(4201, $1)",
+    [gateway],
+  );
 }
 
 /** Makes the daily partitions of the coming week and drops those past their retention; one gateway at a time. */
