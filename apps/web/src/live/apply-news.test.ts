@@ -14,6 +14,7 @@ const connector = (facts: object = {}) => ({
   session: null,
   ...facts,
 });
+const charging = { id: 7, startedAt: null, powerW: null, energyWh: null, stateOfCharge: null, meterAt: null };
 const station = (id: number) => ({
   id,
   identity: `CS-${id}`,
@@ -54,7 +55,10 @@ describe("what came in", () => {
   });
 
   it("reaches the station's own page, its session, and the charts", () => {
-    queries.setQueryData(key("stations.byIdentity", { identity: "CS-1" }), station(1));
+    queries.setQueryData(key("stations.byIdentity", { identity: "CS-1" }), {
+      ...station(1),
+      connectors: [connector({ session: charging })],
+    });
     queries.setQueryData(key("sessions.byId", { id: 7 }), {
       id: 7,
       status: "open",
@@ -86,7 +90,8 @@ describe("what came in", () => {
 
   it("does not make an answer look fresher than it is", () => {
     queries.setQueryData(key("stations.rows"), [station(1)], { updatedAt: 5 });
-    apply(readings([1, 1, 7, 7_400, null, null]));
+    apply(events({ station: 1, event: { type: "connector.faulted", evse: 1, connector: 1 } }));
+    expect(queries.getQueryData(key("stations.rows"))).toMatchObject([{ connectors: [{ status: "faulted" }] }]);
     expect(queries.getQueryState(key("stations.rows"))?.dataUpdatedAt).toBe(5);
   });
 

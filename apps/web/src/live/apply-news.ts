@@ -2,7 +2,7 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 import type { Series } from "../server/sessions/series";
 import type { PowerLine } from "../server/stations/power";
 import { appendToPower, appendToSeries } from "./append";
-import type { LiveMessage } from "./message";
+import type { LiveEvent, LiveMessage } from "./message";
 import { gatherNews, type News, sessionNews } from "./news";
 import { patchSession } from "./patch-session";
 import { patchStation } from "./patch-station";
@@ -20,14 +20,17 @@ export function applyNews(
     for (const query of queries.getQueryCache().getAll()) applyTo(query, queries, news);
   }
 
-  const asked = new Set<string>();
-  for (const event of news.events) {
-    for (const touched of touchedQueries(event)) {
-      const name = JSON.stringify(touched);
-      if (!asked.has(name)) askAgain(touched);
-      asked.add(name);
-    }
-  }
+  for (const touched of touchedBy(news.events)) askAgain(touched);
+}
+
+/** Writes events into one answer that was on its way while they happened, and may be older than they are. */
+export function applyMissed(query: Query, queries: QueryClient, events: readonly LiveEvent[]) {
+  applyTo(query, queries, gatherNews([{ kind: "events", cursor: "", events: [...events], left: 0 }]));
+}
+
+/** What events touch, each once. */
+export function touchedBy(events: readonly LiveEvent[]): Touched[] {
+  return [...new Map(events.flatMap(touchedQueries).map((touched) => [JSON.stringify(touched), touched])).values()];
 }
 
 function applyTo(query: Query, queries: QueryClient, news: News) {

@@ -52,7 +52,7 @@ const paces: Partial<Record<QueryPath, number>> = {
 };
 
 /** Whether a query is of this path and, where one thing is meant, about it: as it was asked, or as it was answered. */
-function isTouched(query: Query, { path, about }: Touched): boolean {
+export function isTouched(query: Query, { path, about }: Touched): boolean {
   if (pathOf(query) !== path) return false;
   const input = inputOf(query);
   const data: unknown = query.state.data;

@@ -104,23 +104,34 @@ describe("a station's row", () => {
   });
 
   it("shows a session from its start to its end, with the power of all", () => {
-    const place = { evse: 1, connector: 1 };
-    const begun = after(station(), at(1, { type: "session.started", session: 7, place }));
-    expect(begun.connectors[0]?.session).toMatchObject({ id: 7, powerW: null });
+    const begun = after(
+      station(),
+      at(1, { type: "session.started", session: 7, place: { evse: 1, connector: 1 } }),
+      at(1, { type: "session.started", session: 8 }),
+      at(2, { type: "session.updated", session: 8, place: { evse: 2 } }),
+    );
+    expect(begun.connectors.map(({ session }) => session?.id)).toEqual([7, 8]);
     const charging = reading(reading(begun, [1, 1, 7, 7_400, 1_200, 41]), [1, 2, 8, 3_600, null, null]);
     expect(charging.connectors[0]?.session).toMatchObject({ powerW: 7_400, energyWh: 1_200, stateOfCharge: 41 });
     expect(charging.powerW).toBe(11_000);
-    const ended = after(charging, at(3, { type: "session.ended", session: 7, place, endedBy: "station" }));
+    const ended = after(charging, at(3, { type: "session.ended", session: 7, endedBy: "station" }));
     expect(ended.connectors[0]?.session).toBeNull();
     expect(ended.powerW).toBe(3_600);
   });
 
-  it("does not bring an ended session back with its last reading", () => {
-    expect(reading(station(), [1, 1, 7, 0, 1_200, null]).connectors[0]?.session).toBeNull();
+  it("does not bring an ended session back with a reading that comes in the same frame", () => {
+    const charging = after(station(), at(1, { type: "session.started", session: 7, place: { evse: 1, connector: 1 } }));
+    const row = patchStation(charging, {
+      events: [at(2, { type: "session.ended", session: 7, endedBy: "station" })],
+      readings: [{ at: noon + 2 * second, reading: [1, 1, 7, 7_400, 1_200, null] }],
+    });
+    expect(row.connectors[0]?.session).toBeNull();
+    expect(row.powerW).toBeNull();
   });
 
   it("keeps what a reading does not say", () => {
-    const row = reading(reading(station(), [1, 1, 7, 7_400, 1_200, 41]), [1, 1, 7, 7_000, null, null]);
+    const charging = after(station(), at(1, { type: "session.started", session: 7, place: { evse: 1, connector: 1 } }));
+    const row = reading(reading(charging, [1, 1, 7, 7_400, 1_200, 41]), [1, 1, 7, 7_000, null, null]);
     expect(row.connectors[0]?.session).toMatchObject({ powerW: 7_000, energyWh: 1_200, stateOfCharge: 41 });
   });
 

@@ -47,9 +47,13 @@ function afterEvent<Row extends StationRow>(row: Row, { event, at, receivedAt }:
         firmwareVersion: event.firmwareVersion ?? row.firmwareVersion,
       };
     case "session.started":
-      return atPlace(row, event.place, (connector) =>
-        connector.session ? connector : { ...connector, session: newSession(event.session, at) },
-      );
+    case "session.updated":
+      // Some stations say only later at which connector it is.
+      return row.connectors.some(({ session }) => session?.id === event.session)
+        ? row
+        : atPlace(row, event.place, (connector) =>
+            connector.session ? connector : { ...connector, session: newSession(event.session, at) },
+          );
     case "session.ended":
       return withPower(
         eachConnector(row, (connector) =>
@@ -102,21 +106,20 @@ const noFault = { errorCode: null, errorInfo: null };
 
 const statusOf = (type: string) => connectorStatuses.find((status) => type === `connector.${status}`);
 
+/** A reading moves the session it belongs to; it never makes one, for it may come after the session's end. */
 function afterReading<Row extends StationRow>(row: Row, reading: LiveReading, at: number): Row {
-  const [, evse, session, powerW, energyWh, stateOfCharge] = reading;
-  if (session === null) return row;
+  const [, , id, powerW, energyWh, stateOfCharge] = reading;
   return withPower(
     eachConnector(row, (connector) => {
-      if (connector.session ? connector.session.id !== session : connector.evse !== evse || powerW === 0)
-        return connector;
-      const running = connector.session ?? newSession(session, at);
+      const { session } = connector;
+      if (session === null || session.id !== id) return connector;
       return {
         ...connector,
         session: {
-          ...running,
-          powerW: powerW ?? running.powerW,
-          energyWh: energyWh ?? running.energyWh,
-          stateOfCharge: stateOfCharge ?? running.stateOfCharge,
+          ...session,
+          powerW: powerW ?? session.powerW,
+          energyWh: energyWh ?? session.energyWh,
+          stateOfCharge: stateOfCharge ?? session.stateOfCharge,
           meterAt: new Date(at),
         },
       };
