@@ -7,15 +7,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { freePort } from "./free-port";
 import { startPostgres } from "./postgres";
-
-declare module "vitest" {
-  export interface ProvidedContext {
-    /** The maintenance database of this run's PostgreSQL. */
-    postgresUrl: string;
-    /** A migrated database that test databases are copied from. */
-    templateDatabase: string;
-  }
-}
+import type {} from "./provided";
 
 let folder: string;
 let server: RunningPostgres;
