@@ -69,10 +69,12 @@ export function createJournalBatch(): JournalBatch {
   const all = Object.values(rows);
   const known = createKnownSessions();
   let commands: number[] = [];
-  let now = new Date();
+  /** When the batch was begun: everything in it had been received by then. */
+  let now: Date | undefined;
 
   return {
     add(entry) {
+      now ??= new Date();
       const part = partOf(entry, now);
       rows.epochs.push(part, part);
       pushAll(rows.frames, entry.frames, part);
@@ -112,7 +114,7 @@ export function createJournalBatch(): JournalBatch {
       if (outcome === "failed") known.forget();
       for (const each of all) each.reset();
       commands = [];
-      now = new Date();
+      now = undefined;
     },
   };
 }

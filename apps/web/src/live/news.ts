@@ -41,15 +41,16 @@ export function gatherNews(messages: readonly LiveMessage[]): News {
   return { events, stations, sessions };
 }
 
-/** What concerns a session: its own news, and whether its station is there at all. */
+/** What concerns a session: its own news, whether its station is there at all, and what goes on at the connectors. */
 export function sessionNews({ sessions, stations }: News, session: number, station: number): SessionNews | undefined {
   const own = sessions.get(session);
-  const ofStation = stations.get(station)?.events.filter(({ event: { type } }) => isAboutConnection(type)) ?? [];
+  const ofStation = stations.get(station)?.events.filter(({ event: { type } }) => isAboutItsPlace(type)) ?? [];
   if (!own && ofStation.length === 0) return undefined;
   return { events: [...ofStation, ...(own?.events ?? [])], readings: own?.readings ?? [] };
 }
 
-const isAboutConnection = (type: string) => type === "station.connected" || type === "station.disconnected";
+const isAboutItsPlace = (type: string) =>
+  type === "station.connected" || type === "station.disconnected" || type.startsWith("connector.");
 
 function found<Value>(map: Map<number, Value>, key: number, make: () => Value): Value {
   const value = map.get(key) ?? make();

@@ -84,4 +84,11 @@ describe("a session's row", () => {
     expect(silent.station.connected).toBe(false);
     expect(after(silent, { type: "station.disconnected", closeCode: 1006, closeReason: "" })).toBe(silent);
   });
+
+  it("follows what goes on at its connector, which is all that OCPP 1.6 tells", () => {
+    const event = { type: "connector.activity", status: "occupied", activity: "charging", connector: 1 } as const;
+    expect(after(session(), { ...event, evse: 1 }).activity).toBe("charging");
+    expect(after(session(), { ...event, evse: 2 }).activity).toBe("connected");
+    expect(after(session({ status: "ended", activity: null }), { ...event, evse: 1 }).activity).toBeNull();
+  });
 });

@@ -37,6 +37,11 @@ function afterEvent<Row extends SessionRow>(row: Row, { event, at }: LiveEvent):
       };
     case "session.attention":
       return { ...row, attention: [...event.attention] };
+    case "connector.activity":
+    case "connector.occupied":
+      // OCPP 1.6 tells what goes on of the connector, never of the session.
+      if (row.status === "ended" || event.evse !== row.evse || !event.activity) return row;
+      return event.activity === row.activity ? row : { ...row, activity: event.activity };
     case "station.connected":
       return withConnected(row, true);
     case "station.disconnected":

@@ -7,6 +7,7 @@ import { Glyph } from "@/components/glyph";
 import { RelativeTime } from "@/components/relative-time";
 import { TextLink } from "@/components/text-link";
 import { addresses } from "../addresses";
+import { messageName } from "../messages/conversation";
 import { type CommandView, commandState, isSettled, wantsPerson } from "./command-view";
 import { useCommandWords } from "./command-words";
 import { LifecycleLine } from "./lifecycle-line";
@@ -46,7 +47,7 @@ export function CommandRow({ command, onUndo, onTryAgain }: { command: CommandVi
         <p className="text-12 text-ink-3">
           {command.evidence?.frameId ? (
             <TextLink isMono href={addresses.message(command.evidence.frameId)}>
-              {t("frame", { id: command.evidence.frameId })}
+              {t("frame", { id: messageName(command.evidence.frameId) })}
             </TextLink>
           ) : (
             t("by", { name: command.by })

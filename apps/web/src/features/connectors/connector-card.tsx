@@ -14,6 +14,7 @@ import { StaleValue } from "@/components/stale-value";
 import { TextLink } from "@/components/text-link";
 import { useDuration } from "@/components/use-duration";
 import { addresses } from "../addresses";
+import { messageName } from "../messages/conversation";
 import type { ConnectorView } from "./connector-view";
 import { useFaultText } from "./fault-text";
 
@@ -86,7 +87,7 @@ function FaultBody({ connector: { fault, since }, command }: { connector: Connec
         <span className="truncate">{[fault?.code, fault?.vendorCode].filter(Boolean).join(" ")}</span>
         {fault?.frameId && (
           <TextLink isMono href={addresses.message(fault.frameId)}>
-            {t("frame", { id: fault.frameId })}
+            {t("frame", { id: messageName(fault.frameId) })}
           </TextLink>
         )}
       </footer>

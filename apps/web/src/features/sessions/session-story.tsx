@@ -14,6 +14,7 @@ import { TextLink } from "@/components/text-link";
 import { useDuration } from "@/components/use-duration";
 import { addresses } from "../addresses";
 import { spellOut } from "../connectors/fault-text";
+import { messageName } from "../messages/conversation";
 import type { SessionCurve, SessionDetail, SessionEvent } from "./session-view";
 import { sessionPhase } from "./session-view";
 
@@ -172,7 +173,7 @@ function SessionEvents({ events }: { events: readonly SessionEvent[] }) {
             <span className="text-right">
               {event.frameId && (
                 <TextLink isMono href={addresses.message(event.frameId)}>
-                  {t("frame", { id: event.frameId })}
+                  {t("frame", { id: messageName(event.frameId) })}
                 </TextLink>
               )}
             </span>

@@ -27,7 +27,7 @@ export function StationHeader({
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 px-5 pt-3 max-md:px-4">
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h1 className="font-mono text-20 [font-feature-settings:'zero']">{identity}</h1>
-          <span className="text-14">{[station.name, station.site].filter(Boolean).join(", ")}</span>
+          <span className="text-14">{placeOf(station)}</span>
           <span className="text-ink-2">
             {[
               [station.vendor, station.model].filter(Boolean).join(" "),
@@ -52,4 +52,10 @@ export function StationHeader({
       />
     </>
   );
+}
+
+/** What people call it and where it stands, said once where the one holds the other. */
+function placeOf({ name, site }: Pick<StationDetail, "name" | "site">) {
+  if (name && site && name.includes(site)) return name;
+  return [name, site].filter(Boolean).join(", ");
 }

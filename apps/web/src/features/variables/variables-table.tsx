@@ -86,7 +86,15 @@ export function VariablesTable({
       {commands}
       <div className="min-h-0 flex-1 overflow-auto">
         {rows.length === 0 ? (
-          <EmptyState kind="nothing-yet" title={t("none")}>
+          <EmptyState
+            kind="nothing-yet"
+            title={t("none")}
+            action={
+              <Button look="primary" Icon={RefreshCw} isDisabled={blocked !== undefined} onPress={onRead}>
+                {t("readFirst")}
+              </Button>
+            }
+          >
             {t("noneHelp")}
           </EmptyState>
         ) : shown === 0 ? (
