@@ -9,12 +9,13 @@ export interface ConnectionsOptions {
   stations: number;
   /** How long they stay, before and after the memory is read. */
   seconds: number;
+  nodeArgs: string[];
 }
 
 /** Holds stations that say nothing, and tells what each costs. */
-export async function connections({ stations, seconds }: ConnectionsOptions) {
+export async function connections({ stations, seconds, nodeArgs }: ConnectionsOptions) {
   heading(`${stations.toLocaleString("en")} stations that have booted and are silent`);
-  const network = await startNetwork(stations);
+  const network = await startNetwork(stations, { nodeArgs });
   try {
     await pause(2_000);
     const before = await memory(network);

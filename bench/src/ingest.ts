@@ -8,9 +8,12 @@ import { residentBytes, secondsOf, secondsOfFamily } from "./processor-time";
 export interface IngestOptions {
   stations: number;
   seconds: number;
-  warmUpSeconds: number;
-  /** Where the gateway leaves a profile of its processor time. */
-  profile?: string;
+  /** Messages before anything is measured: a program that has just started is still being compiled. */
+  warmUpMessages: number;
+  /** Arguments to Node for the gateway, to try or to profile something. */
+  nodeArgs: string[];
+  /** Leaves the yardstick out. */
+  onlyGateway: boolean;
 }
 
 type Measured = Extract<LoadReport, { stage: "measured" }>;
@@ -20,8 +23,9 @@ type Cost = Record<string, number>;
 
 /** As many durable messages as two cores give, against what the same generator gets from a server that keeps nothing. */
 export async function ingest(options: IngestOptions) {
-  const echo = await measureEcho(options);
+  const echo = options.onlyGateway ? undefined : await measureEcho(options);
   const gateway = await measureGateway(options);
+  if (!echo) return;
 
   heading("Result");
   line("durable messages a second, to those of the echo", rounded(rate(gateway) / rate(echo), 2));
@@ -46,8 +50,7 @@ async function measureEcho(options: IngestOptions): Promise<Measured> {
 
 async function measureGateway(options: IngestOptions): Promise<Measured> {
   heading("The gateway: every answer after its commit, frames kept, fsync on");
-  const nodeArgs = options.profile ? ["--cpu-prof", `--cpu-prof-dir=${options.profile}`] : [];
-  const network = await startNetwork(options.stations, { nodeArgs });
+  const network = await startNetwork(options.stations, options);
   try {
     const [durability] = await network.ask(
       "SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit",
@@ -74,10 +77,10 @@ async function measureGateway(options: IngestOptions): Promise<Measured> {
 /** Runs the generator, and tells what each process spent between its first measured message and its last. */
 async function load(
   plan: LoadPlan,
-  { seconds, warmUpSeconds }: IngestOptions,
+  { seconds, warmUpMessages }: IngestOptions,
   clocks: Record<string, () => number>,
 ): Promise<{ measured: Measured; cost: Cost }> {
-  const talk = { seconds, warmUpSeconds };
+  const talk = { seconds, warmUpMessages };
   const generator: Child<LoadReport> = start("load.ts", [JSON.stringify({ ...plan, talk })]);
   const all: Record<string, () => number> = { ...clocks, generator: () => secondsOf(generator.pid) };
   const read = () => Object.fromEntries(Object.entries(all).map(([name, clock]) => [name, clock()]));

@@ -7,7 +7,7 @@ export interface LoadPlan {
   url: string;
   stations: { identity: string; version: BenchVersion }[];
   /** Without a talk, stations boot, report their connector once and are silent. */
-  talk?: { warmUpSeconds: number; seconds: number };
+  talk?: { warmUpMessages: number; seconds: number };
 }
 
 /** What it tells, over the process's channel, in this order. */
@@ -39,6 +39,7 @@ const longestRun = 4_000_000;
 
 const latencies = new Float32Array(plan.talk ? longestRun : 0);
 let measuring = false;
+let heard = 0;
 let messages = 0;
 let callBytes = 0;
 let answerBytes = 0;
@@ -51,9 +52,9 @@ await connectAll();
 tell({ stage: "connected" });
 if (plan.talk) await talk(plan.talk);
 
-async function talk({ warmUpSeconds, seconds }: NonNullable<LoadPlan["talk"]>) {
+async function talk({ warmUpMessages, seconds }: NonNullable<LoadPlan["talk"]>) {
   for (const { say } of stations) say();
-  await pause(warmUpSeconds);
+  while (heard < warmUpMessages) await pause(0.2);
   measuring = true;
   const begun = performance.now();
   tell({ stage: "measuring" });
@@ -123,6 +124,7 @@ function count(data: Buffer, ms: number) {
 }
 
 function hear(data: Buffer, script: StationScript) {
+  heard++;
   const isResult = data[1] === 0x33;
   if (!isResult) {
     errors++;

@@ -7,8 +7,9 @@ npm run bench -- connections   memory of stations that say nothing
 
   --stations <n>   how many stations (500; 10000 for connections)
   --seconds <n>    how long to measure (20; 15 for connections)
-  --warm-up <n>    ingest: how long to run before that (5)
-  --profile <dir>  ingest: leave a processor profile of the gateway there
+  --warm-up <n>    ingest: how many messages before that (150000)
+  --only-gateway   ingest: leave the echo out
+  --node <arg>     an argument to Node for the gateway, e.g. --node=--cpu-prof; more than once if need be
 `;
 
 const { values, positionals } = parseArgs({
@@ -17,7 +18,8 @@ const { values, positionals } = parseArgs({
     stations: { type: "string" },
     seconds: { type: "string" },
     "warm-up": { type: "string" },
-    profile: { type: "string" },
+    "only-gateway": { type: "boolean" },
+    node: { type: "string", multiple: true },
   },
 });
 
@@ -26,12 +28,17 @@ switch (positionals[0]) {
     await ingest({
       stations: Number(values.stations ?? 500),
       seconds: Number(values.seconds ?? 20),
-      warmUpSeconds: Number(values["warm-up"] ?? 5),
-      profile: values.profile,
+      warmUpMessages: Number(values["warm-up"] ?? 150_000),
+      nodeArgs: values.node ?? [],
+      onlyGateway: values["only-gateway"] ?? false,
     });
     break;
   case "connections":
-    await connections({ stations: Number(values.stations ?? 10_000), seconds: Number(values.seconds ?? 15) });
+    await connections({
+      stations: Number(values.stations ?? 10_000),
+      seconds: Number(values.seconds ?? 15),
+      nodeArgs: values.node ?? [],
+    });
     break;
   default:
     process.stderr.write(usage);
