@@ -1,0 +1,30 @@
+import type { APIRequestContext } from "@playwright/test";
+import { stack } from "./stack";
+
+/** The console's own procedures, called as its pages call them: for what a story takes for granted. */
+export interface Console {
+  addStation(station: { identity: string; siteId?: number }): Promise<{ id: number; secret: string }>;
+  addSite(name: string): Promise<number>;
+  addToken(value: string): Promise<void>;
+  readVariables(stationId: number): Promise<void>;
+}
+
+export function consoleOf(request: APIRequestContext): Console {
+  /** The caller says what comes back; a story that is told something else fails at its next line. */
+  async function change<Answer>(procedure: string, input: object): Promise<Answer> {
+    const answer = await request.post(`${stack.console}/api/trpc/${procedure}`, {
+      headers: { origin: stack.console },
+      data: { json: input },
+    });
+    if (!answer.ok()) throw new Error(`${procedure}: ${answer.status()} ${await answer.text()}`);
+    return (await answer.json()).result.data.json;
+  }
+
+  return {
+    addStation: (station) => change("stations.create", station),
+    addSite: async (name) => (await change<{ id: number }>("sites.create", { name, timeZone: "Europe/Amsterdam" })).id,
+    addToken: (value) => change("tokens.add", { value, kind: "iso14443" }),
+    readVariables: (station) =>
+      change("commands.send", { station, command: { type: "read-variables" }, ifOffline: "refuse" }),
+  };
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequest, APIRequestContext } from "@playwright/test";
+import pg from "pg";
+import { stack } from "./stack";
+
+/** Somebody who may only look. The console makes no people yet, so the stories put one beside the first operator. */
+export const viewer = { email: "viewer@chargehand.test", password: stack.admin.password };
+
+type SignedIn = Awaited<ReturnType<APIRequestContext["storageState"]>>;
+
+export interface People {
+  operator: SignedIn;
+  viewer: SignedIn;
+}
+
+/** Signs both in, once per worker: the door counts sign-ins, and stories are not about it. */
+export async function signInPeople(request: APIRequest): Promise<People> {
+  await makeViewer();
+  return { operator: await signIn(request, stack.admin), viewer: await signIn(request, viewer) };
+}
+
+async function signIn(request: APIRequest, { email, password }: typeof viewer): Promise<SignedIn> {
+  const context = await request.newContext({ baseURL: stack.console, extraHTTPHeaders: { origin: stack.console } });
+  const answer = await context.post("/api/auth/sign-in/email", { data: { email, password } });
+  if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
+  const state = await context.storageState();
+  await context.dispose();
+  return state;
+}
+
+async function makeViewer(): Promise<void> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl() });
+  await client.connect();
+  await client.query(
+    `WITH made AS (
+       INSERT INTO "user" (id, name, email, role, email_verified) VALUES ($1, 'viewer', $2, 'viewer', true)
+       ON CONFLICT (email) DO NOTHING RETURNING id
+     )
+     INSERT INTO account (id, user_id, account_id, provider_id, password)
+     SELECT $3, made.id, made.id, 'credential', a.password
+     FROM made, account a JOIN "user" u ON u.id = a.user_id AND u.email = $4`,
+    [randomUUID(), viewer.email, randomUUID(), stack.admin.email],
+  );
+  await client.end();
+}

@@ -1,0 +1,52 @@
+import { test as base, type Page } from "@playwright/test";
+import { type Console, consoleOf } from "./console";
+import { Network } from "./network";
+import { type People, signInPeople } from "./people";
+
+export { expect } from "@playwright/test";
+
+interface Story {
+  /** Who sits at the browser. */
+  role: "operator" | "viewer" | "nobody";
+  console: Console;
+  network: Network;
+}
+
+/** A story: somebody at the console, and stations of its own that dial into the gateway. */
+export const test = base.extend<Story, { people: People }>({
+  people: [async ({ playwright }, use) => use(await signInPeople(playwright.request)), { scope: "worker" }],
+  role: ["operator", { option: true }],
+  storageState: async ({ people, role }, use) => use(role === "nobody" ? undefined : people[role]),
+  page: async ({ page }, use) => use(wakeful(page)),
+  console: async ({ playwright, people }, use) => {
+    const request = await playwright.request.newContext({ storageState: people.operator });
+    await use(consoleOf(request));
+    await request.dispose();
+  },
+  network: async ({ console }, use) => {
+    const network = new Network(console);
+    await use(network);
+    network.stop();
+  },
+});
+
+/** A page whose goto and reload end when it can be used. */
+function wakeful(page: Page): Page {
+  const goto = page.goto.bind(page);
+  const reload = page.reload.bind(page);
+  page.goto = async (...whereTo) => awake(page, await goto(...whereTo));
+  page.reload = async (...how) => awake(page, await reload(...how));
+  return page;
+}
+
+/**
+ * Waits until the page's scripts have taken over what the server drew. A click before that is lost: a person sees that
+ * nothing happened and clicks again, a story does not.
+ */
+export async function awake<Answer>(page: Page, answer: Answer): Promise<Answer> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector("main");
+    return main !== null && Object.keys(main).some((key) => key.startsWith("__reactProps"));
+  });
+  return answer;
+}
