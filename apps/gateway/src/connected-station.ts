@@ -1,6 +1,7 @@
 import type { StationState } from "@chargehand/domain/station-state";
 import type { Mailbox } from "./mailbox";
 import type { RecentAnswers } from "./recent-answers";
+import type { TrailingFrames } from "./trailing-frames";
 import type { Link } from "./websocket-link";
 
 /** One connection of a station, and what is known of the station while it lasts. */
@@ -13,6 +14,7 @@ export interface ConnectedStation {
   /** Shared with the station's earlier connections here, so that what they said last is decided first. */
   readonly mailbox: Mailbox;
   readonly recent: RecentAnswers;
+  readonly trailing: TrailingFrames;
   /** Undefined before it is loaded, and once this connection speaks for the station no more. */
   state: StationState | undefined;
   /** When this connection may be told something: after its boot was answered, or after a quiet while. */

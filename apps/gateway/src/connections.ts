@@ -11,6 +11,7 @@ import { receiveOdd } from "./odd-frames";
 import { receive } from "./receive";
 import { createRecentAnswers } from "./recent-answers";
 import { inviteToBoot } from "./standing";
+import { createTrailingFrames } from "./trailing-frames";
 import { createWebsocketLink, type Incoming } from "./websocket-link";
 import { giveUp } from "./when-not-written";
 
@@ -107,8 +108,21 @@ export function createConnections({ house, onArrival, onDeparture }: Connections
       });
       const mailbox = earlier?.mailbox ?? createMailbox();
       const recent = createRecentAnswers();
+      const trailing = createTrailingFrames((frames) =>
+        house.journal.commit({ station: id, epoch, frames }).catch((error) => giveUp(error, station, house)),
+      );
       const beginning = { state: undefined, readyAt: Number.POSITIVE_INFINITY };
-      const station: ConnectedStation = { id, identity, epoch, authenticated, link, mailbox, recent, ...beginning };
+      const station: ConnectedStation = {
+        id,
+        identity,
+        epoch,
+        authenticated,
+        link,
+        mailbox,
+        recent,
+        trailing,
+        ...beginning,
+      };
       stations.set(id, station);
       if (held) link.hold(true);
       if (earlier) dismiss(earlier, 1008, "a newer connection took over");
@@ -133,7 +147,7 @@ async function hear(incoming: Incoming, station: ConnectedStation, house: House)
   const { frame } = incoming;
   try {
     if (frame.kind === "call" || frame.kind === "send") await receive({ ...incoming, frame }, station, house);
-    else await receiveOdd({ ...incoming, frame }, station, house);
+    else await station.mailbox.run(() => receiveOdd({ ...incoming, frame }, station, house));
   } catch (error) {
     // The loop that must survive: whatever one message does, the next one and every other station go on.
     house.log.error({ err: error, station: station.identity }, "a message could not be handled");

@@ -8,15 +8,16 @@ import { consider } from "./consider";
 import type { House } from "./house";
 import { refuse } from "./refuse";
 import { toReply } from "./reply";
-import { type Understood, understand } from "./understand";
-import { giveUp, whenNotWritten } from "./when-not-written";
+import { type Misunderstood, type Understood, understand } from "./understand";
+import { whenNotWritten } from "./when-not-written";
 
 /** A call in, its answer out; and nothing that carries data is answered before it is durable. */
 export async function receive(call: Call, station: ConnectedStation, house: House): Promise<void> {
   const understood = understand(call.frame, station.link.version, call.receivedAt);
-  if ("error" in understood) return refuse(call, understood, station, house);
-  if (understood.report.type === "heartbeat" && answeredAtOnce(call, understood, station, house)) return;
-  await station.mailbox.run(() => answer(call, understood, station, house));
+  if (isHeartbeat(understood) && answeredAtOnce(call, understood, station, house)) return;
+  await station.mailbox.run(() =>
+    "error" in understood ? refuse(call, understood, station, house) : answer(call, understood, station, house),
+  );
 }
 
 async function answer(call: Call, understood: Understood, station: ConnectedStation, house: House) {
@@ -41,7 +42,7 @@ async function answer(call: Call, understood: Understood, station: ConnectedStat
   }
 }
 
-/** A heartbeat carries nothing to keep, so its answer waits for nobody; its frame is written in passing. */
+/** A heartbeat carries nothing to keep, so its answer waits for nobody, and its frame is written after it. */
 function answeredAtOnce(call: Call, understood: Understood, station: ConnectedStation, house: House): boolean {
   const id = house.leases.frame.take();
   if (!station.state || id === undefined) return false;
@@ -49,14 +50,15 @@ function answeredAtOnce(call: Call, understood: Understood, station: ConnectedSt
   if (decision.state !== station.state) return false;
 
   const reply = toReply(call, understood, decision, station.link.version);
+  const notes = [...understood.notes, ...decision.notes];
+  if (!station.trailing.add({ id, ...frameRow(call, { reply, notes }) })) return false;
   if (reply.text !== undefined) station.link.send(reply.text);
   afterCommit(call, understood.report, reply, decision, station, house);
-  house.journal
-    .commit(entry(call, { id, reply, decision, notes: understood.notes }, station))
-    .catch((error) => giveUp(error, station, house));
   return true;
 }
 
+const isHeartbeat = (understood: Understood | Misunderstood): understood is Understood =>
+  !("error" in understood) && understood.report.type === "heartbeat";
 const again = (state: StationState) => nothing(state, { type: "acknowledged" });
 const repeated = (text: string): Reply => ({ text, verdict: "repeated" });
 

@@ -16,7 +16,7 @@ export function watchLines(stations: ReadonlyMap<number, ConnectedStation>, ping
       for (const station of stations.values()) {
         const { link } = station;
         const silence = now - link.heardAt;
-        if (link.held || silence < pingMs) continue;
+        if (link.paused || silence < pingMs) continue;
         if (silence > pingMs * 2.7) link.terminate("nothing heard, not even an answer to two pings");
         else if (now - (pinged.get(station) ?? 0) >= pingMs) {
           pinged.set(station, now);

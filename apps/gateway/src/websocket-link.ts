@@ -21,8 +21,8 @@ export interface Link {
   readonly version: Version;
   /** When anything was last heard, in milliseconds. */
   readonly heardAt: number;
-  /** Whether it is not being read for the journal's sake. */
-  readonly held: boolean;
+  /** Whether it is not being read just now, so that its silence means nothing. */
+  readonly paused: boolean;
   send(text: string): void;
   call(id: string, text: string, timeoutMs: number): Promise<CallEnd>;
   close(code: number, reason: string): void;
@@ -114,8 +114,8 @@ export function createWebsocketLink(socket: WebSocket, version: Version, handler
     get heardAt() {
       return heardAt;
     },
-    get held() {
-      return held;
+    get paused() {
+      return socket.isPaused;
     },
     close,
     terminate(reason) {
@@ -187,11 +187,15 @@ function createBucket(onRoom: () => void) {
       if (tokens > 0 || timer) return false;
       fill();
       if (tokens >= 1) return false;
-      timer = setTimeout(() => {
-        timer = undefined;
-        fill();
-        onRoom();
-      }, 1000);
+      // One chunk of the socket may hold many messages more than there was room for; they are waited for too.
+      timer = setTimeout(
+        () => {
+          timer = undefined;
+          fill();
+          onRoom();
+        },
+        Math.max(200, ((1 - tokens) / rate.perSecond) * 1000),
+      );
       return true;
     },
     stop: () => clearTimeout(timer),

@@ -109,7 +109,7 @@ describe.each(versions)("whatever a station of %s says", (version) => {
         expect(status[0]).toBe(3);
         for (const answer of station.received.slice(before)) expectInVersion(JSON.parse(answer), version);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
     station.close();
     station = await gateway.boot(`FUZZ-${version}`, version);
