@@ -26,6 +26,8 @@ export function useCommands() {
       sending.reset();
       undoing.mutate({ id: Number(id) });
     },
+    /** The one that is being handed to the server at this moment, so that its button answers at once. */
+    pending: sending.isPending ? handedOver(sending.variables.command, sending.submittedAt) : undefined,
     /** Why the last one could not be given or taken back, in words. */
     fault: sending.error?.message ?? undoing.error?.message,
     dismiss() {
@@ -34,3 +36,14 @@ export function useCommands() {
     },
   };
 }
+
+const handedOver = (command: Command, at: number): CommandView => ({
+  id: "pending",
+  station: "",
+  command,
+  place: "evse" in command && command.evse ? String(command.evse) : undefined,
+  by: "",
+  delivery: "queued",
+  proof: "none",
+  createdAt: new Date(at),
+});

@@ -75,11 +75,11 @@ function Actions({
 
   return (
     <>
-      {(isOpen || given) && (
+      {(isOpen || given || commands.pending) && (
         <CommandButton
           label={place ? action("stopOn", { label: place }) : action("stop")}
           Icon={Square}
-          command={given}
+          command={commands.pending ?? given}
           unavailable={unavailable}
           onPress={() => isOpen && commands.send(station.id, { type: "stop", session: String(id) })}
           onUndo={commands.undo}

@@ -40,7 +40,7 @@ export function ActionBarLive({
     <>
       <ActionBar
         station={station}
-        commands={fresh}
+        commands={commands.pending ? [commands.pending, ...fresh] : fresh}
         blocked={mayCommand ? (isCutOff ? t("cutOff") : undefined) : t("operatorsOnly")}
         unsupported={reasonsOf<CommandType>(commandTypes, (type) => capabilities.commands[type].supported, reason)}
         unsupportedMessages={reasonsOf<TriggerMessage>(

@@ -38,7 +38,8 @@ export const sendCommand = (context: Writer & Pick<SignedIn, "clock">, order: Co
     const command = await inTheStationsWords(tx, stationId, order.command);
     refuseImpossible(versionOf(station.version), command);
 
-    const { delivery, holdUntil, expiresAt } = timesOf(order, context.clock());
+    const now = context.clock();
+    const { delivery, holdUntil, expiresAt } = timesOf(order, now);
     const { id } = await tx.command.create({
       data: {
         stationId,
@@ -47,7 +48,7 @@ export const sendCommand = (context: Writer & Pick<SignedIn, "clock">, order: Co
         origin: "operator",
         requestedBy: context.person.id,
         reason: reason || null,
-        createdAt: context.clock(),
+        createdAt: now,
         delivery,
         holdUntil,
         expiresAt,
