@@ -25,13 +25,14 @@ async function answer(call: Call, understood: Understood, station: ConnectedStat
   if (!state) return;
   try {
     const first = recent.answerTo(call.text);
-    const asked = { report: understood.report, circumstances: circumstancesOf(call, house.settings) };
+    const circumstances = circumstancesOf(call, house.settings);
     const decision =
-      first === undefined ? await consider(state, asked.report, asked.circumstances, house) : again(state);
+      first === undefined ? await consider(state, understood.report, circumstances, house) : again(state);
     const reply = first === undefined ? toReply(call, understood, decision, link.version) : repeated(first);
     const id = house.leases.frame.take() ?? (await house.leases.frame.next());
     await house.journal.commit(entry(call, { id, reply, decision, notes: understood.notes }, station));
-    station.state = decision.state;
+    // Unless the connection was dismissed meanwhile: then what is in hand is no longer ours to say.
+    if (station.state) station.state = decision.state;
     if (reply.text !== undefined) {
       recent.keep(call.text, reply.text);
       link.send(reply.text);

@@ -12,6 +12,7 @@ export async function settle(
 ): Promise<void> {
   const { changes, events } = decision;
   await journal.commit({ station: station.id, epoch: station.epoch, ...wire, changes, events });
-  station.state = decision.state;
+  // Unless the connection was dismissed meanwhile: then what is in hand is no longer ours to say.
+  if (station.state) station.state = decision.state;
   live.note(station.id, changes);
 }
