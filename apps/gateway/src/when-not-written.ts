@@ -1,4 +1,4 @@
-import { CommitUnknown, JournalClosed, RowsRefused, StaleConnection } from "@chargehand/db/journal-entry";
+import { CommitUnknown, JournalClosed, JournalFull, RowsRefused, StaleConnection } from "@chargehand/db/journal-entry";
 import type { Outcome } from "@chargehand/domain/outcome";
 import type { Report } from "@chargehand/domain/report";
 import { RpcError } from "@chargehand/ocpp/rpc-error";
@@ -61,6 +61,7 @@ const isPassing = (error: unknown) =>
   error instanceof StaleConnection ||
   error instanceof CommitUnknown ||
   error instanceof JournalClosed ||
+  error instanceof JournalFull ||
   error instanceof FactsUnavailable;
 
 /** Whether the database refused the values themselves, so that asking again would be refused again. */
