@@ -52,6 +52,8 @@ export function ComboBox({
       isRequired={isRequired}
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
+      // What the server said about the last try must not keep the next one from being sent.
+      validationBehavior={error === undefined ? "native" : "aria"}
       className={cx(fieldClasses, className)}
     >
       <Field label={label} isLabelHidden={isLabelHidden} help={help} error={error}>

@@ -25,7 +25,13 @@ export function TextField({
   ...props
 }: Props) {
   return (
-    <Primitive {...props} isInvalid={props.isInvalid ?? error !== undefined} className={cx(fieldClasses, className)}>
+    <Primitive
+      {...props}
+      isInvalid={props.isInvalid ?? error !== undefined}
+      // What the server said about the last try must not keep the next one from being sent.
+      validationBehavior={error === undefined ? "native" : "aria"}
+      className={cx(fieldClasses, className)}
+    >
       <Field label={label} isLabelHidden={isLabelHidden} help={help} error={error}>
         {rows ? (
           <TextArea

@@ -8,6 +8,8 @@ export interface ColumnLook {
   grow?: number;
   /** Numbers stand right, so that their digits compare. */
   align?: "right";
+  /** Can be left out where there is little room. */
+  isExtra?: boolean;
   /** The server can order by it under this name. */
   sortBy?: string;
 }

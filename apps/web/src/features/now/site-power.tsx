@@ -24,7 +24,7 @@ export function SitePower({ sites }: { sites: readonly SitePowerView[] }) {
         {shown.map(({ name, stations, connected, faulted, powerW }) => (
           <li
             key={name}
-            className="grid min-h-8 grid-cols-[minmax(0,3fr)_minmax(0,4fr)_72px_minmax(0,3fr)] items-center gap-x-4 border-line border-b py-1 max-md:grid-cols-[minmax(0,1fr)_auto]"
+            className="grid min-h-8 grid-cols-[minmax(0,3fr)_minmax(0,4fr)_72px_minmax(0,3fr)] items-center gap-x-4 border-line border-b py-1 gap-y-1 max-md:grid-cols-[minmax(0,1fr)_auto]"
           >
             <Link
               href={`${addresses.stations}?q=${encodeURIComponent(`site:"${name}"`)}`}

@@ -95,8 +95,29 @@ export function RefusalsTable({
       activeId={activeId}
       onActivate={onActivate}
       onEndReached={onEndReached}
+      phoneRow={phoneRow}
       empty={empty}
     />
+  );
+}
+
+const phoneRow = (refusal: RefusalRow) => <PhoneRow refusal={refusal} />;
+
+function PhoneRow({ refusal: { identity, reason, detail, at } }: { refusal: RefusalRow }) {
+  const t = useTranslations("refusals");
+  const words = useRefusalWords();
+  return (
+    <span className="flex flex-col gap-0.5">
+      <span className="flex items-center justify-between gap-3">
+        <span className="inline-flex min-w-0 items-center gap-1.5">
+          <Glyph name="failed" />
+          <b className="truncate font-value">{words(reason)}</b>
+          <span className="mono truncate text-ink-2">{identity ?? t("nameless")}</span>
+        </span>
+        <ClockTime at={at} className="shrink-0 text-12 text-ink-2" />
+      </span>
+      <span className="truncate text-12 text-ink-2">{detail}</span>
+    </span>
   );
 }
 

@@ -2,10 +2,16 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { useClock } from "@/components/clock";
+import { ClockTime } from "@/components/clock-time";
 import { ErrorPanel } from "@/components/error-panel";
 import { Inspector } from "@/components/inspector";
+import { Power } from "@/components/quantity";
 import { SkeletonRows } from "@/components/skeleton";
+import { Sparkline } from "@/components/sparkline";
 import { useTRPC } from "@/live/trpc";
+import type { LastHour } from "@/server/stations/last-hours";
 import { CommandSteps } from "../commands/command-steps";
 import { ActionBarLive } from "./action-bar-live";
 import { stationDetailOf } from "./station-detail-of";
@@ -21,6 +27,13 @@ export function StationInspectorLive({ identity, onClose }: { identity: string; 
     ...trpc.commands.list.queryOptions({ station: data?.id, limit: 3 }),
     enabled: data !== undefined,
   });
+
+  const { data: hours } = useQuery({
+    ...trpc.stations.lastHours.queryOptions({ ids: data ? [data.id] : [] }),
+    enabled: data !== undefined,
+    refetchInterval: 60_000,
+  });
+  const hour = hours?.[0];
 
   if (!data) {
     return (
@@ -41,6 +54,7 @@ export function StationInspectorLive({ identity, onClose }: { identity: string; 
     <StationInspector
       station={station}
       onClose={onClose}
+      power={hour && <HourLine hour={hour} station={identity} />}
       tried={
         given && given.rows.length > 0 ? (
           <div className="flex flex-col gap-2">
@@ -52,5 +66,32 @@ export function StationInspectorLive({ identity, onClose }: { identity: string; 
       }
       actions={<ActionBarLive key={identity} station={station} capabilities={data.capabilities} isShort />}
     />
+  );
+}
+
+function HourLine({ hour: { at, powerW }, station }: { hour: LastHour; station: string }) {
+  const t = useTranslations("stations");
+  const until = useClock((now) => Math.ceil(now / 60_000) * 60_000);
+  const samples = useMemo(() => at.map((time, step) => ({ at: time, value: powerW[step] ?? null })), [at, powerW]);
+  const from = until - 3_600_000;
+  return (
+    <>
+      <Sparkline
+        samples={samples}
+        from={from}
+        until={until}
+        top={Math.max(1, ...powerW) * 1.15}
+        height={56}
+        isFilled
+        label={t("lastHourOf", { station })}
+      />
+      <p className="mt-1 flex justify-between text-12 text-ink-3">
+        <ClockTime at={new Date(from)} precision="minutes" />
+        <span>
+          {t("peak")} <Power watts={Math.max(...powerW)} />
+        </span>
+        <ClockTime at={new Date(until)} precision="minutes" />
+      </p>
+    </>
   );
 }

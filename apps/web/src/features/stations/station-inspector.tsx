@@ -17,11 +17,14 @@ import type { StationDetail } from "./station-view";
 /** A station at the side of the list: its connectors, its fault, its facts, and the actions at the foot. */
 export function StationInspector({
   station,
+  power,
   tried,
   actions,
   onClose,
 }: {
   station: StationDetail;
+  /** What it drew lately. */
+  power?: ReactNode;
   /** What was tried so far: its last commands. */
   tried?: ReactNode;
   actions?: ReactNode;
@@ -65,6 +68,7 @@ export function StationInspector({
           <p className="mono text-ink-3">{[fault?.code, fault?.vendorCode].filter(Boolean).join(" · ")}</p>
         </InspectorSection>
       ))}
+      {power && <InspectorSection title={t("lastHour")}>{power}</InspectorSection>}
       {tried && <InspectorSection title={t("tried")}>{tried}</InspectorSection>}
       <InspectorSection>
         <StationFacts station={station} />

@@ -37,9 +37,12 @@ describe("the question of the stations list", () => {
 describe("typing a filter", () => {
   const typed = (text: string) => takeParts({ parts: [], text }, false);
 
-  it("leaves a word alone while it is being written", () => {
-    expect(typed("site:Nord")).toEqual({ parts: [], text: "site:Nord" });
-  });
+  it.each(["site:Nord", 'site:"', 'site:"Nord ', 'site:"Nord und'])(
+    "leaves %s alone, which is being written",
+    (text) => {
+      expect(typed(text)).toEqual({ parts: [], text });
+    },
+  );
 
   it("makes a part of it at a space, at a closing quote, or at Enter", () => {
     const nord = { parts: [{ field: "site", value: "Nord" }], text: "" };

@@ -50,7 +50,9 @@ export function listQuestion(written: string, sorting: string) {
 
 /** What was typed, with every part that is complete taken out of the text: at a space, or when `isDone`. */
 export function takeParts(filter: StationFilter, isDone: boolean): StationFilter {
-  if (!isDone && !/["\s]$/.test(filter.text)) return filter;
+  // Inside of quotes a space ends nothing.
+  const isOpen = (filter.text.match(/"/g) ?? []).length % 2 === 1;
+  if (!isDone && (isOpen || !/["\s]$/.test(filter.text))) return filter;
   const { parts, text } = parseFilter(filter.text);
   if (parts.length === 0) return filter;
   const known = new Set(filter.parts.map(({ field, value }) => `${field}:${value}`));

@@ -81,7 +81,11 @@ export function StationsLive() {
               return key === "/";
             }}
             sorting={parseSorting(order)}
-            onSort={(sorting) => void setOrder(writeSorting(sorting))}
+            onSort={(sorting) => {
+              void setOrder(writeSorting(sorting));
+              table.current?.toTop();
+            }}
+            isNarrow={selected !== null && isPeeking}
             onEndReached={stations.more}
             empty={<NoStations all={facets?.all ?? 0} onClear={clear} />}
           />

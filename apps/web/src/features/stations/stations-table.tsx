@@ -30,6 +30,7 @@ export function StationsTable({
   sorting,
   onSort,
   onEndReached,
+  isNarrow = false,
   empty,
   ref,
 }: {
@@ -43,11 +44,13 @@ export function StationsTable({
   sorting?: Sorting;
   onSort?: (sorting: Sorting) => void;
   onEndReached?: () => void;
+  /** Beside the inspector, which says what is left out then. */
+  isNarrow?: boolean;
   empty: ReactNode;
   ref?: Ref<DataTableHandle>;
 }) {
   const t = useTranslations("stations");
-  const columns = useStationColumns();
+  const columns = useStationColumns(isNarrow);
   return (
     <DataTable
       ref={ref}
@@ -87,11 +90,11 @@ const phoneRow = (station: StationRow) => (
   </span>
 );
 
-function useStationColumns(): Columns<StationRow> {
+function useStationColumns(isNarrow: boolean): Columns<StationRow> {
   const t = useTranslations("stations");
   return useMemo(() => {
     const column = columnsOf<StationRow>();
-    return column.columns([
+    const all = column.columns([
       column.accessor("identity", {
         header: t("station"),
         meta: { width: 120, grow: 1, sortBy: "identity" },
@@ -126,7 +129,7 @@ function useStationColumns(): Columns<StationRow> {
       }),
       column.accessor("lastHour", {
         header: t("lastHour"),
-        meta: { width: 92 },
+        meta: { width: 92, isExtra: true },
         cell: ({ row: { original } }) => <HourCell station={original} />,
       }),
       column.accessor("powerW", {
@@ -141,16 +144,17 @@ function useStationColumns(): Columns<StationRow> {
       }),
       column.accessor("version", {
         header: t("version"),
-        meta: { width: 64, sortBy: "version" },
+        meta: { width: 64, sortBy: "version", isExtra: true },
         cell: ({ getValue }) => <span className="mono text-ink-2">{getValue() ?? "–"}</span>,
       }),
       column.accessor("firmware", {
         header: t("firmware"),
-        meta: { width: 80 },
+        meta: { width: 80, isExtra: true },
         cell: ({ getValue }) => <span className="mono text-ink-2">{getValue() ?? "–"}</span>,
       }),
     ]);
-  }, [t]);
+    return isNarrow ? all.filter(({ meta }) => !meta?.isExtra) : all;
+  }, [t, isNarrow]);
 }
 
 function HourCell({ station: { lastHour, identity } }: { station: StationRow }) {
