@@ -136,6 +136,28 @@ describe("asking again", () => {
     off();
   });
 
+  it("lets a slow answer come although the network changes faster, and asks once more after it", async () => {
+    const queryFn = vi.fn(
+      () => new Promise<number>((resolve) => setTimeout(resolve, 2_500, queryFn.mock.calls.length)),
+    );
+    const observer = new QueryObserver(queries, { queryKey: key("commands.list"), queryFn });
+    const shown: unknown[] = [];
+    const off = observer.subscribe(({ data }) => data !== undefined && shown.push(data));
+    const { askAgain, stop } = createAskAgain(queries);
+    for (let i = 0; i < 60; i++) {
+      askAgain({ path: "commands.list" });
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(shown).toEqual(expect.arrayContaining([1, 2]));
+    await vi.advanceTimersByTimeAsync(10_000);
+    const asked = queryFn.mock.calls.length;
+    expect(shown.at(-1)).toBe(asked);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(queryFn.mock.calls.length, "nothing more happens, so nothing more is asked").toBe(asked);
+    stop();
+    off();
+  });
+
   it("is only for what is meant: by what was asked, or by what was answered", async () => {
     const mine = watched("sessions.byId", { id: 7 });
     const other = watched("sessions.byId", { id: 8 });

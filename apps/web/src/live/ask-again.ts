@@ -16,13 +16,17 @@ export function createAskAgain(queries: QueryClient): { askAgain: (touched: Touc
       waiting.again = true;
       return;
     }
-    void queries.invalidateQueries({ predicate: (query) => isTouched(query, touched) });
+    const predicate = (query: Query) => isTouched(query, touched);
+    // An answer that is on its way may be too old, yet is let come: a network that changes faster than the server answers
+    // would cut off every one of them, and nothing would ever be shown.
+    const isOnItsWay = queries.isFetching({ predicate }) > 0;
+    void queries.invalidateQueries({ predicate }, { cancelRefetch: false });
     const timer = setTimeout(() => {
       const { again } = paced.get(name) ?? { again: false };
       paced.delete(name);
       if (again) askAgain(touched);
     }, paces[touched.path] ?? usualPaceMs);
-    paced.set(name, { timer, again: false });
+    paced.set(name, { timer, again: isOnItsWay });
   }
 
   return {
