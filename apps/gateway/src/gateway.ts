@@ -71,6 +71,7 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
     const station = stations.get(Number(payload));
     if (station) void checkStanding(station, house).then(() => commands.work(station));
   });
+  await bus.subscribe("tokens", () => facts.forgetTokens());
   journal.onPressure((high) => connections.hold(high));
   const refusals = createRefusalRecord({ db, log, onWritten: () => bus.publish("events") });
   const unknowns = createTurnstile({ perMinute: unknownsPerMinute });

@@ -1,13 +1,13 @@
 /**
  * What travels on the bus. It only says "look": whoever needs to be sure reads the database.
- * `events`, `frames`: a bell, without content. `commands`: the number of the station that has one.
+ * `events`, `frames`, `tokens`: a bell, without content. `commands`: the number of the station that has one.
  * `live`: JSON of what moves without being an event.
  */
-export const topics = ["events", "frames", "commands", "live"] as const;
+export const topics = ["events", "frames", "tokens", "commands", "live"] as const;
 export type Topic = (typeof topics)[number];
 
 /** Topics that say nothing but "look": many rings in a short while are one. */
-export const bells = ["events", "frames"] as const satisfies readonly Topic[];
+export const bells = ["events", "frames", "tokens"] as const satisfies readonly Topic[];
 
 export type Listener = (payload: string) => void;
 

@@ -51,6 +51,8 @@ export async function write<T>(
   });
 
   if (events.length > 0) bus.publish("events");
+  // Gateways believe what they know of a token for a moment; a block has no moment.
+  if (events.some(({ event }) => event.type === "token.changed")) bus.publish("tokens");
   for (const station of stations) bus.publish("commands", String(station));
   return result;
 }
