@@ -33,18 +33,25 @@ export function frameRow(
   };
 }
 
-/** The circumstances in which a call is decided. Its payload is written out only if somebody asks. */
-export function circumstancesOf(
-  { receivedAt, text }: Call,
-  { unknownTokens }: Pick<Settings, "unknownTokens">,
-): Circumstances {
-  return {
-    receivedAt,
-    unknownTokens,
-    get payload() {
-      // As it came: what was tolerated in it is mended in the frame, not in the text.
-      const message: unknown = JSON.parse(text);
-      return JSON.stringify(Array.isArray(message) ? message[3] : message);
-    },
-  };
+/** The circumstances in which a call is decided. */
+export const circumstancesOf = (call: Call, settings: Pick<Settings, "unknownTokens">): Circumstances =>
+  new CallCircumstances(call, settings);
+
+// A class, because an accessor defined for every single message costs more than the whole decision about some.
+class CallCircumstances implements Circumstances {
+  readonly receivedAt: Date;
+  readonly unknownTokens: Circumstances["unknownTokens"];
+  readonly #text: string;
+
+  constructor({ receivedAt, text }: Call, { unknownTokens }: Pick<Settings, "unknownTokens">) {
+    this.receivedAt = receivedAt;
+    this.unknownTokens = unknownTokens;
+    this.#text = text;
+  }
+
+  /** As it came: what was tolerated in it is mended in the frame, not in the text. Written out only if somebody asks. */
+  get payload() {
+    const message: unknown = JSON.parse(this.#text);
+    return JSON.stringify(Array.isArray(message) ? message[3] : message);
+  }
 }

@@ -86,7 +86,10 @@ describe("a database that is away", () => {
     await gateway.rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name);
 
     const answer = station.call("StatusNotification", statusPayload("1.6", "occupied")).catch(() => "closed");
-    await expect(doomed.connect("CUT-2", "1.6")).rejects.toThrow("503");
+    await expect(doomed.connect("CUT-2", "1.6")).rejects.toMatchObject({
+      status: 503,
+      headers: { "retry-after": expect.stringMatching(/^\d+$/) },
+    });
     expect((await fetch(doomed.url.replace("ws:", "http:").replace("/ocpp", "/readyz"))).status).toBe(503);
     expect((await fetch(doomed.url.replace("ws:", "http:").replace("/ocpp", "/healthz"))).status).toBe(200);
 
