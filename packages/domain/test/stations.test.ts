@@ -69,6 +69,17 @@ describe("a connector", () => {
     const ended = decided(charging, sessionReport({ phase: "ended", sequence: 1 }));
     expect(ended.changes.connectors).toMatchObject([{ status: "occupied", activity: "unplug" }]);
   });
+
+  it("tells that it waits to be unplugged as of the end of the session, not of its last status", () => {
+    const { state } = decided(station(), status({ status: "occupied", at: after(-600) }));
+    const charging = decided(
+      state,
+      sessionReport({ phase: "started", sequence: 0, place, activity: "charging", at: after(-500) }),
+    ).state;
+    const ended = decided(charging, sessionReport({ phase: "ended", sequence: 1, at: after(-2) }));
+    expect(ended.events.find(({ event }) => event.type === "connector.activity")?.at).toEqual(after(-2));
+    expect([...ended.state.connectors.values()][0]?.at).toEqual(after(-600));
+  });
 });
 
 describe("a connection", () => {

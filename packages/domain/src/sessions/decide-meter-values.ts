@@ -28,12 +28,12 @@ export function decideMeterValues(
   }
   const after = mergeReadings(session, readings);
   return {
-    ...nothing(session.wireId ? { ...state, sessions: new Map(state.sessions).set(session.wireId, after) } : state, {
-      type: "acknowledged",
-    }),
+    state: session.wireId ? { ...state, sessions: new Map(state.sessions).set(session.wireId, after) } : state,
+    outcome: { type: "acknowledged" },
     changes: { samples, updated: [after] },
     events: sessionEvents(session, after, receivedAt),
     session: session.id,
+    notes: [],
   };
 }
 

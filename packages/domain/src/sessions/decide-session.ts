@@ -6,7 +6,7 @@ import type { TimedEvent } from "../event";
 import type { Facts } from "../facts";
 import type { ReportOf, SessionReport } from "../report";
 import { emptySequenceSet, hasSequence } from "../sequence-set";
-import type { SessionState, StationState } from "../station-state";
+import type { FollowUp, SessionState, StationState } from "../station-state";
 import { assumeEnd } from "./assume-end";
 import { withAttention, withoutAttention } from "./attention";
 import { copySession } from "./copy-session";
@@ -53,19 +53,13 @@ export function decideSession(
 
   const superseded = assumeEnd(state, after, report, receivedAt);
   const live = !report.offline && isNewest(before, report);
-  const shown = live ? showOnConnector(state, after, receivedAt) : undefined;
+  const shown = live ? showOnConnector(state, after, { at: report.at, receivedAt }) : undefined;
   const changes: Changes = {
-    ...(known ? { updated: [after, ...superseded] } : { opened: [after], updated: superseded }),
+    opened: known ? undefined : [after],
+    updated: known ? [after, ...superseded] : superseded,
     samples: samplesOf(after, report),
-    ...(shown && { connectors: [shown.connector] }),
-    ...(askAboutGap(before, after) && {
-      followUps: [
-        {
-          command: { type: "ask-transaction-status", session: after.wireId },
-          reason: "messages of this session are missing",
-        },
-      ],
-    }),
+    connectors: shown && [shown.connector],
+    followUps: asksAboutGap(before, after) ? [gapQuestion(after)] : undefined,
   };
   const events: TimedEvent[] = [
     ...superseded.flatMap((session) => sessionEvents(state.sessions.get(session.wireId ?? ""), session, receivedAt)),
@@ -78,7 +72,7 @@ export function decideSession(
       connectors: shown?.connectors ?? state.connectors,
       sessions: inHand(state, [...superseded, after], receivedAt),
     },
-    outcome: { ...answer, session: after.wireId ?? report.session ?? "" },
+    outcome: { type: "session", session: after.wireId ?? report.session ?? "", authorization },
     changes,
     events,
     session: after.id,
@@ -145,8 +139,13 @@ const conflicts = (known: SessionState, report: SessionReport) =>
     : hasSequence(known.seen, report.sequence);
 
 /** Ask once, when the end comes and something before it has not. */
-const askAboutGap = (before: SessionState, after: SessionState) =>
+const asksAboutGap = (before: SessionState, after: SessionState) =>
   after.attention.includes("gap") && !before.attention.includes("gap") && !after.orphan;
+
+const gapQuestion = ({ wireId }: SessionState): FollowUp => ({
+  command: { type: "ask-transaction-status", session: wireId },
+  reason: "messages of this session are missing",
+});
 
 function samplesOf(session: SessionState, { readings }: SessionReport): Sample[] {
   const place = session.place ?? { evse: 0 };
@@ -155,7 +154,7 @@ function samplesOf(session: SessionState, { readings }: SessionReport): Sample[]
 
 /** How long an ended session stays in hand, for what is still to come of it, and how many; afterwards the database remembers. */
 const keepEndedMs = 3_600_000;
-const mostEnded = 6;
+const mostEnded = 3;
 
 /** The sessions in hand with these replaced; whenever one ends, those that ended long ago are let go. */
 function inHand(state: StationState, changed: SessionState[], now: Date): StationState["sessions"] {

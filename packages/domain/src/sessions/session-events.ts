@@ -30,7 +30,7 @@ export function sessionEvents(before: SessionState | undefined, after: SessionSt
       after.endedAt ?? receivedAt,
     );
   }
-  if (attention.join() !== (before?.attention ?? []).join()) {
+  if (attention !== before?.attention && attention.join() !== (before?.attention ?? []).join()) {
     tell({ type: "session.attention", session, attention }, receivedAt);
   }
   return events;

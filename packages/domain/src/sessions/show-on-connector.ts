@@ -1,6 +1,7 @@
 import { connectorEvent } from "../connectors/connector-event";
 import type { TimedEvent } from "../event";
 import { type ConnectorState, placeKey, type SessionState, type StationState } from "../station-state";
+import { stationTime } from "../station-time";
 
 /**
  * In 2.x only the session tells what goes on at a connector. Undefined when nothing changes, or when the session's
@@ -9,7 +10,7 @@ import { type ConnectorState, placeKey, type SessionState, type StationState } f
 export function showOnConnector(
   state: StationState,
   session: SessionState,
-  receivedAt: Date,
+  { at, receivedAt }: { at: Date; receivedAt: Date },
 ): { connector: ConnectorState; connectors: StationState["connectors"]; event: TimedEvent } | undefined {
   const before = connectorOf(state, session);
   if (!before || (session.status === "open" && !session.activity)) return undefined;
@@ -19,7 +20,9 @@ export function showOnConnector(
   return {
     connector,
     connectors: new Map(state.connectors).set(placeKey(connector.place), connector),
-    event: connectorEvent(before, connector, receivedAt),
+    // The connector keeps the time of its own last status, by which a replay of one is known; what the session shows
+    // at it happened when the session said so.
+    event: { ...connectorEvent(before, connector, receivedAt), at: stationTime(at, receivedAt).at },
   };
 }
 
