@@ -54,7 +54,8 @@ export function plotOptions({
         ticks: { show: false },
         splits: lane.range ? () => halves(lane.range) : undefined,
         values: (_, splits) => splits.map((value, index) => tickText(value, index === splits.length - 1, lane)),
-        space: 40,
+        // A low lane still needs two ticks: one number, and the unit.
+        space: lane.height < 120 ? 20 : 40,
       },
     ],
     series: [{}, ...lane.series.map((series) => seriesOptions(series, colors, gap))],

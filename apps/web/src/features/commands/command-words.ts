@@ -7,7 +7,12 @@ export function useCommandWords() {
   const t = useTranslations("command");
 
   function title({ command, place }: Pick<CommandView, "command" | "place">) {
-    return t(`title.${titleKey(command)}`, { place: place ?? "", count: writes(command), what: asked(command) });
+    return t(`title.${titleKey(command)}`, {
+      place: place ?? "",
+      count: writes(command),
+      what: asked(command),
+      name: command.type === "write-variables" ? (command.writes[0]?.variable.name ?? "") : "",
+    });
   }
 
   function asked(command: Command) {
