@@ -6,7 +6,7 @@ import { withAttention } from "./attention";
  * A start on an evse where a session is open means that the old one's end was lost (or is still on its way, and will
  * then replace our assumption). A start that happened before the open one is only late itself.
  */
-export function assumeEnd(
+export function endedByNextStart(
   state: StationState,
   started: SessionState,
   report: SessionReport,
@@ -14,27 +14,40 @@ export function assumeEnd(
 ): SessionState[] {
   if (report.phase !== "started" || !started.startedAt || !started.place) return [];
   const { startedAt, place, id } = started;
-  return [...state.sessions.values()]
-    .filter(
-      (session) =>
-        session.id !== id &&
-        session.status === "open" &&
-        session.place?.evse === place.evse &&
-        (session.startedAt ?? session.receivedAt) <= startedAt,
-    )
-    .map((session) =>
-      withAttention(
-        {
-          ...session,
-          status: "ended",
-          endedBy: "assumed",
-          endedAt: session.meterAt ?? startedAt,
-          endReceivedAt: receivedAt,
-          meterEndWh: session.meterWh,
-          powerW: undefined,
-          activity: undefined,
-        },
-        "end-assumed",
-      ),
-    );
+  return openAt(state, place.evse)
+    .filter((session) => session.id !== id && (session.startedAt ?? session.receivedAt) <= startedAt)
+    .map((session) => assumeEnd(session, session.meterAt ?? startedAt, receivedAt));
 }
+
+/**
+ * A station that booted and then has an evse available lost the session it had there, and some never say so. If its
+ * end waits in the station's queue it will replace our assumption.
+ */
+export function endedByBoot(state: StationState, evse: number, receivedAt: Date): SessionState[] {
+  const { bootedAt, connectors } = state;
+  const free = [...connectors.values()]
+    .filter(({ place }) => place.evse === evse)
+    .every(({ status }) => status === "available");
+  if (!bootedAt || !free) return [];
+  return openAt(state, evse)
+    .filter((session) => session.receivedAt < bootedAt)
+    .map((session) => assumeEnd(session, session.meterAt ?? bootedAt, receivedAt));
+}
+
+const openAt = (state: StationState, evse: number) =>
+  [...state.sessions.values()].filter(({ status, place }) => status === "open" && place?.evse === evse);
+
+const assumeEnd = (session: SessionState, endedAt: Date, receivedAt: Date): SessionState =>
+  withAttention(
+    {
+      ...session,
+      status: "ended",
+      endedBy: "assumed",
+      endedAt,
+      endReceivedAt: receivedAt,
+      meterEndWh: session.meterWh,
+      powerW: undefined,
+      activity: undefined,
+    },
+    "end-assumed",
+  );

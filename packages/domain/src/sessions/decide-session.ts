@@ -7,7 +7,7 @@ import type { Facts } from "../facts";
 import type { ReportOf, SessionReport } from "../report";
 import { emptySequenceSet, hasSequence } from "../sequence-set";
 import type { FollowUp, SessionState, StationState } from "../station-state";
-import { assumeEnd } from "./assume-end";
+import { endedByNextStart } from "./assume-end";
 import { withAttention, withoutAttention } from "./attention";
 import { copySession } from "./copy-session";
 import { sessionMeantBy } from "./find-session";
@@ -51,7 +51,7 @@ export function decideSession(
     };
   }
 
-  const superseded = assumeEnd(state, after, report, receivedAt);
+  const superseded = endedByNextStart(state, after, report, receivedAt);
   const live = !report.offline && isNewest(before, report);
   const shown = live ? showOnConnector(state, after, { at: report.at, receivedAt }) : undefined;
   const changes: Changes = {
