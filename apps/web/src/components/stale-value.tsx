@@ -1,9 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { useClock } from "./clock";
 import { useDuration } from "./use-duration";
+
+const CutOff = createContext(false);
+
+/** Says for all values below that nothing new can reach them: our own stream is down. */
+export function CutOffFromNews({ isCutOff, children }: { isCutOff: boolean; children: ReactNode }) {
+  return <CutOff value={isCutOff}>{children}</CutOff>;
+}
 
 /** A measured value that changes its look when its source has been silent for too long. */
 export function StaleValue({
@@ -24,10 +31,11 @@ export function StaleValue({
 }) {
   const t = useTranslations("stale");
   const speak = useDuration();
+  const isSilent = useContext(CutOff) || isOffline;
   const age = useClock((now) => {
     const silent = at ? now - at.getTime() : undefined;
-    if (silent === undefined) return isOffline ? t("unknown") : undefined;
-    return isOffline || silent > freshFor ? t("age", { age: speak(silent) }) : undefined;
+    if (silent === undefined) return isSilent ? t("unknown") : undefined;
+    return isSilent || silent > freshFor ? t("age", { age: speak(silent) }) : undefined;
   });
 
   if (age === undefined) return <>{children}</>;

@@ -7,6 +7,7 @@ import type { NowView } from "./now-view";
 export function nowOf(overview: Overview, words: NeedWords): NowView {
   const { counts, worstSite, running } = overview;
   return {
+    at: overview.at,
     connectors: allStates(counts.states),
     stations: counts.stations,
     sites: counts.sites,

@@ -11,6 +11,7 @@ import { ProportionalBar } from "@/components/proportional-bar";
 import { Power, TotalPower } from "@/components/quantity";
 import { RelativeTime } from "@/components/relative-time";
 import { SectionTitle } from "@/components/section-title";
+import { StaleValue } from "@/components/stale-value";
 import { TextLink } from "@/components/text-link";
 import { addresses } from "../addresses";
 import { type CommandView, commandState } from "../commands/command-view";
@@ -75,7 +76,7 @@ function Headline({ now: { connectors, stations, sites, worstSite } }: { now: No
   );
 }
 
-function Counts({ now: { connectors, powerW } }: { now: NowView }) {
+function Counts({ now: { at, connectors, powerW } }: { now: NowView }) {
   const t = useTranslations("now");
   const state = useTranslations("connector");
   const format = useFormatter();
@@ -101,7 +102,9 @@ function Counts({ now: { connectors, powerW } }: { now: NowView }) {
                 <span className="truncate">{label}</span>
               </span>
               <span className="font-title text-20">
-                <ChangeMark value={count}>{format.number(count)}</ChangeMark>
+                <StaleValue at={at} freshFor={Number.POSITIVE_INFINITY}>
+                  <ChangeMark value={count}>{format.number(count)}</ChangeMark>
+                </StaleValue>
                 {id === "charging" && powerW > 0 && (
                   <span className="ml-1.5 font-regular text-12 text-ink-3 tracking-normal">
                     <TotalPower watts={powerW} />

@@ -4,6 +4,8 @@ import type { ConnectorState } from "../connectors/connector-state";
 
 /** The whole network at a glance. */
 export interface NowView {
+  /** When it was counted. */
+  at: Date;
   connectors: Readonly<Record<ConnectorState, number>>;
   stations: number;
   sites: number;

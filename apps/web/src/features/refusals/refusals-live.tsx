@@ -7,10 +7,12 @@ import { useMemo, useState } from "react";
 import { Chip } from "@/components/chip";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
+import { WithInspector } from "@/components/inspector";
 import { PageHead } from "@/components/page-head";
 import { SkeletonRows } from "@/components/skeleton";
 import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
+import { RefusalInspector } from "./refusal-inspector";
 import { refusalsQuestion } from "./refusals-question";
 import { RefusalsTable } from "./refusals-table";
 
@@ -25,9 +27,10 @@ export function RefusalsLive() {
     placeholderData: keepPreviousData,
   });
   const refusals = useMemo(() => data?.pages.flatMap(({ rows }) => rows) ?? [], [data]);
+  const shown = refusals.find(({ id }) => id === active);
 
   return (
-    <div className="flex h-full flex-col">
+    <WithInspector inspector={shown && <RefusalInspector refusal={shown} onClose={() => setActive(undefined)} />}>
       <PageHead
         title={t("title")}
         news={identity !== null && <Chip field="station" value={identity} onRemove={() => void setIdentity(null)} />}
@@ -50,6 +53,6 @@ export function RefusalsLive() {
           }
         />
       )}
-    </div>
+    </WithInspector>
   );
 }

@@ -61,9 +61,9 @@ export function RefusalsTable({
         header: t("reason"),
         meta: { width: 240, grow: 2 },
         cell: ({ row: { original } }) => (
-          <span className="inline-flex min-w-0 items-center align-middle gap-1.5">
+          <span className="flex min-w-0 items-center gap-1.5">
             <Glyph name="failed" />
-            <b className="font-value">{words(original.reason)}</b>
+            <b className="shrink-0 font-value">{words(original.reason)}</b>
             <span className="truncate text-ink-2">{original.detail}</span>
           </span>
         ),

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CutOffFromNews } from "@/components/stale-value";
 import { useStreamState } from "@/live/live";
 import { useTRPC } from "@/live/trpc";
 import type { Role } from "@/server/permissions";
@@ -25,15 +26,16 @@ export function ShellLive({
   children: ReactNode;
 }) {
   const t = useTranslations("user");
+  const stream = useStreamState();
   return (
     <Shell
       rail={rail}
       counts={useRailCounts()}
-      pill={<ConnectionPill state={useStreamState()} />}
+      pill={<ConnectionPill state={stream} />}
       user={<UserMenu person={{ name, email, role: t(`role.${role}`) }} theme={theme} onSignOut={signOut} />}
       tray={<CommandTrayContainer />}
     >
-      {children}
+      <CutOffFromNews isCutOff={stream.is === "offline"}>{children}</CutOffFromNews>
     </Shell>
   );
 }

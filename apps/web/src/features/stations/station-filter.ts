@@ -27,8 +27,9 @@ export function parseFilter(written: string): StationFilter {
   for (const [whole, name, quoted, bare] of written.matchAll(/(?:(\w+):)?(?:"([^"]*)"|(\S+))/g)) {
     const field = filterFields.find((known) => known === name?.toLowerCase());
     const value = quoted ?? bare ?? "";
-    if (field && isKnown(field, value)) parts.push({ field, value });
-    else words.push(whole);
+    if (field && isKnown(field, value)) {
+      if (!parts.some((part) => part.field === field && part.value === value)) parts.push({ field, value });
+    } else words.push(whole);
   }
   return { parts, text: words.join(" ") };
 }

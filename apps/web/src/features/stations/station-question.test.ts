@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { filterQuestion, listQuestion, parseSorting, takeParts, writeSorting } from "./station-question";
+import { type StationFilter, writeFilter } from "./station-filter";
+import { filterQuestion, listQuestion, parseSorting, searchable, takeParts, writeSorting } from "./station-question";
 
 describe("the question of the stations list", () => {
   it("asks the server by field, and for the words that are left", () => {
@@ -49,6 +50,21 @@ describe("typing a filter", () => {
     expect(typed("site:Nord ")).toEqual(nord);
     expect(typed('site:"Nord"')).toEqual(nord);
     expect(takeParts({ parts: [], text: "site:Nord" }, true)).toEqual(nord);
+  });
+
+  it("can be done letter by letter, and says nothing unfinished on the way", () => {
+    let filter: StationFilter = { parts: [{ field: "status", value: "faulted" }], text: "" };
+    const said = new Set<string>();
+    for (const letter of 'site:"Köln Süd" street') {
+      filter = takeParts({ ...filter, text: filter.text + letter }, false);
+      said.add(writeFilter({ ...filter, text: searchable(filter.text) }));
+    }
+    const süd = 'status:faulted site:"Köln Süd"';
+    expect([...said].slice(-7)).toEqual([
+      süd,
+      ...["s", "st", "str", "stre", "stree", "street"].map((word) => `${süd} ${word}`),
+    ]);
+    expect([...said].filter((each) => each.includes("site:"))).toHaveLength(7);
   });
 
   it("keeps other words, and never a part twice", () => {

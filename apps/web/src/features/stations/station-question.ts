@@ -23,8 +23,8 @@ export function filterQuestion(written: string): { filter: NonNullable<ListInput
   };
 }
 
-/** A part that is still being written, like `site:"Kö`, narrows nothing yet. */
-const searchable = (text: string) =>
+/** The words of a text, without a part that is still being written, like `site:"Kö`: it narrows nothing yet. */
+export const searchable = (text: string) =>
   text
     .replaceAll(new RegExp(`(^|\\s)(${filterFields.join("|")}):("[^"]*$|\\S*$)`, "gi"), " ")
     .replaceAll(/\s+/g, " ")

@@ -3,7 +3,7 @@
 import { debounce, parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { parseFilter, type StationFilter, writeFilter } from "./station-filter";
-import { takeParts } from "./station-question";
+import { searchable, takeParts } from "./station-question";
 
 /** The filter of the list: its parts and words in the address, what is being typed here. */
 export function useWrittenFilter() {
@@ -11,15 +11,15 @@ export function useWrittenFilter() {
     "q",
     parseAsString.withDefault("").withOptions({ limitUrlUpdates: debounce(200) }),
   );
-  const [typed, setTyped] = useState({ written, text: parseFilter(written).text });
+  const [typed, setTyped] = useState({ written, filter: parseFilter(written) });
   // The address changed by itself: a link, or the way back.
-  const text = typed.written === written ? typed.text : parseFilter(written).text;
-  const filter: StationFilter = { parts: parseFilter(written).parts, text };
+  const filter = typed.written === written ? typed.filter : parseFilter(written);
 
   function change(asked: StationFilter, isDone = false) {
-    const next = takeParts(asked, isDone || asked.text === text);
-    const nextWritten = writeFilter({ ...next, text: next.text.trim() });
-    setTyped({ written: nextWritten, text: next.text });
+    const next = takeParts(asked, isDone);
+    // A part that is still being written stays here until it is one.
+    const nextWritten = writeFilter({ ...next, text: searchable(next.text) });
+    setTyped({ written: nextWritten, filter: next });
     void setWritten(nextWritten === "" ? null : nextWritten);
   }
 
