@@ -1,6 +1,5 @@
 import { readStanding } from "@chargehand/db/stations";
 import { nothing } from "@chargehand/domain/decision";
-import { decideConnection } from "@chargehand/domain/stations/decide-connection";
 import { type ConnectedStation, dismiss } from "./connected-station";
 import type { House } from "./house";
 import { settle } from "./settle";
@@ -21,7 +20,7 @@ export async function checkStanding(station: ConnectedStation, house: House): Pr
     const mustProve = approval === "approved" && needsPassword && station.authenticated === "none";
     if (mustProve) return dismiss(station, 1008, "approved: connect again with the password");
 
-    const decision = decideConnection(state, { type: "station-changed", approval, heartbeatSeconds }, new Date());
+    const decision = nothing({ ...state, approval, heartbeatSeconds }, { type: "acknowledged" });
     const newlyApproved = approval === "approved" && state.approval !== "approved";
     // A pending station asks again after its interval; asked now, it is in service at once.
     const followUps = newlyApproved && state.registration === "pending" ? [bootAgain] : [];

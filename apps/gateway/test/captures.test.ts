@@ -20,6 +20,8 @@ type Line =
   | { ping: true }
   | { close: string };
 
+const lostByBoot = { status: "ended", ended_by: "assumed", attention: ["end-assumed"] };
+
 /** What must have come of the sessions in each conversation: what their stations said of them. */
 const sessions: Record<string, object[]> = {
   "1.6-mass-simulator.jsonl": [{ status: "ended", ended_by: "station", evse: 1, token: "TAG1", start: 0, end: 27 }],
@@ -35,10 +37,11 @@ const sessions: Record<string, object[]> = {
     },
   ],
   "1.6-security-cpp-stack.jsonl": [{ status: "open", evse: 1, token: "TAG1", start: 0, end: null }],
-  "1.6-virtual-charge-point.jsonl": [{ evse: 1, token: "TAG1", start: 0 }],
+  // These reset, boot and are available again without a word about their session.
+  "1.6-virtual-charge-point.jsonl": [{ ...lostByBoot, evse: 1, token: "TAG1", start: 0 }],
   "2.0.1-mass-simulator.jsonl": [{ status: "ended", ended_by: "station", evse: 1, token: null, seen: "0-2" }],
-  "2.0.1-virtual-charge-point.jsonl": [{ token: "TAG1", seen: "0" }],
-  "2.1-virtual-charge-point.jsonl": [{ token: "TAG1", seen: "0" }],
+  "2.0.1-virtual-charge-point.jsonl": [{ ...lostByBoot, token: "TAG1", seen: "0" }],
+  "2.1-virtual-charge-point.jsonl": [{ ...lostByBoot, token: "TAG1", seen: "0" }],
 };
 
 let gateway: TestGateway;

@@ -33,6 +33,7 @@ export async function loadStationState(
     vendor: station.vendor ?? undefined,
     model: station.model ?? undefined,
     firmwareVersion: station.firmware_version ?? undefined,
+    bootedAt: station.booted_at ?? undefined,
     heartbeatSeconds: station.heartbeat_seconds,
     connectors: new Map(connectors.map((connector) => [placeKey(connector.place), connector])),
     sessions: new Map(sessions.map((session) => [session.wireId ?? "", session])),
@@ -48,12 +49,13 @@ interface StationRow {
   vendor: string | null;
   model: string | null;
   firmware_version: string | null;
+  booted_at: Date | null;
   heartbeat_seconds: number;
 }
 
 async function loadStation(client: Queryable, stationId: number) {
   const { rows } = await client.query<StationRow>(
-    `SELECT identity, approval, registration, connected, vendor, model, firmware_version, heartbeat_seconds
+    `SELECT identity, approval, registration, connected, vendor, model, firmware_version, booted_at, heartbeat_seconds
      FROM station WHERE id = $1`,
     [stationId],
   );

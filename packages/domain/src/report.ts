@@ -1,7 +1,7 @@
 import type { TriggerMessage } from "./command";
 import type { Reading } from "./reading";
 import type { VariableReading } from "./variable";
-import type { Activity, Approval, ConnectorStatus, OcppVersion, Place, TokenRef } from "./vocabulary";
+import type { Activity, ConnectorStatus, Place, TokenRef } from "./vocabulary";
 
 /** What a station told us, or what happened to its connection, in the domain's words. `at` is the station's own time. */
 export type Report =
@@ -89,10 +89,3 @@ export interface ReportPart {
   sequence: number;
   last: boolean;
 }
-
-/** What became of a connection; passes through the same mailbox as what the station says. */
-export type ConnectionReport =
-  | { type: "connected"; version: OcppVersion; epoch: number }
-  | { type: "disconnected"; closeCode: number; closeReason: string }
-  /** The operator changed the station's row; the event was written with that change. */
-  | { type: "station-changed"; approval: Approval; heartbeatSeconds: number };

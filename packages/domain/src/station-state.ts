@@ -23,6 +23,8 @@ export interface StationState {
   vendor?: string;
   model?: string;
   firmwareVersion?: string;
+  /** Its last boot that was not merely asked for. */
+  bootedAt?: Date;
   /** Seconds between heartbeats that we ask for in the boot answer. */
   heartbeatSeconds: number;
   connectors: ReadonlyMap<string, ConnectorState>;

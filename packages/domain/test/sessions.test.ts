@@ -236,6 +236,23 @@ describe("a 1.6 session", () => {
     expect(session(real.state, "4711")).toMatchObject({ endedBy: "station", endedAt: after(60), attention: [] });
   });
 
+  it("is ended as assumed when its station has booted and its connector is free, until its real end comes", () => {
+    const open = decided(station({ version: "1.6" }), start).state;
+    const free = { type: "connector-status", connectors: [{ place, status: "available" }] } as const;
+    expect(session(decided(open, free).state, "4711").status).toBe("open");
+
+    const boot = { type: "booted", vendor: "V", model: "M" } as const;
+    const asked = decided(open, { ...boot, triggered: true }, { receivedAt: after(30) }).state;
+    expect(session(decided(asked, free, { receivedAt: after(31) }).state, "4711").status).toBe("open");
+
+    const booted = decided(open, boot, { receivedAt: after(30) }).state;
+    const lost = decided(booted, free, { receivedAt: after(31) });
+    expect(lost.changes.updated).toMatchObject([{ wireId: "4711", endedBy: "assumed", attention: ["end-assumed"] }]);
+    expect(eventTypes(lost)).toEqual(["connector.available", "session.ended", "session.attention"]);
+    const real = decided(lost.state, stop, { receivedAt: after(90) });
+    expect(session(real.state, "4711")).toMatchObject({ endedBy: "station", attention: [] });
+  });
+
   it("never counts energy backwards", () => {
     const ended = decided(decided(station(), start).state, { ...stop, meterWh: 0 });
     expect(session(ended.state, "4711").attention).toContain("meter-backwards");

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { decideConnection } from "../src/stations/decide-connection";
 import { after, decided, eventTypes, now, sessionReport, station } from "./factories";
 
 const boot = { type: "booted", vendor: "Voltara", model: "D150", firmwareVersion: "2.4.0", reason: "PowerUp" } as const;
@@ -79,18 +78,6 @@ describe("a connector", () => {
     const ended = decided(charging, sessionReport({ phase: "ended", sequence: 1, at: after(-2) }));
     expect(ended.events.find(({ event }) => event.type === "connector.activity")?.at).toEqual(after(-2));
     expect([...ended.state.connectors.values()][0]?.at).toEqual(after(-600));
-  });
-});
-
-describe("a connection", () => {
-  it("leaves what the station said as it is", () => {
-    const { state } = decided(station(), { type: "connector-status", connectors: [{ place, status: "occupied" }] });
-    const gone = decideConnection(state, { type: "disconnected", closeCode: 1006, closeReason: "" }, now);
-    expect(gone.state).toMatchObject({ connected: false, connectors: state.connectors });
-    expect(gone.changes).toEqual({});
-    expect(gone.events.map(({ event }) => event)).toEqual([
-      { type: "station.disconnected", closeCode: 1006, closeReason: "" },
-    ]);
   });
 });
 

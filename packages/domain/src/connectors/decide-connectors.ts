@@ -3,8 +3,10 @@ import { nothing } from "../decision";
 import type { TimedEvent } from "../event";
 import type { Facts } from "../facts";
 import type { ConnectorReport, ReportOf } from "../report";
+import { endedByBoot } from "../sessions/assume-end";
 import { openSessionAt } from "../sessions/find-session";
-import { type ConnectorState, placeKey, type StationState } from "../station-state";
+import { sessionEvents } from "../sessions/session-events";
+import { type ConnectorState, placeKey, type SessionState, type StationState } from "../station-state";
 import { stationTime } from "../station-time";
 import { connectorEvent } from "./connector-event";
 
@@ -31,14 +33,28 @@ export function decideConnectors(
     changed.push(after);
     events.push(connectorEvent(before, after, receivedAt));
   }
-  if (changed.length === 0) return { ...nothing(state, { type: "acknowledged" }), notes };
+  const ended = lostByBoot({ ...state, connectors: known }, connectors, receivedAt);
+  if (changed.length === 0 && ended.length === 0) return { ...nothing(state, { type: "acknowledged" }), notes };
   return {
-    state: { ...state, connectors: known },
+    state: { ...state, connectors: known, sessions: withSessions(state.sessions, ended) },
     outcome: { type: "acknowledged" },
-    changes: { connectors: changed },
-    events,
+    changes: { connectors: changed, updated: ended },
+    events: [
+      ...events,
+      ...ended.flatMap((session) => sessionEvents(state.sessions.get(session.wireId ?? ""), session, receivedAt)),
+    ],
     notes,
   };
+}
+
+function lostByBoot(state: StationState, reports: readonly ConnectorReport[], receivedAt: Date): SessionState[] {
+  const evses = new Set(reports.filter(({ status }) => status === "available").map(({ place }) => place.evse));
+  return [...evses].flatMap((evse) => endedByBoot(state, evse, receivedAt));
+}
+
+function withSessions(sessions: StationState["sessions"], changed: readonly SessionState[]): StationState["sessions"] {
+  if (changed.length === 0) return sessions;
+  return new Map([...sessions, ...changed.map((session) => [session.wireId ?? "", session] as const)]);
 }
 
 function connectorFrom(

@@ -15,7 +15,7 @@ const answers = {
 /** A boot is always kept with all it says, also of a station that waits for its approval: the operator decides by it. */
 export function decideBoot(
   state: StationState,
-  { type: _type, reason, triggered: _triggered, ...facts }: BootReport,
+  { type: _type, reason, triggered, ...facts }: BootReport,
   _facts: Facts,
   { receivedAt }: Circumstances,
 ): Decision<"booted"> {
@@ -24,9 +24,16 @@ export function decideBoot(
   const { registration } = answer;
   const { vendor, model, firmwareVersion } = facts;
   return {
-    state: { ...state, registration, vendor, model, firmwareVersion },
+    state: {
+      ...state,
+      registration,
+      vendor,
+      model,
+      firmwareVersion,
+      bootedAt: triggered ? state.bootedAt : receivedAt,
+    },
     outcome: { type: "booted", registration, intervalSeconds },
-    changes: { station: { ...facts, registration, bootReason: reason, bootedAt: receivedAt } },
+    changes: { station: { ...facts, registration, bootReason: reason, ...(!triggered && { bootedAt: receivedAt }) } },
     events: [
       {
         event: { type: "station.booted", vendor, model, firmwareVersion, reason, registration },
