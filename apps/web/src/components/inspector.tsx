@@ -66,7 +66,10 @@ export function Inspector({
           <IconButton Icon={X} label={t("close")} onPress={onClose} />
         </span>
       </header>
-      <div className="min-h-0 flex-1 overflow-auto">{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys. */}
+      <div tabIndex={0} className="-outline-offset-2 min-h-0 flex-1 overflow-auto">
+        {children}
+      </div>
       {footer && <footer className="flex shrink-0 flex-wrap gap-2 border-line border-t px-4 py-3">{footer}</footer>}
     </aside>
   );

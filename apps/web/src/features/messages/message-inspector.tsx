@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { ClockTime } from "@/components/clock-time";
 import { CopyButton } from "@/components/copy-button";
 import { cx } from "@/components/cx";
@@ -108,7 +108,7 @@ function Decoded({ frame, violations }: { frame: string; violations: MessageDeta
                 broken && "bg-tint-fault shadow-[inset_3px_0_0_var(--st-fault)]",
               )}
             >
-              <dt className="text-ink-2">{name}</dt>
+              <dt className="min-w-0 break-words text-ink-2">{breakable(name)}</dt>
               <dd className="min-w-0">
                 <span className={broken && "font-value text-fault-ink underline decoration-wavy"}>{value}</span>
                 {broken && <span className="block font-ui text-12 text-ink">{broken.text}</span>}
@@ -126,6 +126,16 @@ function Decoded({ frame, violations }: { frame: string; violations: MessageDeta
     </>
   );
 }
+
+/** A path that may wrap before each of its parts, and not within a word. */
+const breakable = (path: string) =>
+  path.split(/(?=[.[])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, never reordered.
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 
 function Raw({ frame }: { frame: string }) {
   return (
