@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // One stack, two cores: stories share it and keep to stations of their own.
-  workers: 2,
+  // One stack and two cores for everything: stories share it, keep to stations of their own, and take their turns.
+  workers: 1,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,

@@ -24,7 +24,7 @@ const runs: Run[] = [];
 
 beforeAll(async () => {
   if (!isBuilt()) await build();
-}, 300_000);
+}, 600_000);
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "start-"));
