@@ -5,7 +5,7 @@ import { type TriggerMessage, triggerMessages } from "@chargehand/domain/command
 import { Ellipsis, LockOpen, MessageSquare, RefreshCw, RotateCcw, Square, Wrench, Zap } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { Button } from "@/components/button";
 import { IconButton } from "@/components/icon-button";
 import { Menu } from "@/components/menu";
@@ -85,8 +85,17 @@ export function ActionBar({
   }
   const dialog = { mayWait, isOpen: true, onClose: () => setAsking(undefined), onSend: give } as const;
 
+  /** A single key acts while the focus is on one of the actions, never in a dialog that was opened from them. */
+  function onKeyDown({ key, target, currentTarget, ctrlKey, metaKey, altKey }: KeyboardEvent<HTMLElement>) {
+    if (ctrlKey || metaKey || altKey || !(target instanceof Node) || !currentTarget.contains(target)) return;
+    const action = Object.entries(actionKeys).find(([shortcut]) => shortcut === key)?.[1];
+    if (!action || reason(action) !== undefined || (action === "stop" && !hasSession)) return;
+    setAsking(action);
+  }
+
   return (
-    <>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form.
+    <div role="group" aria-label={t("group", { station: station.identity })} onKeyDown={onKeyDown} className="contents">
       <CommandButton
         {...button}
         look="primary"
@@ -183,7 +192,7 @@ export function ActionBar({
       {asking === "stop" && <StopDialog station={station} {...dialog} />}
       {asking === "unlock" && <UnlockDialog station={station} {...dialog} />}
       {asking === "reset" && <ResetDialog station={station} {...dialog} />}
-    </>
+    </div>
   );
 }
 
@@ -194,8 +203,8 @@ const StopDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.StopDia
 const UnlockDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.UnlockDialog), { ssr: false });
 const ResetDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.ResetDialog), { ssr: false });
 
-/** The dialog a key asks for at the active row of a list. */
-export const actionKeys = { s: "start", t: "stop", u: "unlock", r: "reset" } as const satisfies Record<
+/** The dialog a key asks for. */
+const actionKeys = { s: "start", t: "stop", u: "unlock", r: "reset" } as const satisfies Record<
   string,
   (typeof stationActions)[number]
 >;
