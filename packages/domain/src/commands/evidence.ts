@@ -2,7 +2,7 @@ import type { TriggerMessage } from "../command";
 import type { Decision } from "../decision";
 import type { Watch } from "../proof";
 import type { Report, ReportOf, SessionReport } from "../report";
-import type { ProvingCommand } from "../station-state";
+import type { ProvingCommand, StationState } from "../station-state";
 import { variableKey } from "../variable";
 import { foldToken, type Place } from "../vocabulary";
 import { alreadySo } from "./already-so";
@@ -27,7 +27,9 @@ type Judge<F extends Watch["for"]> = (
 const judges: { [F in Watch["for"]]: Judge<F> } = {
   "session-started": (watch, report, { decision, proving }) =>
     report.type === "session" && startedBy(watch, report, proving)
-      ? confirmed(`session ${decision.session ?? ""} started${report.place ? ` on ${words(report.place)}` : ""}`)
+      ? confirmed(
+          `session ${decision.session ?? ""} started${report.place ? ` on ${words(report.place, decision.state)}` : ""}`,
+        )
       : undefined,
   "session-ended": (watch, report, { decision }) =>
     report.type === "session" &&
@@ -129,5 +131,9 @@ function concerns(report: Report, place: Place): boolean {
 }
 
 const confirmed = (evidence: string): Finding => ({ proof: "confirmed", evidence });
-const words = ({ evse, connector }: Place) =>
-  connector === undefined ? `evse ${evse}` : `connector ${evse}.${connector}`;
+
+/** A connector is told by its evse alone where it has no neighbour there. */
+function words({ evse, connector }: Place, { connectors }: StationState): string {
+  const neighbours = [...connectors.values()].filter(({ place }) => place.evse === evse).length;
+  return connector === undefined || neighbours < 2 ? `connector ${evse}` : `connector ${evse}.${connector}`;
+}
