@@ -105,6 +105,9 @@ export function DataTable<Row extends RowData>({
     if (next) onActivate?.(next.id);
   }
 
+  const drawn = virtual.getVirtualItems();
+  // A row that is out of sight does not exist for assistive technology: it cannot be named as the active one.
+  const isActiveDrawn = drawn.some(({ index }) => model[index]?.id === activeId);
   const looks = table.getAllLeafColumns().map(({ columnDef }) => columnDef.meta);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid scrolls and takes focus, which a <table> cannot.
@@ -114,7 +117,7 @@ export function DataTable<Row extends RowData>({
       aria-label={props.label}
       aria-rowcount={(total ?? model.length) + 1}
       aria-colcount={looks.length}
-      aria-activedescendant={activeId === undefined ? undefined : `${gridId}${activeId}`}
+      aria-activedescendant={isActiveDrawn ? `${gridId}${activeId}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       style={{ "--columns": gridTemplate(looks) }}
@@ -129,7 +132,7 @@ export function DataTable<Row extends RowData>({
         />
         {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which a <tbody> does not allow. */}
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+          {drawn.map(({ index, start }) => {
             const row = model[index];
             return (
               row && (
