@@ -9,8 +9,6 @@ export interface Line {
   readonly address: string;
   /** How many live streams are open over it now. */
   readonly streams: number;
-  /** How many were ever opened. */
-  readonly streamsOpened: number;
   cut(): void;
   mend(): void;
   close(): Promise<void>;
@@ -19,12 +17,10 @@ export interface Line {
 export async function openLine(): Promise<Line> {
   const sockets = new Set<Duplex>();
   const open = new Set<ServerResponse>();
-  let opened = 0;
   let isCut = false;
 
   const server = createServer((asked, answer) => {
     if (asked.url?.startsWith("/api/trpc/live.stream")) {
-      opened += 1;
       open.add(answer);
       answer.on("close", () => open.delete(answer));
     }
@@ -43,9 +39,6 @@ export async function openLine(): Promise<Line> {
     address: `http://localhost:${port}`,
     get streams() {
       return open.size;
-    },
-    get streamsOpened() {
-      return opened;
     },
     cut() {
       isCut = true;

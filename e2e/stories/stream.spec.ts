@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+import { type Line, openLine } from "../support/line";
+import { test as base, expect } from "../support/story";
+import { connectorCard, connectorMark, openList, stationRow } from "../support/views";
+
+const test = base.extend<{ line: Line; baseURL: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs out of the pattern.
+  line: async ({}, use) => {
+    const line = await openLine();
+    await use(line);
+    await line.close();
+  },
+  baseURL: async ({ line }, use) => use(line.address),
+});
+
+const pill = (page: Page) => page.getByRole("status", { name: "Connection to the live stream" });
+
+test("cut off, the console says so, shows old values as old, sends nothing; mended, it has what was missed", async ({
+  page,
+  network,
+  line,
+}) => {
+  const token = await network.token();
+  const station = await network.connected("2.0.1", { speed: 60, settings: { sampleMs: 1_000 } });
+  await station.plugIn(1);
+  await station.presentToken(1, token);
+  await page.goto(`/stations/${station.identity}`);
+  await expect(connectorCard(page, "1", "Charging")).toBeVisible();
+  await expect(connectorCard(page, "1", "Charging")).toContainText("kW");
+  await expect.poll(() => line.streams).toBe(1);
+  await expect(pill(page)).toHaveText("Live");
+
+  line.cut();
+  await expect(pill(page)).toContainText(/^Offline, showing \d\d:\d\d:\d\d data$/);
+  await expect(page.getByRole("button", { name: "Start, no live data" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Reset, no live data" })).toBeDisabled();
+  await expect(page.getByText(/^ ?stale \d/).first()).toBeAttached();
+  await station.fault(2);
+  await expect(connectorCard(page, "2", "Faulted")).toHaveCount(0);
+
+  line.mend();
+  await expect(pill(page)).toHaveText("Live");
+  await expect(connectorCard(page, "2", "Faulted")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Start/ })).toBeEnabled();
+});
+
+test("two tabs of one browser share one stream, and both are told", async ({ page, context, network, line }) => {
+  const station = await network.connected("1.6");
+  const other = await context.newPage();
+  await openList(page, station.identity);
+  await openList(other, station.identity);
+  for (const tab of [page, other]) {
+    await expect(connectorMark(stationRow(tab, station.identity), "1", "Available")).toBeVisible();
+    await expect(pill(tab)).toHaveText("Live");
+  }
+  await expect.poll(() => line.streams).toBe(1);
+
+  await station.plugIn(1);
+  for (const tab of [page, other]) {
+    await expect(connectorMark(stationRow(tab, station.identity), "1", "Plugged in")).toBeVisible();
+  }
+  expect(line.streams, "both were told over one stream").toBe(1);
+
+  await page.close();
+  await station.fault(1);
+  await expect(connectorMark(stationRow(other, station.identity), "1", "Faulted")).toBeVisible();
+  expect(line.streams).toBe(1);
+});

@@ -1,0 +1,43 @@
+import { versions } from "../support/network";
+import { expect, test } from "../support/story";
+
+test("a token is added, charges, is blocked, and let in again", async ({ page, network }) => {
+  const station = await network.connected("2.0.1", { settings: { tokenCache: false } });
+  const value = network.name("TAG");
+  expect(await station.presentToken(1, value)).toBe("refused");
+
+  await page.goto(`/tokens?q=${value}`);
+  await page.getByRole("button", { name: "Add a token" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a token" });
+  await dialog.getByRole("textbox", { name: "Token" }).fill(value);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  const row = page.getByRole("grid", { name: "Tokens" }).getByRole("row", { name: value });
+  await expect(row).toContainText("Accepted");
+  expect(await station.presentToken(1, value)).toBe("accepted");
+
+  await row.getByRole("button", { name: `Block ${value}` }).click();
+  await expect(row).toContainText("Blocked");
+  expect(await station.presentToken(2, value)).toBe("refused");
+
+  await row.getByRole("button", { name: `Let ${value} in again` }).click();
+  await expect(row).toContainText("Accepted");
+  expect(await station.presentToken(2, value)).toBe("accepted");
+});
+
+for (const version of versions) {
+  test(`a blocked token is refused at a ${version} station, in whatever case it is sent`, async ({ page, network }) => {
+    const token = await network.token();
+    const station = await network.connected(version, { settings: { tokenCache: false } });
+    await page.goto(`/tokens?q=${token}`);
+    await page.getByRole("button", { name: `Block ${token}` }).click();
+    await expect(page.getByRole("button", { name: `Let ${token} in again` })).toBeVisible();
+
+    await station.plugIn(1);
+    expect(await station.presentToken(1, token.toLowerCase())).toBe("refused");
+    expect(station.charger.running).toHaveLength(0);
+    const answer = station.ledger.acknowledged.findLast(({ action }) => action === "Authorize")?.answer;
+    expect(answer).toMatchObject(
+      version === "1.6" ? { idTagInfo: { status: "Blocked" } } : { idTokenInfo: { status: "Blocked" } },
+    );
+  });
+}
