@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 
 /** A process of the benchmark, and what it tells. */
@@ -9,14 +9,21 @@ export interface Child<Message> {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts one of our own files, or with `built` a program as it was built. */
-export function start<Message>(
-  file: string,
-  args: string[],
-  { built, env, nodeArgs = [] }: { built?: string; env?: Record<string, string>; nodeArgs?: string[] } = {},
-): Child<Message> {
-  const child = fork(built ?? join(import.meta.dirname, file), args, {
-    execArgv: built ? nodeArgs : ["--import", "tsx"],
+/** What Node is started with. */
+export interface Program {
+  args: string[];
+  cwd?: string;
+}
+
+/** One of the benchmark's own files. */
+export const own = (file: string, ...args: string[]): Program => ({
+  args: ["--import", "tsx", join(import.meta.dirname, file), ...args],
+});
+
+/** Starts a program, with a channel on which it may tell something. */
+export function start<Message>({ args, cwd }: Program, env: Record<string, string> = {}): Child<Message> {
+  const child = spawn(process.execPath, args, {
+    cwd,
     env: { ...process.env, NODE_ENV: "production", ...env },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
@@ -38,7 +45,7 @@ export function start<Message>(
           resolve(message);
         };
         listeners.add(look);
-        child.once("exit", (code) => reject(new Error(`${built ?? file} ended with ${code}`)));
+        child.once("exit", (code) => reject(new Error(`${args.join(" ").slice(0, 200)} ended with ${code}`)));
         look();
       }),
     stop: (signal = "SIGTERM") => ended(child, signal),

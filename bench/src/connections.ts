@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { start } from "./child";
+import { own, start } from "./child";
 import type { LoadReport } from "./load";
 import { startNetwork } from "./network";
 import { heading, line, rounded } from "./print";
@@ -20,8 +20,8 @@ export async function connections({ stations, seconds, nodeArgs }: ConnectionsOp
     await pause(2_000);
     const before = await memory(network);
     const begun = performance.now();
-    const plan = { url: `ws://127.0.0.1:${network.gatewayPort}/ocpp`, stations: network.stations };
-    const generator = start<LoadReport>("load.ts", [JSON.stringify(plan)]);
+    const plan = { url: `ws://127.0.0.1:${network.gatewayPort}/ocpp`, stations };
+    const generator = start<LoadReport>(own("load.ts", JSON.stringify(plan)));
     await generator.told((report) => report.stage === "connected");
     const taken = (performance.now() - begun) / 1000;
     line("connected and booted", `${rounded(stations / taken)} a second`);

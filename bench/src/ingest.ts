@@ -1,5 +1,5 @@
 import { freePort } from "@chargehand/run/ports";
-import { type Child, start } from "./child";
+import { type Child, own, start } from "./child";
 import type { LoadPlan, LoadReport } from "./load";
 import { startNetwork } from "./network";
 import { heading, line, rounded } from "./print";
@@ -34,13 +34,9 @@ export async function ingest(options: IngestOptions) {
 async function measureEcho(options: IngestOptions): Promise<Measured> {
   heading("A plain ws server that reads JSON and writes it back, keeping nothing");
   const port = await freePort(21_450, 21_499);
-  const server = start<string>("echo-server.ts", [String(port)]);
+  const server = start<string>(own("echo-server.ts", String(port)));
   await server.told((message): message is string => message === "listening");
-  const stations = Array.from({ length: options.stations }, (_, index) => ({
-    identity: `BENCH-${String(index).padStart(5, "0")}`,
-    version: (["1.6", "2.0.1", "2.1"] as const)[index % 3] ?? "1.6",
-  }));
-  const { measured, cost } = await load({ url: `ws://127.0.0.1:${port}`, stations }, options, {
+  const { measured, cost } = await load({ url: `ws://127.0.0.1:${port}`, stations: options.stations }, options, {
     echo: () => secondsOf(server.pid),
   });
   await server.stop();
@@ -60,7 +56,7 @@ async function measureGateway(options: IngestOptions): Promise<Measured> {
     const idle = residentBytes(network.gateway.pid);
     const before = await framesIn(network);
     const { measured, cost } = await load(
-      { url: `ws://127.0.0.1:${network.gatewayPort}/ocpp`, stations: network.stations },
+      { url: `ws://127.0.0.1:${network.gatewayPort}/ocpp`, stations: options.stations },
       options,
       { gateway: () => secondsOf(network.gateway.pid), postgres: () => secondsOfFamily(network.postgresPid) },
     );
@@ -81,7 +77,7 @@ async function load(
   clocks: Record<string, () => number>,
 ): Promise<{ measured: Measured; cost: Cost }> {
   const talk = { seconds, warmUpMessages };
-  const generator: Child<LoadReport> = start("load.ts", [JSON.stringify({ ...plan, talk })]);
+  const generator: Child<LoadReport> = start(own("load.ts", JSON.stringify({ ...plan, talk })));
   const all: Record<string, () => number> = { ...clocks, generator: () => secondsOf(generator.pid) };
   const read = () => Object.fromEntries(Object.entries(all).map(([name, clock]) => [name, clock()]));
 

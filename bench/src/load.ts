@@ -1,11 +1,17 @@
 import { WebSocket } from "ws";
-import { type BenchVersion, createStationScript, type StationScript, subprotocols } from "./station-script";
+import {
+  type BenchStation,
+  benchStations,
+  createStationScript,
+  type StationScript,
+  subprotocols,
+} from "./station-script";
 
 /** What the load generator is told: as JSON in its first argument. */
 export interface LoadPlan {
   /** Stations append their identity. */
   url: string;
-  stations: { identity: string; version: BenchVersion }[];
+  stations: number;
   /** Without a talk, stations boot, report their connector once and are silent. */
   talk?: { warmUpMessages: number; seconds: number };
 }
@@ -77,7 +83,7 @@ async function talk({ warmUpMessages, seconds }: NonNullable<LoadPlan["talk"]>) 
 }
 
 async function connectAll() {
-  const waiting = [...plan.stations];
+  const waiting = benchStations(plan.stations);
   const connectNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) stations.push(await connect(next));
   };
@@ -85,7 +91,7 @@ async function connectAll() {
 }
 
 /** Connects a station, has it boot and report its connector; from then on it sends on when it is answered. */
-function connect({ identity, version }: LoadPlan["stations"][number]): Promise<Talker> {
+function connect({ identity, version }: BenchStation): Promise<Talker> {
   const script = createStationScript(version, identity);
   const socket = new WebSocket(`${plan.url}/${identity}`, subprotocols[version], {
     perMessageDeflate: false,

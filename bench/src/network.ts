@@ -1,14 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deploy } from "@chargehand/db/migrate";
 import { startPostgres } from "@chargehand/run/embedded-postgres";
 import { freePort } from "@chargehand/run/ports";
+import { gatewayProgram } from "@chargehand/run/programs";
 import { waitFor } from "@chargehand/run/wait-for";
 import pg from "pg";
 import { type Child, start } from "./child";
-import type { LoadPlan } from "./load";
-import { versions } from "./station-script";
+import { benchStations } from "./station-script";
 
 /** A database and a gateway as they are in production, with stations that need no password. */
 export interface Network {
@@ -16,38 +16,30 @@ export interface Network {
   gatewayPort: number;
   /** The first process of PostgreSQL; the others are its children. */
   postgresPid: number;
-  stations: LoadPlan["stations"];
   ask(sql: string): Promise<pg.QueryResultRow[]>;
   metrics(): Promise<string>;
   stop(): Promise<void>;
 }
 
-const gatewayProgram = join(import.meta.dirname, "../../apps/gateway/dist/main.mjs");
-
 /** Starts both, with `count` stations of the three versions in turn. */
-export async function startNetwork(count: number, { nodeArgs }: { nodeArgs?: string[] } = {}): Promise<Network> {
-  if (!existsSync(gatewayProgram)) throw new Error("The gateway has not been built: run it through npm run bench.");
+export async function startNetwork(count: number, { nodeArgs }: { nodeArgs: string[] }): Promise<Network> {
   const folder = mkdtempSync(join(tmpdir(), "chargehand-bench-"));
   const postgres = await startPostgres({ dataDir: join(folder, "postgres"), port: await freePort(21_400, 21_450) });
   await deploy(postgres.url);
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
-  const stations = Array.from({ length: count }, (_, index) => ({
-    identity: `BENCH-${String(index).padStart(5, "0")}`,
-    version: versions[index % versions.length] ?? "1.6",
-  }));
   await client.query(
     `INSERT INTO station (identity, identity_folded, approval, passwordless, security_profile)
      SELECT identity, lower(identity), 'approved', true, 0 FROM unnest($1::text[]) AS identity`,
-    [stations.map(({ identity }) => identity)],
+    [benchStations(count).map(({ identity }) => identity)],
   );
   await client.query("VACUUM ANALYZE");
 
   const gatewayPort = await freePort(21_450, 21_499);
-  const gateway = start<never>("", [], {
-    built: gatewayProgram,
-    nodeArgs,
-    env: {
+  const { cwd, args } = gatewayProgram("built");
+  const gateway = start<never>(
+    { cwd, args: [...nodeArgs, ...args] },
+    {
       DATABASE_URL: postgres.url,
       GATEWAY_HOST: "127.0.0.1",
       GATEWAY_PORT: String(gatewayPort),
@@ -57,7 +49,7 @@ export async function startNetwork(count: number, { nodeArgs }: { nodeArgs?: str
       LOG_LEVEL: "warn",
       DRAIN_SECONDS: "2",
     },
-  });
+  );
   const get = async (page: string) => (await fetch(`http://127.0.0.1:${gatewayPort}${page}`)).text();
   await waitFor(() => get("/readyz"), { what: "the gateway to open", timeoutMs: 20_000 });
 
@@ -65,7 +57,6 @@ export async function startNetwork(count: number, { nodeArgs }: { nodeArgs?: str
     gateway,
     gatewayPort,
     postgresPid: postgres.pid,
-    stations,
     ask: async (sql) => (await client.query(sql)).rows,
     metrics: () => get("/metrics"),
     async stop() {

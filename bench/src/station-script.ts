@@ -1,12 +1,23 @@
-/** The versions that the stations of a benchmark speak, in turn. */
-export const versions = ["1.6", "2.0.1", "2.1"] as const;
-export type BenchVersion = (typeof versions)[number];
+const versions = ["1.6", "2.0.1", "2.1"] as const;
+type BenchVersion = (typeof versions)[number];
 
 export const subprotocols = {
   "1.6": "ocpp1.6",
   "2.0.1": "ocpp2.0.1",
   "2.1": "ocpp2.1",
 } as const satisfies Record<BenchVersion, string>;
+
+export interface BenchStation {
+  identity: string;
+  version: BenchVersion;
+}
+
+/** So many stations, of the three versions in turn. */
+export const benchStations = (count: number): BenchStation[] =>
+  Array.from({ length: count }, (_, index) => ({
+    identity: `BENCH-${String(index).padStart(5, "0")}`,
+    version: versions[index % versions.length] ?? "1.6",
+  }));
 
 export interface StationScript {
   boot(): string;

@@ -10,8 +10,12 @@ type Program = Pick<ServiceOptions, "args" | "cwd">;
 /** How the gateway is started. */
 export const gatewayProgram = (mode: Mode): Program => ({
   cwd: app("gateway"),
-  args: mode === "built" ? ["dist/main.mjs"] : [...watch, "src/main.ts"],
+  args: mode === "built" ? [...roomyNursery, "dist/main.mjs"] : [...watch, "src/main.ts"],
 });
+
+// What a message needs lives until its commit: with room for a few thousand of them, the collector finds most of it
+// dead instead of copying it on (an eighth of the gateway's processor time under load).
+const roomyNursery = ["--max-semi-space-size=64"];
 
 /** How the console is started: without a wrapper, which would outlive a kill. */
 export const webProgram = (mode: Mode, port: number): Program => ({
