@@ -45,7 +45,12 @@ export function ComboBox({
       selectedKey={chosen ?? null}
       onSelectionChange={(key) => onChoose(key === null ? undefined : String(key))}
       inputValue={text}
-      onInputChange={onType}
+      onInputChange={(typed) => {
+        onType?.(typed);
+        // Typed to the end it is chosen; nobody has to point at it as well.
+        const meant = options.find(({ label: name }) => name.toLowerCase() === typed.trim().toLowerCase());
+        if (meant && meant.id !== chosen) onChoose(meant.id);
+      }}
       allowsCustomValue={onType !== undefined}
       allowsEmptyCollection
       menuTrigger="focus"
