@@ -3,7 +3,7 @@ import { own, start } from "./child";
 import type { LoadReport } from "./load";
 import { startNetwork } from "./network";
 import { heading, line, rounded } from "./print";
-import { residentBytes, secondsOf } from "./processor-time";
+import { residentBytes, secondsOf, secondsOfFamily } from "./processor-time";
 
 export interface ConnectionsOptions {
   stations: number;
@@ -27,15 +27,16 @@ export async function connections({ stations, seconds, nodeArgs }: ConnectionsOp
     line("connected and booted", `${rounded(stations / taken)} a second`);
 
     await pause(seconds * 1000);
-    const processor = secondsOf(network.gateway.pid);
+    const idle = { gateway: secondsOf(network.gateway.pid), postgres: secondsOfFamily(network.postgresPid) };
     await pause(seconds * 1000);
-    const busy = (secondsOf(network.gateway.pid) - processor) / seconds;
+    const busy = (since: number, now: number) => `${rounded(((now - since) / seconds) * 100, 1)} %`;
     const after = await memory(network);
     const each = (bytes: number) => `${rounded(bytes / stations / 1024, 1)} KiB`;
     line("memory per connection, resident", each(after.resident - before.resident));
     line("  of it the JavaScript heap", each(after.heap - before.heap));
     line("gateway in all, resident", `${rounded(after.resident / 1024 / 1024)} MiB`);
-    line("a core's time while they are silent", `${rounded(busy * 100, 1)} %`);
+    line("of a core while they are silent, gateway", busy(idle.gateway, secondsOf(network.gateway.pid)));
+    line("of a core while they are silent, postgres", busy(idle.postgres, secondsOfFamily(network.postgresPid)));
     const [held] = await network.ask("SELECT count(*)::int AS stations FROM station WHERE connected");
     line("stations shown as connected", Number(held?.stations));
     await generator.stop();
