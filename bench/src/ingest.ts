@@ -102,7 +102,10 @@ function print(measured: Measured, cost: Cost) {
     line(`processor time a message, ${name}`, `${rounded(microseconds, 1)} µs`);
   }
   line("size of a call, of its answer", `${rounded(measured.callBytes)}, ${rounded(measured.answerBytes)} bytes`);
-  if (measured.errors > 0) line("errors", `${measured.errors}, the first: ${measured.firstError}`);
+  if (measured.errors === 0) return;
+  // Errors are answered without a commit: a figure with errors in it is none.
+  line("errors", `${measured.errors}, the first: ${measured.firstError}`);
+  process.exitCode = 1;
 }
 
 const framesIn = async (network: { ask(sql: string): Promise<Record<string, unknown>[]> }) =>

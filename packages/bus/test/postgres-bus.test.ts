@@ -64,7 +64,7 @@ describe("two processes on one database", () => {
 
   it("are told when a payload is larger than the bus carries, and it carries the largest it allows", async () => {
     const heard = await record(there, "live");
-    const largest = "ä".repeat(3999) + "x";
+    const largest = `${"ä".repeat(3999)}x`;
 
     expect(() => here.publish("live", `${largest}x`)).toThrow(RangeError);
     here.publish("live", largest);
