@@ -102,7 +102,7 @@ export function makeHouse({ settings, mode, step }: { settings: Settings; mode: 
     async start() {
       const secrets = keepSecrets(dataDir);
       let databaseUrl = "";
-      await next("Starting the database", async () => {
+      await next(settings.databaseUrl === undefined ? "Starting the database" : "Reaching the database", async () => {
         databaseUrl = await openDatabase(secrets);
       });
       await next("Migrating the database", () => migrate(databaseUrl));
