@@ -8,7 +8,7 @@ import { column, insertInto, type Part, statement, update } from "./journal-stat
 export const epochs = statement(
   "epochs",
   [column("id", int4, (row: Part) => row.station), column("epoch", int8, (row: Part) => row.epoch)],
-  (u) => `SELECT journal.assert_epochs(array_agg(u.id), array_agg(u.epoch)) FROM ${u}`,
+  (_, [ids, epochs]) => `SELECT journal.assert_epochs(${ids}, ${epochs})`,
 );
 
 export const frames = insertInto("frames", "journal.frame", [

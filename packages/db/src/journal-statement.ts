@@ -54,14 +54,14 @@ export const column = <Row, Value>(
   },
 });
 
-/** A statement over the rows as arrays; `sql` is given the arrays as the relation `u`. */
+/** A statement over the rows as arrays; `sql` is given them as the relation `u`, and each by itself. */
 export const statement = <Row>(
   name: string,
   columns: readonly ColumnSpec<Row>[],
-  sql: (u: string) => string,
+  sql: (u: string, arrays: readonly string[]) => string,
 ): Statement<Row> => ({
   name,
-  sql: sql(relation(columns)),
+  sql: sql(relation(columns), arraysOf(columns)),
   bind: () => bound(name, columns),
 });
 
@@ -120,10 +120,11 @@ export const jsonStatement = <Row>(
 const quoted = (name: string) => `"${name}"`;
 const expression = <Row>({ name, cast }: ColumnSpec<Row>) => `u.${quoted(name)}${cast && `::${cast}`}`;
 
-function relation<Row>(columns: readonly ColumnSpec<Row>[]) {
-  const arrays = columns.map(({ array }, index) => `$${index + 1}::${array}`);
-  return `unnest(${arrays}) AS u(${columns.map(({ name }) => quoted(name))})`;
-}
+const arraysOf = <Row>(columns: readonly ColumnSpec<Row>[]) =>
+  columns.map(({ array }, index) => `$${index + 1}::${array}`);
+
+const relation = <Row>(columns: readonly ColumnSpec<Row>[]) =>
+  `unnest(${arraysOf(columns)}) AS u(${columns.map(({ name }) => quoted(name))})`;
 
 function bound<Row>(name: string, specs: readonly ColumnSpec<Row>[]): Bound<Row> {
   const columns = specs.map((spec) => spec.bind());
