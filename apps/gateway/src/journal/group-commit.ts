@@ -31,6 +31,9 @@ export interface GroupCommitOptions {
 /** Beyond this many times the limit, entries are refused: whoever should have paused did not. */
 const hardLimit = 4;
 
+/** Frames may have a mebibyte each: a batch of many such would take the memory of a thousand usual ones. */
+const mostBytes = 8 * 1024 * 1024;
+
 /**
  * Gathers what arrives while a batch is being committed and writes it as the next one: throughput grows with load, and
  * latency stays at about one commit. A batch whose rows are refused is halved until only the culprits are left.
@@ -77,11 +80,13 @@ export function createGroupCommit({ writer, log, onCommit, onBatch, maxQueue, ma
     const stations = new Set<number>();
     const taken: Part[] = [];
     const left: Part[] = [];
+    let bytes = 0;
     for (const part of queue) {
-      if (taken.length === maxBatch || stations.has(part.entry.station)) left.push(part);
+      if (taken.length === maxBatch || bytes >= mostBytes || stations.has(part.entry.station)) left.push(part);
       else {
         stations.add(part.entry.station);
         taken.push(part);
+        bytes += sizeOf(part.entry);
       }
     }
     queue = left;
@@ -137,6 +142,9 @@ export function createGroupCommit({ writer, log, onCommit, onBatch, maxQueue, ma
     },
   };
 }
+
+const sizeOf = ({ frames = [] }: JournalEntry) =>
+  frames.reduce((sum, { call, answer = "" }) => sum + call.length + answer.length, 0);
 
 const isFinal = (failure: unknown): failure is Error =>
   failure instanceof CommitUnknown || failure instanceof JournalClosed;

@@ -300,6 +300,21 @@ describe("commit", () => {
     ]);
   });
 
+  it("takes only so many bytes into one transaction, however many wait", async () => {
+    await journal.close();
+    const batches: number[] = [];
+    journal = await open({ onBatch: ({ entries }) => batches.push(entries) });
+    const stations = await addStations(sql, 20);
+    const call = `[2,"m","DataTransfer",{"data":"${"x".repeat(1_000_000)}"}]`;
+
+    await Promise.all(
+      stations.map((station, index) => journal.commit({ station, epoch: 0, frames: [frame({ id: index + 1, call })] })),
+    );
+
+    expect(await rows("SELECT count(*)::int AS frames FROM journal.frame")).toEqual([{ frames: 20 }]);
+    expect(Math.max(...batches)).toBeLessThan(10);
+  });
+
   it("makes the day's partitions itself when nobody did", async () => {
     const station = await addStation(sql);
     await sql.query(`DO $$ DECLARE part regclass; BEGIN
