@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // One stack and two cores for everything: stories share it, keep to stations of their own, and take their turns.
-  workers: 1,
+  // One stack, two cores: stories share it and keep to stations of their own. What they time they print and never judge.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
@@ -24,7 +24,7 @@ export default defineConfig({
     launchOptions: { executablePath: await browserPath(), args: browserFlags },
   },
   webServer: {
-    command: "node --import tsx support/launch.ts",
+    command: "exec node --import tsx support/launch.ts",
     url: `${stack.console}/readyz`,
     timeout: 180_000,
     reuseExistingServer: false,

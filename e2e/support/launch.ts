@@ -5,5 +5,11 @@ import { stack, stackEnvironment } from "./stack";
 rmSync(stack.dataDir, { recursive: true, force: true });
 process.on("exit", () => rmSync(stack.dataDir, { recursive: true, force: true }));
 
+// A Playwright that is killed says nothing; whoever has lost their parent has nobody left to serve.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+}, 1_000).unref();
+
 Object.assign(process.env, stackEnvironment);
 await import(new URL("../../tooling/run/start.mjs", import.meta.url).href);

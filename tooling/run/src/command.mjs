@@ -21,7 +21,7 @@ export function run(program, args, { cwd = root, env = {}, show = false } = {}) 
       stdio: ["ignore", "pipe", "pipe"],
     });
     // Cut short, we take it along.
-    const takeAlong = () => child.kill();
+    const takeAlong = () => child.kill("SIGINT");
     process.once("exit", takeAlong);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {

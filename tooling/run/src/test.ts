@@ -36,6 +36,9 @@ const checks: Check[] = [
   { name: "end-to-end tests", run: playwright },
 ];
 
+// The programs that run for us end with us.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(1));
+
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
