@@ -16,9 +16,9 @@ for (const version of versions) {
       faults: { slowAnswers: 700 },
     });
     await page.goto(`/stations/${station.identity}`);
-    await showTray(page);
     const states = await watchTexts(page.getByRole("main"));
     await start(page, token, "1");
+    await showTray(page);
 
     const row = trayRow(page, station.identity, "Start connector 1");
     await expect(currentStep(row)).toContainText("Proving");
@@ -61,9 +61,9 @@ for (const version of versions) {
     station.settings.connectionTimeOutMs = 60_000;
 
     await page.getByRole("link", { name: "Overview" }).click();
-    await showTray(page);
     const states = await watchTexts(page.getByRole("main"));
     await start(page, token, "2");
+    await showTray(page);
     const row = trayRow(page, station.identity, "Start connector 2");
     await expect(currentStep(row)).toContainText("Unproven", { timeout: 20_000 });
     await expect(row.getByRole("button", { name: "Try again" })).toBeVisible();
