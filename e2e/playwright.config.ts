@@ -6,10 +6,10 @@ export default defineConfig({
   testDir: "stories",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  // One stack, two cores: stories share it and keep to stations of their own. What they time they print and never judge.
-  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  // One stack and two cores for everything: stories share it, keep to stations of their own, and take their turns.
+  workers: 1,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
