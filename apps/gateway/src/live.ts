@@ -1,5 +1,5 @@
 import { type Bus, maxPayloadBytes } from "@chargehand/bus/bus";
-import type { Changes } from "@chargehand/domain/change";
+import type { Changes, Sample } from "@chargehand/domain/change";
 import { sessionEnergyWh } from "@chargehand/domain/sessions/energy";
 import type { SessionState } from "@chargehand/domain/station-state";
 
@@ -14,32 +14,43 @@ export type LiveRow = [number, number, number | null, number | null, number | nu
 
 /** Gathers what moved and publishes it once a second, in pieces that the bus can carry. */
 export function createLive(bus: Bus, intervalMs = 1000): Live {
-  const moved = new Map<string, LiveRow>();
+  /** By station and evse, the last that was heard; written out only when it is told. */
+  const moved = new Map<number, Map<number, SessionState | Sample>>();
   const timer = setInterval(() => {
-    for (const payload of toPayloads([...moved.values()], Date.now())) bus.publish("live", payload);
+    const rows = [...moved].flatMap(([station, places]) =>
+      [...places].map(([evse, what]) => toRow(station, evse, what)),
+    );
     moved.clear();
+    for (const payload of toPayloads(rows, Date.now())) bus.publish("live", payload);
   }, intervalMs);
 
+  function set(station: number, evse: number | undefined, what: SessionState | Sample) {
+    if (evse === undefined) return;
+    const places = moved.get(station);
+    if (places) places.set(evse, what);
+    else moved.set(station, new Map([[evse, what]]));
+  }
+
   return {
-    note(station, { opened, updated, samples }) {
-      for (const session of opened ?? []) note(station, session);
-      for (const session of updated ?? []) note(station, session);
-      for (const { session, place, reading } of samples ?? []) {
-        if (session !== undefined) continue;
-        const { powerW, stateOfCharge } = reading;
-        moved.set(`${station}/${place.evse}`, [station, place.evse, null, powerW ?? null, null, stateOfCharge ?? null]);
-      }
+    note(station, { opened = none, updated = none, samples = none }) {
+      for (const session of opened) set(station, session.place?.evse, session);
+      for (const session of updated) set(station, session.place?.evse, session);
+      for (const sample of samples) if (sample.session === undefined) set(station, sample.place.evse, sample);
     },
     stop: () => clearInterval(timer),
   };
+}
 
-  function note(station: number, session: SessionState) {
-    const { id, place, status, powerW, stateOfCharge } = session;
-    if (!place) return;
-    const power = status === "ended" ? 0 : (powerW ?? null);
-    const row: LiveRow = [station, place.evse, id, power, sessionEnergyWh(session) ?? null, stateOfCharge ?? null];
-    moved.set(`${station}/${place.evse}`, row);
+const none: readonly never[] = [];
+
+function toRow(station: number, evse: number, what: SessionState | Sample): LiveRow {
+  if ("reading" in what) {
+    const { powerW, stateOfCharge } = what.reading;
+    return [station, evse, null, powerW ?? null, null, stateOfCharge ?? null];
   }
+  const { id, status, powerW, stateOfCharge } = what;
+  const power = status === "ended" ? 0 : (powerW ?? null);
+  return [station, evse, id, power, sessionEnergyWh(what) ?? null, stateOfCharge ?? null];
 }
 
 const room = maxPayloadBytes - 500;

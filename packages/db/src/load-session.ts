@@ -6,7 +6,7 @@ import type { Queryable } from "./pool";
 /** The sessions that a gateway keeps in hand: open ones, and for a while those that ended, since more may come of them. */
 export async function loadSessionsInHand(client: Queryable, station: number): Promise<SessionState[]> {
   const { rows } = await client.query<SessionRow>(
-    `SELECT * FROM session WHERE station_id = $1 AND NOT orphan AND wire_id IS NOT NULL
+    `SELECT ${selected} FROM session WHERE station_id = $1 AND NOT orphan AND wire_id IS NOT NULL
        AND (status = 'open' OR end_received_at > now() - interval '1 hour')`,
     [station],
   );
@@ -24,14 +24,17 @@ export async function findSessions(
   names: readonly SessionName[],
 ): Promise<(SessionState | undefined)[]> {
   const { rows } = await client.query<Found>(
-    `SELECT asked.n::int, found.* FROM unnest($1::int[], $2::text[]) WITH ORDINALITY AS asked(station, name, n),
-       LATERAL (
-         SELECT * FROM session WHERE station_id = asked.station AND wire_id = asked.name AND NOT orphan
-         UNION ALL
-         (SELECT * FROM session WHERE station_id = asked.station AND wire_id = asked.name AND orphan
-          ORDER BY id DESC LIMIT 1)
-         LIMIT 1
-       ) AS found`,
+    {
+      name: "find-sessions",
+      text: `SELECT asked.n::int, found.* FROM unnest($1::int[], $2::text[]) WITH ORDINALITY AS asked(station, name, n),
+         LATERAL (
+           SELECT ${selected} FROM session WHERE station_id = asked.station AND wire_id = asked.name AND NOT orphan
+           UNION ALL
+           (SELECT ${selected} FROM session WHERE station_id = asked.station AND wire_id = asked.name AND orphan
+            ORDER BY id DESC LIMIT 1)
+           LIMIT 1
+         ) AS found`,
+    },
     [names.map(({ station }) => station), names.map(({ wireId }) => wireId)],
   );
   return inOrder(names, rows, () => true);
@@ -51,11 +54,16 @@ export async function findSameStarts(
   starts: readonly SessionStart[],
 ): Promise<(SessionState | undefined)[]> {
   const { rows } = await client.query<Found>(
-    `SELECT asked.n::int, s.* FROM unnest($1::int[], $2::int[], $3::timestamptz[], $4::float8[])
-       WITH ORDINALITY AS asked(station, evse, at, meter, n)
-     JOIN session s ON s.station_id = asked.station AND s.started_at = asked.at AND s.evse = asked.evse
-       AND s.meter_start_wh = asked.meter AND NOT s.orphan
-     ORDER BY s.id`,
+    {
+      name: "find-same-starts",
+      text: `SELECT asked.n::int, found.* FROM unnest($1::int[], $2::int[], $3::timestamptz[], $4::float8[])
+           WITH ORDINALITY AS asked(station, evse, at, meter, n),
+         LATERAL (
+           SELECT ${selected} FROM session WHERE station_id = asked.station AND started_at = asked.at
+             AND evse = asked.evse AND meter_start_wh = asked.meter AND NOT orphan
+         ) AS found
+         ORDER BY found.id`,
+    },
     [
       starts.map(({ station }) => station),
       starts.map(({ evse }) => evse),
@@ -65,6 +73,43 @@ export async function findSameStarts(
   );
   return inOrder(starts, rows, (row, { token }) => row.token !== null && foldToken(row.token) === foldToken(token));
 }
+
+/** Named one by one for the prepared statements. */
+const columns = [
+  "id",
+  "wire_id",
+  "evse",
+  "connector",
+  "token",
+  "token_kind",
+  "group",
+  "authorization",
+  "status",
+  "activity",
+  "provisional",
+  "orphan",
+  "started_at",
+  "ended_at",
+  "received_at",
+  "end_received_at",
+  "meter_start_wh",
+  "meter_wh",
+  "meter_at",
+  "meter_end_wh",
+  "power_w",
+  "state_of_charge_start",
+  "state_of_charge",
+  "stop_reason",
+  "ended_by",
+  "trigger",
+  "offline",
+  "remote_start_id",
+  "reservation_id",
+  "seen",
+  "end_sequence",
+  "attention",
+] as const satisfies (keyof SessionRow)[];
+const selected = columns.map((name) => `"${name}"`).join();
 
 type Found = SessionRow & { n: number };
 

@@ -107,7 +107,7 @@ describe("a session", () => {
 });
 
 it("asks the database together for many, and a name that no text can hold spoils nobody else's answer", async () => {
-  const asked: string[] = [];
+  const asked: unknown[] = [];
   const counting: Queryable = {
     query(text, values) {
       asked.push(text);

@@ -10,6 +10,10 @@ export interface Timestamp {
  * at all (30 February) is undefined.
  */
 export function parseTimestamp(text: string): Timestamp | undefined {
+  const usual = usualTimestamp.test(text) ? new Date(text) : undefined;
+  // The engine would take 30 February for 2 March.
+  if (usual && usual.getUTCDate() === Number(text.slice(8, 10))) return { date: usual, notes: [] };
+
   const parts = timestamp.exec(text);
   if (!parts) return undefined;
   const [, years, months, days, hours, minutes, seconds = "0", fraction = "", zone, sign, offsetHours, offsetMinutes] =
@@ -28,6 +32,9 @@ export function parseTimestamp(text: string): Timestamp | undefined {
   if (sign && !offsetMinutes) notes.push(`offset without minutes: ${text}`);
   return { date, notes };
 }
+
+// As almost every station writes it, and as the engine reads it several times faster than we do.
+const usualTimestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 
 const timestamp =
   /^(\d{4})-(0[1-9]|1[0-2])-([0-3]\d)[T\s]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d|60)(?:[.,](\d{1,30}))?)?(Z|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)?$/i;
