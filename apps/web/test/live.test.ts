@@ -1,5 +1,6 @@
 import { insertEvents } from "@chargehand/db/events";
 import type { DomainEvent } from "@chargehand/domain/event";
+import { waitFor } from "@chargehand/testing/wait-for";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { LiveMessage } from "../src/live/message";
 import { openConsole, type TestConsole, viewer } from "./console";
@@ -41,6 +42,8 @@ describe("the live stream", () => {
     expect(await listen(cursor).until(3)).toEqual([2, 3, 4]);
 
     // Another process has not read what happened before it started, and remembers nothing.
+    // A writer in any database of the server holds events back, also one of another test.
+    await waitFor(allAreVisible, { what: "every event to be past the oldest writer" });
     const other = await openConsoleOn(house);
     expect(await listen(cursor, other).until(3)).toEqual([2, 3, 4]);
     await happens(5);
@@ -63,6 +66,8 @@ describe("the live stream", () => {
     const cursor = house.live.cursor();
     const many = Array.from({ length: 5_100 }, (_, number) => ({ station, event: token(number) }));
     for (let at = 0; at < many.length; at += 1_700) await insertEvents(house.pool, many.slice(at, at + 1_700));
+    // A writer in any database of the server holds events back, also one of another test.
+    await waitFor(allAreVisible, { what: "every event to be past the oldest writer" });
     const other = await openConsoleOn(house);
     expect(await listen(cursor, other).next()).toMatchObject({ kind: "refetch" });
     expect(await listen("somebody-elses", other).next()).toMatchObject({ kind: "refetch" });
@@ -107,6 +112,13 @@ describe("the live stream", () => {
 async function happens(number: number) {
   await insertEvents(house.pool, [{ station, event: token(number) }]);
   house.bus.publish("events");
+}
+
+async function allAreVisible(): Promise<boolean> {
+  const { rows } = await house.pool.query(
+    "SELECT 1 FROM journal.event WHERE xid >= pg_snapshot_xmin(pg_current_snapshot()) LIMIT 1",
+  );
+  return rows.length === 0;
 }
 
 const token = (number: number): DomainEvent => ({ type: "token.changed", token: String(number) });
