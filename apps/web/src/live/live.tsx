@@ -21,6 +21,7 @@ import type { ToTab } from "./centre";
 import { type Connection, freshConnection, heard, streamState } from "./connection";
 import { watchLateAnswers } from "./late-answers";
 import { createNewsBatch } from "./news-batch";
+import { whenTakenOver } from "./taken-over";
 
 const ConnectionStore = createContext<Store | undefined>(undefined);
 
@@ -74,7 +75,7 @@ export function Live({
     const onVisible = () => document.visibilityState === "visible" && batch.flush();
     document.addEventListener("visibilitychange", onVisible);
     let leave = () => {};
-    const notYet = whenAtRest(() => {
+    const notYet = whenTakenOver(() => {
       leave = attachToLive({ person, cursor: () => known.current, onSaid });
     });
     return () => {
@@ -88,20 +89,6 @@ export function Live({
   }, [queries, store, person, drawnAt]);
 
   return <ConnectionStore value={store}>{children}</ConnectionStore>;
-}
-
-/**
- * Waits until the page has been taken over from the server, part by part: news that is written into an answer before
- * its part is taken over would make it differ from what the server drew. The stream reads on from the page's cursor, so
- * nothing is lost. Returns how to call it off.
- */
-function whenAtRest(start: () => void): () => void {
-  if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(start, 300);
-    return () => clearTimeout(timer);
-  }
-  const idle = requestIdleCallback(start, { timeout: 2_000 });
-  return () => cancelIdleCallback(idle);
 }
 
 /** How our own stream of changes is right now. */

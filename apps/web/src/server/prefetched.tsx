@@ -3,6 +3,7 @@ import { TRPCError } from "@trpc/server";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { TakenOver } from "@/live/taken-over";
 import { type AppRouter, appRouter } from "./app-router";
 import { pageContext, signInFirst } from "./page-context";
 
@@ -15,7 +16,12 @@ export async function Prefetched({ ask, children }: { ask: Ask; children: ReactN
   const context = await pageContext();
   const trpc = createTRPCOptionsProxy<AppRouter>({ ctx: context, router: appRouter, queryClient: client });
   await Promise.all(ask({ trpc, client })).catch(leave);
-  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      {children}
+      <TakenOver />
+    </HydrationBoundary>
+  );
 }
 
 /** What is not there is another page; who is not known signs in; anything else is the segment's error panel. */

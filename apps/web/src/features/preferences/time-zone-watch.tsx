@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTimeZone } from "next-intl";
 import { useEffect } from "react";
+import { whenTakenOver } from "@/live/taken-over";
 import { remember } from "./remember";
 
 /** Tells the server the viewer's time zone; a first visit is drawn again in it. */
@@ -14,7 +15,8 @@ export function TimeZoneWatch() {
     const actual = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (actual === drawn) return;
     remember("timeZone", actual);
-    router.refresh();
+    // Drawn again before it is taken over, it would differ from what came first.
+    return whenTakenOver(() => router.refresh());
   }, [drawn, router]);
 
   return null;
