@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useClock } from "@/components/clock";
@@ -8,6 +7,7 @@ import { ClockTime } from "@/components/clock-time";
 import { cx } from "@/components/cx";
 import { Glyph } from "@/components/glyph";
 import { type Fact, FactRow } from "@/components/key-values";
+import { latePart } from "@/components/late-part";
 import { Energy, Power } from "@/components/quantity";
 import { StaleValue } from "@/components/stale-value";
 import { TextLink } from "@/components/text-link";
@@ -19,10 +19,10 @@ import type { SessionCurve, SessionDetail, SessionEvent } from "./session-view";
 import { sessionPhase } from "./session-view";
 
 /** The plotter is only loaded where there is something to plot; its place is kept. */
-const SessionChart = dynamic(() => import("./session-chart").then((module) => module.SessionChart), {
-  ssr: false,
-  loading: () => <div className="h-[448px]" />,
-});
+const SessionChart = latePart(
+  () => import("./session-chart").then((module) => module.SessionChart),
+  () => <div className="h-[448px]" />,
+);
 
 /** A session told: one sentence, its numbers, its curve, and what happened, each with its evidence. */
 export function SessionStory({

@@ -3,11 +3,11 @@
 import type { Command } from "@chargehand/domain/command";
 import { type TriggerMessage, triggerMessages } from "@chargehand/domain/command";
 import { Ellipsis, LockOpen, MessageSquare, RefreshCw, RotateCcw, Square, Wrench, Zap } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { Button } from "@/components/button";
 import { IconButton } from "@/components/icon-button";
+import { latePart } from "@/components/late-part";
 import { Menu } from "@/components/menu";
 import { usePhone } from "@/components/use-phone";
 import { CommandButton } from "../commands/command-button";
@@ -76,7 +76,8 @@ export function ActionBar({
   };
 
   useEffect(() => {
-    void loadDialogs();
+    // If it fails, whoever asks for a dialog loads it again.
+    loadDialogs().catch(() => {});
   }, []);
 
   function give(command: Command) {
@@ -198,10 +199,10 @@ export function ActionBar({
 
 /** The dialogs come right after the page: nobody asks in its first second, and a page without them is there sooner. */
 const loadDialogs = () => import("./command-dialogs");
-const StartDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.StartDialog), { ssr: false });
-const StopDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.StopDialog), { ssr: false });
-const UnlockDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.UnlockDialog), { ssr: false });
-const ResetDialog = dynamic(() => loadDialogs().then((dialogs) => dialogs.ResetDialog), { ssr: false });
+const StartDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.StartDialog));
+const StopDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.StopDialog));
+const UnlockDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.UnlockDialog));
+const ResetDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.ResetDialog));
 
 /** The dialog a key asks for. */
 const actionKeys = { s: "start", t: "stop", u: "unlock", r: "reset" } as const satisfies Record<

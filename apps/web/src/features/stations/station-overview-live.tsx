@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ChartMark } from "@/components/chart/chart-data";
+import { latePart } from "@/components/late-part";
 import { SectionTitle } from "@/components/section-title";
 import { useTRPC } from "@/live/trpc";
 import { CommandSteps } from "../commands/command-steps";
@@ -19,10 +19,10 @@ import { StationFacts } from "./station-facts";
 import { useStation } from "./use-station";
 
 /** The plotter is only loaded where there is something to plot; its place is kept. */
-const PowerChart = dynamic(() => import("./power-chart").then((module) => module.PowerChart), {
-  ssr: false,
-  loading: () => <div className="h-[264px]" />,
-});
+const PowerChart = latePart(
+  () => import("./power-chart").then((module) => module.PowerChart),
+  () => <div className="h-[264px]" />,
+);
 
 /** What goes on at a station now, and what it drew in the last hour. */
 export function StationOverviewLive({ identity }: { identity: string }) {
