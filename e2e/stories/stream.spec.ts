@@ -66,3 +66,27 @@ test("two tabs of one browser share one stream, and both are told", async ({ pag
   await expect(connectorMark(stationRow(other, station.identity), "1", "Faulted")).toBeVisible();
   expect(line.streams).toBe(1);
 });
+
+test("a chart whose script is lost on the way takes nothing along, and comes when the line is back", async ({
+  page,
+  network,
+}) => {
+  const station = await network.connected("2.0.1", { speed: 60, settings: { sampleMs: 1_000 } });
+  await station.plugIn(1);
+  await station.presentToken(1, await network.token());
+  let isLost = true;
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    const response = await route.fetch();
+    // Told by a class name that only the plotter has.
+    const isPlotter = (await response.text()).includes("u-over");
+    return isLost && isPlotter ? route.abort() : route.fulfill({ response });
+  });
+  const lost = page.waitForEvent("requestfailed", (request) => request.url().endsWith(".js"));
+  await page.goto(`/stations/${station.identity}`);
+  await lost;
+
+  await expect(connectorCard(page, "1", "Charging")).toBeVisible();
+  await expect(page.getByText("This page could not be shown.")).toHaveCount(0);
+  isLost = false;
+  await expect(page.getByRole("region", { name: "Power, last hour" }).getByRole("figure")).toBeVisible();
+});

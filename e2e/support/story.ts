@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { type Console, consoleOf } from "./console";
 import { Network } from "./network";
 import { type People, signInPeople } from "./people";
@@ -17,7 +17,12 @@ export const test = base.extend<Story, { people: People }>({
   people: [async ({ playwright }, use) => use(await signInPeople(playwright.request)), { scope: "worker" }],
   role: ["operator", { option: true }],
   storageState: async ({ people, role }, use) => use(role === "nobody" ? undefined : people[role]),
-  page: async ({ page }, use) => use(wakeful(page)),
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on("pageerror", ({ message }) => faults.push(message));
+    await use(wakeful(page));
+    expect(faults, "errors that the page's scripts ran into").toEqual([]);
+  },
   console: async ({ playwright, people }, use) => {
     const request = await playwright.request.newContext({ storageState: people.operator });
     await use(consoleOf(request));
