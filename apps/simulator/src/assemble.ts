@@ -1,5 +1,6 @@
 import { addressOf } from "./address";
 import { AlignedReadings } from "./aligned-readings";
+import { Blocks } from "./blocks/blocks";
 import { Access } from "./charger/access";
 import { Charger } from "./charger/charger";
 import type { Controls } from "./charger/controls";
@@ -17,6 +18,7 @@ import { Registration } from "./registration";
 import { StationClock } from "./station-clock";
 import { defaultEvses, evsesFor, type StationOptions } from "./station-options";
 import { realClock } from "./time/real-clock";
+import { Timers } from "./time/timers";
 import { TokenCache } from "./token-cache";
 import { TransactionIds } from "./transaction-ids";
 import { Connection } from "./wire/connection";
@@ -36,6 +38,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
   const random = new Random(options.seed ?? 1);
   const stationClock = new StationClock({ clock, faults });
   const stationNow = (): number => stationClock.now();
+  const timers = new Timers(clock);
   const tokens = new TokenCache();
   const transactionIds = new TransactionIds();
   let secret = options.secret;
@@ -87,6 +90,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     charger,
     settings,
     tokens,
+    listed: (token) => controls.blocks.localList.recall(token),
     dialect: () => dialect,
     post,
     restarting: () => restart.pending,
@@ -120,7 +124,9 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     faults,
     stored: new Map(),
     outbox,
+    blocks: new Blocks(() => controls),
     now: stationNow,
+    later: (milliseconds, task) => timers.after(milliseconds, task),
     registration: () => registration.status,
     secured: () => secret !== undefined,
     post,
@@ -222,6 +228,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     settings,
     settled,
     stationClock,
+    timers,
   };
 }
 

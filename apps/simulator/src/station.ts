@@ -175,8 +175,9 @@ export class VirtualStation {
 
   /** Takes the station away: no timer and no socket is left. */
   stop(): void {
-    const { aligned, charger, connection, outbox, restart } = this.#parts;
+    const { aligned, charger, connection, outbox, restart, timers } = this.#parts;
     restart.stop();
+    timers.stop();
     aligned.stop();
     charger.rest();
     connection.hangUp(1000, "");

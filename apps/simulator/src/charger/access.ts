@@ -15,6 +15,8 @@ export type AccessOptions = {
   charger: Charger;
   settings: Settings;
   tokens: TokenCache;
+  /** What the list that the CSMS left here says of a token. */
+  listed(token: string): Verdict | undefined;
   dialect(): Dialect;
   post(message: Message): void;
   /** A restart is due: nothing new may begin. */
@@ -66,9 +68,12 @@ export class Access {
   }
 
   async #ask(token: Token): Promise<Verdict> {
-    const { dialect, post, settings, tokens } = this.#options;
-    const cached = settings.tokenCache ? tokens.recall(token.value) : undefined;
-    if (settings.localPreAuthorize && cached?.accepted) return cached;
+    const { dialect, listed, post, settings, tokens } = this.#options;
+    // The list goes before the cache: the CSMS wrote it.
+    const known =
+      (settings.localList ? listed(token.value) : undefined) ??
+      (settings.tokenCache ? tokens.recall(token.value) : undefined);
+    if (settings.localPreAuthorize && known?.accepted) return known;
     const outcome = await new Promise<Outcome>((resolve) => {
       post({ ...dialect().authorize(token), onOutcome: resolve });
     });
@@ -78,7 +83,7 @@ export class Access {
       return verdict;
     }
     if (outcome.type === "error") return refused;
-    if (settings.localAuthorizeOffline && cached) return cached;
+    if (settings.localAuthorizeOffline && known) return known;
     return settings.offlineUnknownTokens ? { accepted: true, status: "Accepted", group: undefined } : refused;
   }
 }

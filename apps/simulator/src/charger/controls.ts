@@ -1,5 +1,7 @@
+import type { Blocks } from "../blocks/blocks";
 import type { BootReason, Verdict, Version } from "../dialects/dialect";
 import type { RegistrationStatus } from "../registration";
+import type { Cancel } from "../time/clock";
 import type { Faults } from "../wire/faults";
 import type { Message, Outbox } from "../wire/outbox";
 import type { Charger } from "./charger";
@@ -28,8 +30,12 @@ export type Controls = {
   /** What was written to keys and variables that the station only remembers. */
   stored: Map<string, string>;
   outbox: Pick<Outbox, "holds">;
+  /** What the functional blocks keep. */
+  blocks: Blocks;
   /** The station's own clock. */
   now(): number;
+  /** Does it later, so many milliseconds of the station's time from now, unless it is cancelled or the station is gone. */
+  later(milliseconds: number, task: () => void): Cancel;
   registration(): RegistrationStatus;
   /** Whether a secret goes with the connection. */
   secured(): boolean;

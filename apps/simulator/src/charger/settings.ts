@@ -23,6 +23,7 @@ export type Settings = {
   localAuthorizeOffline: boolean;
   offlineUnknownTokens: boolean;
   tokenCache: boolean;
+  localList: boolean;
   /** What may open and what closes a transaction (2.x); any member suffices. */
   startPoints: string[];
   stopPoints: string[];
@@ -51,6 +52,7 @@ export const defaultSettings: Settings = {
   localAuthorizeOffline: true,
   offlineUnknownTokens: true,
   tokenCache: true,
+  localList: true,
   startPoints: ["PowerPathClosed"],
   stopPoints: ["EVConnected", "Authorized"],
   startedMeasurands: ["Energy.Active.Import.Register"],

@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { type Command, command } from "../command";
+import { localListCommands16 } from "../../blocks/local-list/commands16";
+import type { Command } from "../command";
 import { type ConfigurationKey, configurationKeys } from "./configuration";
+import { define16, rejected16 as rejected } from "./define";
 import { trigger16 } from "./trigger";
-
-const rejected = { status: "Rejected" };
 
 const triggerRequest = z.object({ requestedMessage: z.string(), connectorId: z.int().optional() });
 
 /** How a 1.6 station answers what it can be told. */
 export const commands16: Readonly<Record<string, Command>> = {
-  GetConfiguration: define(z.object({ key: z.array(z.string()).optional() }), {}, ({ key: asked }, controls) => {
+  ...localListCommands16,
+
+  GetConfiguration: define16(z.object({ key: z.array(z.string()).optional() }), {}, ({ key: asked }, controls) => {
     const keys = asked?.length ? asked.map((name) => find(name) ?? name) : configurationKeys;
     const known = keys.filter((key) => typeof key !== "string").filter(({ read }) => read !== undefined);
     const unknown = keys.filter((key) => typeof key === "string");
@@ -21,7 +23,7 @@ export const commands16: Readonly<Record<string, Command>> = {
     return { result: { configurationKey, ...(unknown.length > 0 && { unknownKey: unknown }) } };
   }),
 
-  ChangeConfiguration: define(
+  ChangeConfiguration: define16(
     z.object({ key: z.string(), value: z.string() }),
     rejected,
     ({ key: name, value }, controls) => {
@@ -33,7 +35,7 @@ export const commands16: Readonly<Record<string, Command>> = {
     },
   ),
 
-  RemoteStartTransaction: define(
+  RemoteStartTransaction: define16(
     z.object({ idTag: z.string(), connectorId: z.int().optional() }),
     rejected,
     ({ idTag, connectorId }, controls) => {
@@ -43,7 +45,7 @@ export const commands16: Readonly<Record<string, Command>> = {
     },
   ),
 
-  RemoteStopTransaction: define(z.object({ transactionId: z.int() }), rejected, ({ transactionId }, { charger }) => {
+  RemoteStopTransaction: define16(z.object({ transactionId: z.int() }), rejected, ({ transactionId }, { charger }) => {
     const evse = charger.evses.find(({ transaction }) => transaction?.wireId === String(transactionId));
     if (!evse) return { result: rejected };
     return {
@@ -52,12 +54,12 @@ export const commands16: Readonly<Record<string, Command>> = {
     };
   }),
 
-  Reset: define(z.object({ type: z.enum(["Hard", "Soft"]) }), rejected, ({ type }, controls) => ({
+  Reset: define16(z.object({ type: z.enum(["Hard", "Soft"]) }), rejected, ({ type }, controls) => ({
     result: { status: "Accepted" },
     afterwards: () => controls.reset({ when: type === "Hard" ? "now" : "gently" }),
   })),
 
-  ChangeAvailability: define(
+  ChangeAvailability: define16(
     z.object({ connectorId: z.int(), type: z.enum(["Operative", "Inoperative"]) }),
     rejected,
     ({ connectorId, type }, controls) => {
@@ -81,7 +83,7 @@ export const commands16: Readonly<Record<string, Command>> = {
     },
   ),
 
-  UnlockConnector: define(
+  UnlockConnector: define16(
     z.object({ connectorId: z.int() }),
     { status: "UnlockFailed" },
     ({ connectorId }, { charger, faults }) => {
@@ -95,27 +97,19 @@ export const commands16: Readonly<Record<string, Command>> = {
     },
   ),
 
-  TriggerMessage: define(triggerRequest, rejected, (request, controls) => trigger16(controls, request)),
-  ExtendedTriggerMessage: define(triggerRequest, rejected, (request, controls) => trigger16(controls, request)),
+  TriggerMessage: define16(triggerRequest, rejected, (request, controls) => trigger16(controls, request)),
+  ExtendedTriggerMessage: define16(triggerRequest, rejected, (request, controls) => trigger16(controls, request)),
 
-  ClearCache: define(z.object({}), rejected, (_request, controls) => {
+  ClearCache: define16(z.object({}), rejected, (_request, controls) => {
     controls.forgetTokens();
     return { result: { status: "Accepted" } };
   }),
 
-  DataTransfer: define(z.object({ vendorId: z.string() }), rejected, ({ vendorId }, { about }) => ({
+  DataTransfer: define16(z.object({ vendorId: z.string() }), rejected, ({ vendorId }, { about }) => ({
     result: { status: vendorId === about.vendor ? "UnknownMessageId" : "UnknownVendorId" },
   })),
 };
 
 function find(name: string): ConfigurationKey | undefined {
   return configurationKeys.find(({ key }) => key.toLowerCase() === name.toLowerCase());
-}
-
-function define<Request>(
-  schema: z.ZodType<Request>,
-  refusal: Command["refusal"],
-  answer: Parameters<typeof command<Request>>[3],
-): Command {
-  return command("FormationViolation", schema, refusal, answer);
 }

@@ -1,3 +1,4 @@
+import { capacity, linesPerUpdate } from "../../blocks/local-list/local-list";
 import type { Controls } from "../../charger/controls";
 import type { Settings } from "../../charger/settings";
 import { measurable } from "../measurands";
@@ -43,16 +44,16 @@ export const configurationKeys: ConfigurationKey[] = [
   fixed("StopTxnAlignedData", () => ""),
   measurandList("StopTxnSampledData", "endedMeasurands"),
   fixed("StopTxnSampledDataMaxLength", () => String(measurable.length)),
-  fixed("SupportedFeatureProfiles", () => "Core,RemoteTrigger"),
+  fixed("SupportedFeatureProfiles", () => "Core,LocalAuthListManagement,RemoteTrigger"),
   fixed("SupportedFeatureProfilesMaxLength", () => "6"),
   number("TransactionMessageAttempts", "transactionAttempts", 1, 20),
   seconds("TransactionMessageRetryInterval", "transactionRetryMs", 3_600),
   fixed("UnlockConnectorOnEVSideDisconnect", () => "true"),
   seconds("WebSocketPingInterval", "pingMs", 3_600),
   fixed("SupportedFileTransferProtocols", () => "HTTP,HTTPS,FTP"),
-  fixed("LocalAuthListEnabled", () => "false"),
-  fixed("LocalAuthListMaxLength", () => "0"),
-  fixed("SendLocalListMaxLength", () => "0"),
+  flag("LocalAuthListEnabled", "localList"),
+  fixed("LocalAuthListMaxLength", () => String(capacity)),
+  fixed("SendLocalListMaxLength", () => String(linesPerUpdate)),
   fixed("ReserveConnectorZeroSupported", () => "false"),
   fixed("AdditionalRootCertificateCheck", () => "false"),
   {

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Controls } from "../../charger/controls";
-import { type Answer, type Command, command } from "../command";
+import { localListCommands2 } from "../../blocks/local-list/commands2";
+import type { Command } from "../command";
+import { accepted2, define2, rejected2 } from "./define";
 import { reportParts } from "./report";
 import { trigger2, triggerRequest } from "./trigger";
 import { getVariable, getVariablesRequest, setVariable, setVariablesRequest } from "./variables";
@@ -9,18 +10,20 @@ const idTokenSchema = z.object({ idToken: z.string(), type: z.string() });
 
 /** How a 2.x station answers what it can be told. */
 export const commands2: Readonly<Record<string, Command>> = {
-  GetBaseReport: define(
+  ...localListCommands2,
+
+  GetBaseReport: define2(
     z.object({
       requestId: z.int(),
       reportBase: z.enum(["ConfigurationInventory", "FullInventory", "SummaryInventory"]),
     }),
     ({ requestId, reportBase }, controls) =>
-      yes(() => {
+      accepted2(() => {
         for (const part of reportParts(controls, requestId, reportBase)) controls.post(part);
       }),
   ),
 
-  GetVariables: define(
+  GetVariables: define2(
     getVariablesRequest,
     ({ getVariableData }, controls) => ({
       result: { getVariableResult: getVariableData.map((asked) => getVariable(asked, controls)) },
@@ -28,7 +31,7 @@ export const commands2: Readonly<Record<string, Command>> = {
     "none",
   ),
 
-  SetVariables: define(
+  SetVariables: define2(
     setVariablesRequest,
     ({ setVariableData }, controls) => {
       const setVariableResult = setVariableData.map((asked) => setVariable(asked, controls));
@@ -37,7 +40,7 @@ export const commands2: Readonly<Record<string, Command>> = {
     "none",
   ),
 
-  RequestStartTransaction: define(
+  RequestStartTransaction: define2(
     z.object({
       idToken: idTokenSchema,
       remoteStartId: z.int(),
@@ -47,32 +50,32 @@ export const commands2: Readonly<Record<string, Command>> = {
     ({ idToken, remoteStartId, evseId, groupIdToken }, controls) => {
       const token = { value: idToken.idToken, kind: idToken.type };
       const started = controls.remoteStart({ token, group: groupIdToken?.idToken, evse: evseId, remoteStartId });
-      if (!started.accepted) return no("NotAvailable");
+      if (!started.accepted) return rejected2("NotAvailable");
       const transactionId = started.running?.wireId;
       return { result: { status: "Accepted", ...(transactionId !== undefined && { transactionId }) } };
     },
   ),
 
-  RequestStopTransaction: define(z.object({ transactionId: z.string() }), ({ transactionId }, { charger }) => {
+  RequestStopTransaction: define2(z.object({ transactionId: z.string() }), ({ transactionId }, { charger }) => {
     const evse = charger.evses.find(({ transaction }) => isSame(transaction?.wireId, transactionId));
-    if (!evse) return no("TxNotFound");
-    return yes(() => charger.stop(evse, { trigger: "remote-stop", reason: "remote" }));
+    if (!evse) return rejected2("TxNotFound");
+    return accepted2(() => charger.stop(evse, { trigger: "remote-stop", reason: "remote" }));
   }),
 
-  Reset: define(z.object({ type: z.string(), evseId: z.int().optional() }), ({ type, evseId }, controls) => {
+  Reset: define2(z.object({ type: z.string(), evseId: z.int().optional() }), ({ type, evseId }, controls) => {
     const { charger } = controls;
     const evse = evseId === undefined || evseId === 0 ? undefined : charger.evse(evseId);
-    if (evseId !== undefined && evseId !== 0 && !evse) return no("UnknownEvse");
+    if (evseId !== undefined && evseId !== 0 && !evse) return rejected2("UnknownEvse");
     // Resuming a transaction after a restart (2.1) is nothing this station can do.
-    if (type !== "Immediate" && type !== "OnIdle") return no("UnsupportedParam");
+    if (type !== "Immediate" && type !== "OnIdle") return rejected2("UnsupportedParam");
     const busy = (evse ? [evse] : charger.evses).some(({ transaction }) => transaction);
     if (type === "OnIdle" && busy) {
       return { result: { status: "Scheduled" }, afterwards: () => controls.reset({ when: "when-idle", evse }) };
     }
-    return yes(() => controls.reset({ when: "now", evse }));
+    return accepted2(() => controls.reset({ when: "now", evse }));
   }),
 
-  ChangeAvailability: define(
+  ChangeAvailability: define2(
     z.object({
       operationalStatus: z.enum(["Operative", "Inoperative"]),
       evse: z.object({ id: z.int(), connectorId: z.int().optional() }).optional(),
@@ -81,8 +84,8 @@ export const commands2: Readonly<Record<string, Command>> = {
       const operative = operationalStatus === "Operative";
       const evse = place && place.id !== 0 ? charger.evse(place.id) : undefined;
       const connector = place?.connectorId === undefined ? undefined : evse?.connectors[place.connectorId - 1];
-      if (place && place.id !== 0 && !evse) return no("UnknownEvse");
-      if (place?.connectorId !== undefined && !connector) return no("UnknownConnectorId");
+      if (place && place.id !== 0 && !evse) return rejected2("UnknownEvse");
+      if (place?.connectorId !== undefined && !connector) return rejected2("UnknownConnectorId");
       const target = connector ?? evse ?? charger;
       const concerned = evse ? [evse] : charger.evses;
       const busy = concerned.some(
@@ -98,7 +101,7 @@ export const commands2: Readonly<Record<string, Command>> = {
     },
   ),
 
-  UnlockConnector: define(
+  UnlockConnector: define2(
     z.object({ evseId: z.int(), connectorId: z.int() }),
     ({ evseId, connectorId }, { charger, faults }) => {
       const evse = charger.evse(evseId);
@@ -109,9 +112,9 @@ export const commands2: Readonly<Record<string, Command>> = {
     { status: "UnlockFailed" },
   ),
 
-  TriggerMessage: define(triggerRequest, (request, controls) => trigger2(controls, request)),
+  TriggerMessage: define2(triggerRequest, (request, controls) => trigger2(controls, request)),
 
-  GetTransactionStatus: define(
+  GetTransactionStatus: define2(
     z.object({ transactionId: z.string().optional() }),
     ({ transactionId }, controls) => {
       const { charger } = controls;
@@ -124,9 +127,9 @@ export const commands2: Readonly<Record<string, Command>> = {
     "none",
   ),
 
-  ClearCache: define(z.object({}), (_request, controls) => yes(() => controls.forgetTokens())),
+  ClearCache: define2(z.object({}), (_request, controls) => accepted2(() => controls.forgetTokens())),
 
-  DataTransfer: define(z.object({ vendorId: z.string() }), ({ vendorId }, { about }) => ({
+  DataTransfer: define2(z.object({ vendorId: z.string() }), ({ vendorId }, { about }) => ({
     result: { status: vendorId === about.vendor ? "UnknownMessageId" : "UnknownVendorId" },
   })),
 };
@@ -134,20 +137,4 @@ export const commands2: Readonly<Record<string, Command>> = {
 /** Transaction ids are compared without regard to case (identifierString). */
 function isSame(one: string | undefined, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase();
-}
-
-function yes(afterwards: () => void): Answer {
-  return { result: { status: "Accepted" }, afterwards };
-}
-
-function no(reasonCode: string): Answer {
-  return { result: { status: "Rejected", statusInfo: { reasonCode } } };
-}
-
-function define<Request>(
-  schema: z.ZodType<Request>,
-  answer: (request: Request, controls: Controls) => Answer,
-  refusal: Command["refusal"] | "none" = { status: "Rejected" },
-): Command {
-  return command("FormatViolation", schema, refusal === "none" ? undefined : refusal, answer);
 }

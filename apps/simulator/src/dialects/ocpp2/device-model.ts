@@ -1,3 +1,4 @@
+import { capacity, linesPerUpdate } from "../../blocks/local-list/local-list";
 import type { Controls } from "../../charger/controls";
 import type { Evse } from "../../charger/evse";
 import { ratedWatts } from "../../physics/supply";
@@ -43,7 +44,15 @@ const controllers: Variable[] = [
   flag("AuthCtrlr", "OfflineTxForUnknownIdEnabled", "offlineUnknownTokens"),
   kept("AuthCtrlr", "MasterPassGroupId", "", { maxLimit: 36 }),
   given("AuthCtrlr", "AdditionalInfoItemsPerMessage", 4),
-  given("LocalAuthListCtrlr", "Available", false),
+  given("LocalAuthListCtrlr", "Available", true),
+  flag("LocalAuthListCtrlr", "Enabled", "localList"),
+  told("LocalAuthListCtrlr", "Entries", ({ blocks }) => blocks.localList.size, {
+    dataType: "integer",
+    maxLimit: capacity,
+  }),
+  given("LocalAuthListCtrlr", "ItemsPerMessage", linesPerUpdate),
+  given("LocalAuthListCtrlr", "BytesPerMessage", 65_536, { unit: "B" }),
+  given("LocalAuthListCtrlr", "SupportsExpiryDateTime", true),
 
   seconds("AlignedDataCtrlr", "Interval", "alignedMs"),
   members("AlignedDataCtrlr", "Measurands", "alignedMeasurands"),
