@@ -87,7 +87,7 @@ export function createCommands(stations: ReadonlyMap<number, ConnectedStation>, 
 const mayBeTold = ({ state, readyAt }: ConnectedStation) => state !== undefined && Date.now() >= readyAt;
 
 // OCPP lets a station that waits for acceptance be asked and set up, but not be told to charge (2.x: B02).
-const beforeAcceptance: readonly CommandType[] = ["trigger", "read-variables", "write-variables", "reset"];
+const beforeAcceptance: readonly CommandType[] = ["trigger", "read-variables", "write-variables", "reset", "raw"];
 
 const sayable = (state: StationState | undefined) =>
   state?.approval === "approved" && state.registration === "accepted" ? undefined : beforeAcceptance;

@@ -152,11 +152,10 @@ async function give(
   station: RawClient,
 ): Promise<string | undefined> {
   const { id, station_id } = await gateway.row<{ id: number; station_id: number }>(
-    `INSERT INTO command (station_id, type, action, payload, expires_at)
-     SELECT id, 'raw', $2, $3, now() + interval '1 minute' FROM station WHERE identity = $1 RETURNING id, station_id`,
+    `INSERT INTO command (station_id, type, command, expires_at)
+     SELECT id, 'raw', $2, now() + interval '1 minute' FROM station WHERE identity = $1 RETURNING id, station_id`,
     identity,
-    action,
-    JSON.stringify(payload),
+    JSON.stringify({ type: "raw", action, payload }),
   );
   bus.publish("commands", String(station_id));
   const { answer, message_id } = await waitFor(

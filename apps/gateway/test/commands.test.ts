@@ -333,12 +333,8 @@ describe("what waits for a station", () => {
 
 it("a raw call in the station's own words takes the same path", async () => {
   const station = await gateway.boot("RAW", "1.6");
-  const { id, station_id } = await gateway.row<{ id: number; station_id: number }>(
-    `INSERT INTO command (station_id, type, action, payload, expires_at)
-     SELECT id, 'raw', 'GetConfiguration', '{"key":["HeartbeatInterval"]}', now() + interval '1 minute' FROM station WHERE identity = 'RAW'
-     RETURNING id, station_id`,
-  );
-  bus.publish("commands", String(station_id));
+  const payload = { key: ["HeartbeatInterval"] };
+  const id = await give("RAW", { type: "raw", action: "GetConfiguration", payload });
   const call = await asked(station);
   expect(call).toMatchObject({ action: "GetConfiguration", payload: { key: ["HeartbeatInterval"] } });
   call.answer({ configurationKey: [{ key: "HeartbeatInterval", readonly: false, value: "77" }] });

@@ -1,12 +1,11 @@
 import type { Command, CommandType } from "@chargehand/domain/command";
 import type { Queryable } from "./pool";
 
-/** A command that is to be sent now: in the domain's form, or a raw call in the station's own words. */
+/** A command that is to be sent now. */
 export interface QueuedCommand {
   id: number;
   type: CommandType;
-  command?: Command;
-  raw?: { action: string; payload: object };
+  command: Command;
 }
 
 /** The station's next command in order; only of certain types, where it may not be told everything yet. */
@@ -15,21 +14,13 @@ export async function nextCommand(
   station: number,
   types?: readonly CommandType[],
 ): Promise<QueuedCommand | undefined> {
-  const { rows } = await db.query<QueueRow>(
-    `SELECT id, type, command, action, payload FROM command
+  const { rows } = await db.query<QueuedCommand>(
+    `SELECT id, type, command FROM command
      WHERE station_id = $1 AND delivery = 'queued' AND expires_at > now() AND ($2::text[] IS NULL OR type = ANY ($2))
      ORDER BY id LIMIT 1`,
     [station, types ?? null],
   );
-  const row = rows[0];
-  if (!row) return undefined;
-  const { id, type, command, action, payload } = row;
-  return {
-    id,
-    type,
-    command: command ?? undefined,
-    raw: action !== null && payload !== null ? { action, payload } : undefined,
-  };
+  return rows[0];
 }
 
 /** Takes a command out of the queue for sending; false when it was cancelled or ran out in the meantime. */
@@ -128,14 +119,6 @@ export async function giveUpProof(db: Queryable, id?: number): Promise<number> {
     [id ?? null],
   );
   return rowCount ?? 0;
-}
-
-interface QueueRow {
-  id: number;
-  type: CommandType;
-  command: Command | null;
-  action: string | null;
-  payload: object | null;
 }
 
 // The same event as the domain tells of a command, where no state in hand is there to decide it.

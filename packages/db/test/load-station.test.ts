@@ -27,12 +27,12 @@ it("loads what a gateway has to have in hand, and nothing that is over", async (
   );
   const plan = { watch: { for: "boot" }, deadlineSeconds: 60 };
   await pool.query(
-    `INSERT INTO command (station_id, type, expires_at, delivery, sent_at, answer, proof, plan) VALUES
-     ($1, 'reset', now(), 'sent', $2::timestamptz, 'accepted', 'waiting', $3),
-     ($1, 'reset', now(), 'sent', now() - interval '1 hour', NULL, 'unproven', $3),
-     ($1, 'reset', now(), 'sent', now() - interval '2 days', 'accepted', 'unproven', $3),
-     ($1, 'reset', now(), 'sent', now(), 'accepted', 'confirmed', $3),
-     ($1, 'reset', now(), 'queued', NULL, NULL, 'none', NULL)`,
+    `INSERT INTO command (station_id, type, command, expires_at, delivery, sent_at, answer, proof, plan) VALUES
+     ($1, 'reset', '{}', now(), 'sent', $2::timestamptz, 'accepted', 'waiting', $3),
+     ($1, 'reset', '{}', now(), 'sent', now() - interval '1 hour', NULL, 'unproven', $3),
+     ($1, 'reset', '{}', now(), 'sent', now() - interval '2 days', 'accepted', 'unproven', $3),
+     ($1, 'reset', '{}', now(), 'sent', now(), 'accepted', 'confirmed', $3),
+     ($1, 'reset', '{}', now(), 'queued', NULL, NULL, 'none', NULL)`,
     [station, at, plan],
   );
 

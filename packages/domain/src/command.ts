@@ -11,7 +11,9 @@ export type Command =
   | { type: "trigger"; message: TriggerMessage; evse?: number; connector?: number }
   | { type: "read-variables"; variables?: VariableRef[] }
   | { type: "write-variables"; writes: VariableWrite[] }
-  | { type: "ask-transaction-status"; session?: string };
+  | { type: "ask-transaction-status"; session?: string }
+  /** Any call in the station's own words, for those who know them: it takes the same path, and counts the same. */
+  | { type: "raw"; action: string; payload: object };
 
 export type CommandType = Command["type"];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
@@ -25,6 +27,7 @@ export const commandTypes = [
   "read-variables",
   "write-variables",
   "ask-transaction-status",
+  "raw",
 ] as const satisfies readonly CommandType[];
 
 /** What a station can be asked to say now. */

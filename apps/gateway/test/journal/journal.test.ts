@@ -132,7 +132,9 @@ describe("commit", () => {
 
   it("follows a command from its delivery to its proof, each fact with its own time", async () => {
     const station = await addStation(sql);
-    await sql.query("INSERT INTO command (station_id, type, expires_at) VALUES ($1, 'reset', now())", [station]);
+    await sql.query("INSERT INTO command (station_id, type, command, expires_at) VALUES ($1, 'reset', '{}', now())", [
+      station,
+    ]);
     const minute = (at: number) => new Date(Date.UTC(2026, 10, 23, 10, at));
     const plan = { watch: { for: "boot" as const }, deadlineSeconds: 60 };
 

@@ -58,5 +58,6 @@ export async function write<T>(
 }
 
 /** A value as a JSON column keeps it: without what is undefined, dates as text. */
-export const json = (value: object | undefined): Prisma.InputJsonObject | undefined =>
-  value && JSON.parse(JSON.stringify(value));
+export const json = <Value extends object | undefined>(
+  value: Value,
+): Prisma.InputJsonObject | (undefined extends Value ? undefined : never) => value && JSON.parse(JSON.stringify(value));

@@ -58,6 +58,8 @@ export const speech16: Speech = {
     return call("ChangeConfiguration", { key: keyOf(write.variable), value: write.value });
   },
 
+  raw: ({ action, payload }) => ({ action, payload }),
+
   "ask-transaction-status"() {
     throw new Unsupported("OCPP 1.6 cannot be asked about a transaction");
   },

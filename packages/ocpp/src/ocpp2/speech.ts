@@ -65,5 +65,7 @@ export const speech2: Speech = {
     });
   },
 
+  raw: ({ action, payload }) => ({ action, payload }),
+
   "ask-transaction-status": ({ session }) => call("GetTransactionStatus", { transactionId: session }),
 };

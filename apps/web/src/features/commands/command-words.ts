@@ -16,6 +16,7 @@ export function useCommandWords() {
   }
 
   function asked(command: Command) {
+    if (command.type === "raw") return command.action;
     return command.type === "trigger" ? t(`ask.${command.message}`) : "";
   }
 

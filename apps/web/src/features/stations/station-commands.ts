@@ -6,7 +6,7 @@ import type { ConnectorView } from "../connectors/connector-view";
 export const stationActions = ["start", "stop", "unlock", "reset", "availability", "ask", "read"] as const;
 export type StationAction = (typeof stationActions)[number];
 
-/** The action whose button a command belongs to. */
+/** The action whose button a command belongs to; an expert's call belongs to none. */
 export const actionOf = {
   start: "start",
   stop: "stop",
@@ -17,7 +17,8 @@ export const actionOf = {
   "ask-transaction-status": "ask",
   "read-variables": "read",
   "write-variables": "read",
-} as const satisfies Record<CommandType, StationAction>;
+  raw: undefined,
+} as const satisfies Record<CommandType, StationAction | undefined>;
 
 /**
  * Why an action cannot be about this connector now, as a key of words; undefined when it can. What may wait for the

@@ -40,7 +40,6 @@ export async function listCommands(
   const parameters = sqlParameters();
   const conditions = [
     "m.probe_of IS NULL",
-    "m.command IS NOT NULL",
     ...(station === undefined ? [] : [`m.station_id = ${parameters.add(station)}`]),
     ...(mine ? [`m.requested_by = ${parameters.add(person.id)}`] : []),
     ...(only ? [narrowings[only]] : []),
@@ -56,7 +55,7 @@ export async function listCommands(
 
 /** One command. */
 export async function commandById({ pool }: Pick<Context, "pool">, id: number): Promise<CommandRow> {
-  const { rows } = await pool.query<CommandSqlRow>(`${select} WHERE m.id = $1 AND m.command IS NOT NULL`, [id]);
+  const { rows } = await pool.query<CommandSqlRow>(`${select} WHERE m.id = $1`, [id]);
   if (!rows[0]) throw new NotFound(`There is no command number ${id}.`);
   return toCommandRow(rows[0]);
 }

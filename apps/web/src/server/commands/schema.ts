@@ -51,4 +51,13 @@ export const commandSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("read-variables"), variables: z.array(variable).min(1).max(500).optional() }),
   z.object({ type: z.literal("write-variables"), writes: variableWrites }),
   z.object({ type: z.literal("ask-transaction-status"), session: text.min(1).optional() }),
+  z.object({
+    type: z.literal("raw"),
+    action: z.string().min(1).max(50),
+    payload: z.custom<object>(isJsonObject, "A payload is a JSON object."),
+  }),
 ]) satisfies z.ZodType<Command>;
+
+function isJsonObject(value: unknown) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -8,6 +8,7 @@ import {
 } from "@chargehand/domain/command";
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { dialects } from "@chargehand/ocpp/dialects";
+import { whyUnsayable } from "@chargehand/ocpp/unsayable";
 
 /** Whether a station's version has words for a command, and if not, the sentence that says so. */
 export type Support = { supported: true } | { supported: false; reason: string };
@@ -40,8 +41,9 @@ export function supportOf(version: OcppVersion | null, command: Command): Suppor
     return { supported: false, reason: `OCPP ${version} has no words for this command.` };
   }
   try {
-    dialect.build(command, { commandId: 1 });
-    return { supported: true };
+    const call = dialect.build(command, { commandId: 1 });
+    const complaint = command.type === "raw" ? whyUnsayable(version, call) : undefined;
+    return complaint ? { supported: false, reason: complaint.why } : { supported: true };
   } catch (error) {
     if (error instanceof Unsupported) return { supported: false, reason: error.message };
     throw error;
@@ -61,6 +63,7 @@ const examples = {
     writes: [{ variable: { component: "Component", name: "Name" }, value: "1" }],
   },
   "ask-transaction-status": { type: "ask-transaction-status" },
+  raw: { type: "raw", action: "ClearCache", payload: {} },
 } as const satisfies { [T in CommandType]: Extract<Command, { type: T }> };
 
 const table = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> =>

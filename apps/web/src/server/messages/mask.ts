@@ -17,6 +17,9 @@ export function withoutSecretValues(frame: string): string {
 
 const mayHold = /authorizationkey|password|secret|passphrase|privatekey|sharedkey|apikey|apn/i;
 
+/** A payload with the values of its secrets covered. */
+export const coverSecrets = (payload: object): object => Object(cover(payload));
+
 function cover(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cover);
   if (typeof value !== "object" || value === null) return value;
