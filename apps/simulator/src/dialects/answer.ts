@@ -1,3 +1,4 @@
+import { senderOf } from "@chargehand/ocpp/actions";
 import type { Controls } from "../charger/controls";
 import type { JsonObject } from "../json";
 import { concerns } from "../wire/faults";
@@ -6,14 +7,14 @@ import type { Dialect } from "./dialect";
 
 export type Asked = { action: string; payload: JsonObject; controls: Controls; dialect: Dialect };
 
-/** Answers what the CSMS calls, faults that were ordered included. */
+/** Answers what the CSMS calls, faults that were ordered included. An action of another version does not exist here. */
 export function answerTo({ action, payload, controls, dialect }: Asked): Answer {
-  const { commands, knownCommands } = dialect;
   const { error, reject } = controls.faults;
   if (concerns(error, action)) return ordered;
-  const command = commands[action];
+  const sender = senderOf(controls.version, action);
+  const command = sender === "csms" || sender === "both" ? dialect.commands[action] : undefined;
   if (!command) {
-    const code = knownCommands.has(action) ? "NotSupported" : "NotImplemented";
+    const code = sender === undefined || sender === "station" ? "NotImplemented" : "NotSupported";
     return { error: code, description: `${action} is not offered here` };
   }
   if (!concerns(reject, action)) return command.answer(payload, controls);

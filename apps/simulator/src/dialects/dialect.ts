@@ -31,8 +31,6 @@ export type Dialect = {
   alignedReading(evse: Evse): Message[];
   securityEvent(type: string): Message[];
   commands: Readonly<Record<string, Command>>;
-  /** Actions of this version that a CSMS may send, offered here or not. */
-  knownCommands: ReadonlySet<string>;
   /** The code for a payload that makes no sense, in the spelling of the version. */
   malformed: string;
 };

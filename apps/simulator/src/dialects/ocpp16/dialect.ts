@@ -7,7 +7,6 @@ import type { JsonObject } from "../../json";
 import type { TransactionFact } from "../../ledger";
 import type { Message } from "../../wire/outbox";
 import type { BootAnswer, Dialect, Verdict } from "../dialect";
-import { knownCommands16 } from "../known-commands";
 import { commands16 } from "./commands";
 import { meterValue, readingMessage, wireId } from "./readings";
 
@@ -19,7 +18,6 @@ export function dialect16(controls: Controls): Dialect {
   return {
     subprotocol: "ocpp1.6",
     malformed: "FormationViolation",
-    knownCommands: knownCommands16,
     commands: commands16,
 
     boot: () => ({

@@ -5,7 +5,6 @@ import type { Connector, Evse } from "../../charger/evse";
 import type { JsonObject } from "../../json";
 import type { Message } from "../../wire/outbox";
 import type { BootAnswer, BootReason, Dialect } from "../dialect";
-import { knownCommands21, knownCommands201 } from "../known-commands";
 import { commands2 } from "./commands";
 import { statusOf } from "./connector-status";
 import { meterValue } from "./readings";
@@ -22,7 +21,6 @@ export function dialect2(controls: Controls, version: "2.0.1" | "2.1", availabil
   return {
     subprotocol: `ocpp${version}`,
     malformed: "FormatViolation",
-    knownCommands: version === "2.1" ? knownCommands21 : knownCommands201,
     commands: commands2,
 
     boot: (reason) => ({
