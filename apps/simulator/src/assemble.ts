@@ -12,6 +12,7 @@ import { answerTo } from "./dialects/answer";
 import type { BootReason, Dialect } from "./dialects/dialect";
 import { dialect2 } from "./dialects/ocpp2/dialect";
 import { dialect16 } from "./dialects/ocpp16/dialect";
+import { sayingOf } from "./dialects/saying";
 import { Ledger } from "./ledger";
 import { Random } from "./random";
 import { Registration } from "./registration";
@@ -227,6 +228,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     restart,
     settings,
     settled,
+    sayingOf: (action: string) => sayingOf(action, { controls, dialect }),
     stationClock,
     timers,
   };

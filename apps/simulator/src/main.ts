@@ -19,7 +19,9 @@ Examples:
   simulate station --id CS-9001 --version 1.6 --secret 00112233445566778899aabbccddeeff
       one station, ordered about by typing: plug 1, token 1 TAG1, fault 1 GroundFailure, offline …
   simulate station --version 2.1 --do "plug 1; token 1 TAG1; wait 30; unplug 1" --exit
-      one charge from start to end`,
+      one charge from start to end
+  simulate station --version 2.1 --say NotifyDERAlarm --say DataTransfer '{"vendorId":"Voltara"}' --exit
+      any message a station of its version may say; without JSON the station makes a payload itself`,
   );
 
 await program.parseAsync();

@@ -155,6 +155,15 @@ export class VirtualStation {
     });
   }
 
+  /**
+   * Says any message a station of its version may say, with a payload of its own making unless one is given. The station
+   * stays as it is: what is said here does not happen to it. Throws for an action that is not a station's to say.
+   */
+  async say(action: string, payload?: JsonObject): Promise<Outcome> {
+    const saying = this.#parts.sayingOf(action);
+    return this.call(action, payload ?? saying());
+  }
+
   /** Puts any text on the line, frame or not. */
   sendRaw(text: string | Buffer): void {
     this.#parts.connection.send(text);

@@ -66,6 +66,23 @@ it("plays one station by a script, then ends", async () => {
   expect(output).toContain("unknown: nonsense");
 });
 
+it("says what it is told on the command line, and fails when that is nothing a station says", async () => {
+  const payload = '{"vendorId":"of my own"}';
+  const simulator = simulate(
+    ...["station", "--version", "2.1", "--url", csms().url, "--exit"],
+    ...["--say", "NotifyDERAlarm", "DataTransfer", payload, "--say", "Reset"],
+  );
+  let errors = "";
+  simulator.stderr?.on("data", (chunk) => {
+    errors += String(chunk);
+  });
+  const [code] = await once(simulator, "close");
+  expect(code).toBe(1);
+  expect(csms().calls("NotifyDERAlarm")).toMatchObject([{ controlType: "HVMustTrip" }]);
+  expect(csms().calls("DataTransfer")).toEqual([{ vendorId: "of my own" }]);
+  expect(errors).toContain("OCPP 2.1 never says Reset. It says: Authorize, BatterySwap");
+});
+
 it("refuses what makes no sense with one sentence", async () => {
   const simulator = simulate("fleet", "--versions", "1.6,3.0");
   let errors = "";

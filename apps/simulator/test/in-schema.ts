@@ -10,9 +10,9 @@ export function checkConversation(seen: Seen[], version: Version): { checked: nu
   for (const { from, frame } of seen) {
     const [type, id, third, fourth] = frame;
     if (type === 2) actions.set(id, String(third));
-    if (type !== 2 && type !== 3) continue;
-    const action = actions.get(id) ?? "";
-    const verdict = type === 2 ? validateRequest(version, action, fourth) : validateResponse(version, action, third);
+    if (type !== 2 && type !== 3 && type !== 6) continue;
+    const action = type === 6 ? String(third) : (actions.get(id) ?? "");
+    const verdict = type === 3 ? validateResponse(version, action, third) : validateRequest(version, action, fourth);
     checked += 1;
     if (!verdict.ok) violations.push(`${from} ${type} ${action} ${verdict.path}: ${verdict.message}`);
   }

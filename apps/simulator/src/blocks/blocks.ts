@@ -9,6 +9,7 @@ export class Blocks {
   #controls: () => Controls;
   #localList: LocalList | undefined;
 
+  #events = 0;
   /** The levers are asked for late: they hold these blocks in their turn. */
   constructor(controls: () => Controls) {
     this.#controls = controls;
@@ -17,5 +18,10 @@ export class Blocks {
   get localList(): LocalList {
     this.#localList ??= new LocalList(this.#controls());
     return this.#localList;
+  /** Events are numbered in one row, whichever block tells them. */
+  nextEventId(): number {
+    return ++this.#events;
+  }
+
   }
 }

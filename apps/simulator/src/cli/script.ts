@@ -1,4 +1,4 @@
-import { isJsonObject } from "../json";
+import { isJsonObject, type JsonObject } from "../json";
 import type { VirtualStation } from "../station";
 import type { Clock } from "../time/clock";
 import { parseFault } from "./parse-options";
@@ -25,12 +25,17 @@ export const steps: Record<string, { usage: string; run: Step } | undefined> = {
     usage: "order <fault>=<value>",
     run: ({ station }, [fault = ""]) => station.order(parseFault(fault, {})),
   },
+  say: {
+    usage: "say <action> [payload as JSON]",
+    async run({ station }, [action, ...rest]) {
+      if (action === undefined) throw new Error("which action is to be said?");
+      return JSON.stringify(await station.say(action, rest.length > 0 ? parsePayload(rest.join(" ")) : undefined));
+    },
+  },
   call: {
     usage: "call <action> [payload as JSON]",
     async run({ station }, [action = "Heartbeat", ...rest]) {
-      const payload: unknown = JSON.parse(rest.join(" ") || "{}");
-      if (!isJsonObject(payload)) throw new Error("a payload is a JSON object");
-      return JSON.stringify(await station.call(action, payload));
+      return JSON.stringify(await station.call(action, parsePayload(rest.join(" ") || "{}")));
     },
   },
   raw: { usage: "raw <text>", run: ({ station }, words) => station.sendRaw(words.join(" ")) },
@@ -57,6 +62,20 @@ export async function runStep(line: string, context: Context): Promise<string | 
   }
   const told: unknown = await step.run(context, words);
   return typeof told === "string" ? told : undefined;
+}
+
+function parsePayload(text: string): JsonObject {
+  const payload = parseJson(text);
+  if (!isJsonObject(payload)) throw new Error(`a payload is a JSON object, which this is not: ${text}`);
+  return payload;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function describe({ backlog, charger, online, registration }: VirtualStation): string {

@@ -22,6 +22,7 @@ type Options = {
   speed: number;
   sampleSeconds: number;
   do?: string;
+  say?: string[];
   exit?: true;
   fault: Partial<Faults>;
   ledger?: string;
@@ -41,6 +42,7 @@ export const stationCommand = new Command("station")
   .option("--speed <factor>", "how much faster than the clock cars charge", parsePositive, 1)
   .option("--sample-seconds <n>", "time between two samples of a transaction", parseCount, 10)
   .option("--do <script>", "steps, separated by semicolons")
+  .option("--say <action...>", "say an action after the script, with a payload of its own making or the JSON behind it")
   .option("--exit", "end after the script")
   .option("--fault <name=value>", "order a fault; may be repeated", parseFault, {})
   .option("--ledger <file>", "append everything sent and acknowledged, as NDJSON")
@@ -75,16 +77,18 @@ async function run(options: Options): Promise<void> {
   };
   runUntilSignal(end);
 
-  if (options.do === undefined) station.run();
+  const script = [...(options.do?.split(";") ?? []), ...sayings(options.say ?? [])];
+  if (script.length === 0) station.run();
   else {
     console.log(`boot: ${await station.connect()}`);
-    for (const step of options.do.split(";")) await say(step, station);
+    let failed = false;
+    for (const step of script) failed = !(await take(step, station)) || failed;
     if (options.exit) {
       await end();
-      process.exit(0);
+      process.exit(failed ? 1 : 0);
     }
   }
-  for await (const line of createInterface({ input: process.stdin })) await say(line, station);
+  for await (const line of createInterface({ input: process.stdin })) await take(line, station);
 }
 
 const places = {
@@ -92,13 +96,25 @@ const places = {
   dc: { supply: { current: "DC", watts: 150_000, amps: 375, volts: 920 }, connectors: [{ type: "cCCS2" }] },
 } as const satisfies Record<string, NonNullable<ConstructorParameters<typeof VirtualStation>[0]["evses"]>[number]>;
 
+/** A word in braces is the payload of the action before it. */
+function sayings(words: string[]): string[] {
+  const steps: string[] = [];
+  for (const word of words) {
+    if (steps.length > 0 && word.trimStart().startsWith("{")) steps.push(`${steps.pop()} ${word}`);
+    else steps.push(`say ${word}`);
+  }
+  return steps;
+}
+
 /** What goes wrong with one step is told; the station lives on. */
-async function say(step: string, station: VirtualStation): Promise<void> {
+async function take(step: string, station: VirtualStation): Promise<boolean> {
   try {
     const told = await runStep(step, { station, clock: realClock });
     if (told !== undefined) console.log(told);
+    return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
+    return false;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Token, TransactionHappening } from "../charger/transaction";
 import type { JsonObject } from "../json";
 import type { Message } from "../wire/outbox";
 import type { Command } from "./command";
+import type { Saying } from "./saying";
 
 export type Version = "1.6" | "2.0.1" | "2.1";
 
@@ -31,6 +32,8 @@ export type Dialect = {
   alignedReading(evse: Evse): Message[];
   securityEvent(type: string): Message[];
   commands: Readonly<Record<string, Command>>;
+  /** Everything a station of this version may say, by action. */
+  sayings: Readonly<Record<string, Saying>>;
   /** The code for a payload that makes no sense, in the spelling of the version. */
   malformed: string;
 };

@@ -1,9 +1,10 @@
+import type { SentAction } from "@chargehand/ocpp/messages";
 import type { Answer } from "../dialects/command";
 import type { JsonObject } from "../json";
 import type { Ledger } from "../ledger";
 import type { Clock } from "../time/clock";
 import { concerns, type Faults } from "./faults";
-import { callText, errorText, parseFrame, resultText } from "./frame";
+import { callText, errorText, parseFrame, resultText, sendText } from "./frame";
 import type { Line } from "./line";
 import type { Letter } from "./outbox";
 import type { Outcome } from "./outcome";
@@ -48,7 +49,14 @@ export class Conversation {
     letter.payload ??= letter.build(letter.offline);
     const { id, action, payload, fact } = letter;
     const line = { id, action, payload, fact };
+    const sent = { kind: "sent", ...line, attempt: letter.attempt, offline: letter.offline } as const;
 
+    if (neverAnswered.has(action)) {
+      ledger.note(stationNow(), sent);
+      this.#line?.send(sendText(id, action, payload));
+      done({ type: "sent" });
+      return;
+    }
     const settle = (outcome: Outcome): void => {
       if (this.#waiting?.id !== id) return;
       this.#waiting = undefined;
@@ -66,7 +74,7 @@ export class Conversation {
     };
     this.#waiting = { id, settle };
     const cancel = clock.after(timeoutMs(), () => settle({ type: "timeout" }));
-    ledger.note(stationNow(), { kind: "sent", ...line, attempt: letter.attempt, offline: letter.offline });
+    ledger.note(stationNow(), sent);
     this.#line?.send(callText(id, action, payload));
   }
 
@@ -104,3 +112,5 @@ export class Conversation {
     answer.afterwards?.();
   }
 }
+
+const neverAnswered: ReadonlySet<string> = new Set<SentAction<"2.1">>(["NotifyPeriodicEventStream"]);

@@ -27,6 +27,11 @@ export function callText(id: string, action: string, payload: JsonObject): strin
   return JSON.stringify([2, id, action, payload]);
 }
 
+/** A call that nobody answers (2.1). */
+export function sendText(id: string, action: string, payload: JsonObject): string {
+  return JSON.stringify([6, id, action, payload]);
+}
+
 export function resultText(id: string, payload: JsonObject): string {
   return JSON.stringify([3, id, payload]);
 }

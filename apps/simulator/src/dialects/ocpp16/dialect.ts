@@ -9,6 +9,7 @@ import type { Message } from "../../wire/outbox";
 import type { BootAnswer, Dialect, Verdict } from "../dialect";
 import { commands16 } from "./commands";
 import { meterValue, readingMessage, wireId } from "./readings";
+import { sayings16 } from "./sayings";
 
 /** A station that speaks 1.6, with the security extension. EVSE and connector are the same thing here. */
 export function dialect16(controls: Controls): Dialect {
@@ -19,6 +20,7 @@ export function dialect16(controls: Controls): Dialect {
     subprotocol: "ocpp1.6",
     malformed: "FormationViolation",
     commands: commands16,
+    sayings: sayings16,
 
     boot: () => ({
       action: "BootNotification",

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { localListCommands2 } from "../../blocks/local-list/commands2";
 import type { Command } from "../command";
 import { accepted2, define2, rejected2 } from "./define";
-import { reportParts } from "./report";
+import { inventory, reportOf, selection } from "./report";
+import { selections } from "./selection";
 import { trigger2, triggerRequest } from "./trigger";
 import { getVariable, getVariablesRequest, setVariable, setVariablesRequest } from "./variables";
 
@@ -19,13 +20,28 @@ export const commands2: Readonly<Record<string, Command>> = {
     }),
     ({ requestId, reportBase }, controls) =>
       accepted2(() => {
-        for (const part of reportParts(controls, requestId, reportBase)) controls.post(part);
+        for (const part of reportOf(controls, requestId, inventory(controls, reportBase))) controls.post(part);
       }),
   ),
 
   GetVariables: define2(
     getVariablesRequest,
     ({ getVariableData }, controls) => ({
+  GetReport: define2(
+    z.object({
+      requestId: z.int(),
+      componentVariable: selections,
+      componentCriteria: z.array(z.enum(["Active", "Available", "Enabled", "Problem"])).optional(),
+    }),
+    ({ requestId, componentVariable, componentCriteria }, controls) => {
+      const variables = selection(controls, componentVariable, componentCriteria);
+      if (variables.length === 0) return { result: { status: "EmptyResultSet" } };
+      return accepted2(() => {
+        for (const part of reportOf(controls, requestId, variables)) controls.post(part);
+      });
+    },
+  ),
+
       result: { getVariableResult: getVariableData.map((asked) => getVariable(asked, controls)) },
     }),
     "none",

@@ -8,6 +8,8 @@ import type { BootAnswer, BootReason, Dialect } from "../dialect";
 import { commands2 } from "./commands";
 import { statusOf } from "./connector-status";
 import { meterValue } from "./readings";
+import { sayings201 } from "./sayings";
+import { sayings21 } from "./sayings21";
 import { idToken, readVerdict, transactionEvents } from "./transaction-event";
 
 export type Availability = "StatusNotification" | "NotifyEvent" | "both";
@@ -16,7 +18,6 @@ export type Availability = "StatusNotification" | "NotifyEvent" | "both";
 export function dialect2(controls: Controls, version: "2.0.1" | "2.1", availabilityBy: Availability): Dialect {
   const { about, charger } = controls;
   const now = (): string => new Date(controls.now()).toISOString();
-  let events = 0;
 
   return {
     subprotocol: `ocpp${version}`,
@@ -42,7 +43,7 @@ export function dialect2(controls: Controls, version: "2.0.1" | "2.1", availabil
     statusWord: statusOf,
     connectorStatus(evse, connector) {
       const status: Message = connectorStatus(evse, connector, now());
-      const event: Message = availabilityEvent(evse, connector, now(), ++events);
+      const event: Message = availabilityEvent(evse, connector, controls);
       return { StatusNotification: [status], NotifyEvent: [event], both: [status, event] }[availabilityBy];
     },
     stationStatus: () => [],
@@ -77,31 +78,6 @@ function connectorStatus(evse: Evse, connector: Connector, timestamp: string): M
         "2.0.1",
         "StatusNotification"
       >,
-  };
-}
-
-/** The same fact in the way that 2.1 prefers. */
-function availabilityEvent(evse: Evse, connector: Connector, timestamp: string, eventId: number): Message {
-  const actualValue = statusOf(evse, connector);
-  return {
-    action: "NotifyEvent",
-    build: () =>
-      ({
-        generatedAt: timestamp,
-        seqNo: 0,
-        tbc: false,
-        eventData: [
-          {
-            eventId,
-            timestamp,
-            trigger: "Delta",
-            actualValue,
-            eventNotificationType: "HardWiredNotification",
-            component: { name: "Connector", evse: { id: evse.id, connectorId: connector.id } },
-            variable: { name: "AvailabilityState" },
-          },
-        ],
-      }) satisfies Request<"2.1", "NotifyEvent">,
   };
 }
 

@@ -2,13 +2,34 @@ import type { Request } from "@chargehand/ocpp/messages";
 import type { Controls } from "../../charger/controls";
 import type { Message } from "../../wire/outbox";
 import { deviceModel } from "./device-model";
-import type { Variable } from "./variable";
+import { isSelected, type Selections } from "./selection";
+import { keyOf, type Variable } from "./variable";
 
 export type ReportBase = "ConfigurationInventory" | "FullInventory" | "SummaryInventory";
 
-/** The device model in several parts, as much as was asked for. */
-export function reportParts(controls: Controls, requestId: number, base: ReportBase): Message[] {
-  const variables = deviceModel(controls).filter((variable) => belongsTo(base, variable));
+export type Criterion = "Active" | "Available" | "Enabled" | "Problem";
+
+/** Everything that belongs to a report of this kind. */
+export function inventory(controls: Controls, base: ReportBase): Variable[] {
+  return deviceModel(controls).filter((variable) => belongsTo(base, variable));
+}
+
+/** The variables that are selected, of components that meet any of the criteria. */
+export function selection(controls: Controls, selected: Selections, criteria: Criterion[] | undefined): Variable[] {
+  const model = deviceModel(controls);
+  const holds = (criterion: Criterion, { component }: Variable): boolean => {
+    const wanted = keyOf(component, { name: criterion });
+    const value = model.find((one) => keyOf(one.component, one.variable) === wanted)?.read?.(controls);
+    // What a component does not tell is as it should be.
+    return value === undefined ? criterion !== "Problem" : value.toLowerCase() === "true";
+  };
+  return model
+    .filter((variable) => isSelected(selected, variable))
+    .filter((variable) => !criteria || criteria.some((criterion) => holds(criterion, variable)));
+}
+
+/** A report of these variables, in several parts. */
+export function reportOf(controls: Controls, requestId: number, variables: Variable[]): Message[] {
   const count = Math.max(1, Math.ceil(variables.length / variablesPerPart));
   return Array.from({ length: count }, (_, seqNo) => ({
     action: "NotifyReport",

@@ -1,14 +1,9 @@
 import { z } from "zod";
 import type { Controls } from "../../charger/controls";
 import { deviceModel } from "./device-model";
+import { componentName, variableName } from "./selection";
 import { fits, keyOf, type Variable } from "./variable";
 
-const componentName = z.object({
-  name: z.string(),
-  instance: z.string().optional(),
-  evse: z.object({ id: z.int(), connectorId: z.int().optional() }).optional(),
-});
-const variableName = z.object({ name: z.string(), instance: z.string().optional() });
 const attributeType = z.enum(["Actual", "Target", "MinSet", "MaxSet"]).optional();
 
 export const getVariablesRequest = z.object({
