@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { actionsModule } from "./generate/actions";
 import { configurationKeysModule } from "./generate/configuration-keys";
+import { requestSchemasModule } from "./generate/request-schemas";
 import { readMessages } from "./generate/schemas";
 import { typesModule } from "./generate/types";
 import { validatorsModule } from "./generate/validators";
@@ -22,6 +23,7 @@ for (const { version, name, file } of dialects) {
   const { code, declarations } = await validatorsModule(messages);
   await write(`${file}-validators.js`, code);
   await write(`${file}-validators.d.ts`, declarations);
+  await write(`${file}-requests.ts`, await requestSchemasModule(version, messages));
 }
 await write("actions.ts", await actionsModule());
 await write("configuration-keys.ts", await configurationKeysModule());
