@@ -227,8 +227,8 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     registration,
     restart,
     settings,
-    settled,
     sayingOf: (action: string) => sayingOf(action, { controls, dialect }),
+    settled,
     stationClock,
     timers,
   };

@@ -7,21 +7,21 @@ import { LocalList } from "./local-list/local-list";
  */
 export class Blocks {
   #controls: () => Controls;
+  #events = 0;
   #localList: LocalList | undefined;
 
-  #events = 0;
   /** The levers are asked for late: they hold these blocks in their turn. */
   constructor(controls: () => Controls) {
     this.#controls = controls;
   }
 
-  get localList(): LocalList {
-    this.#localList ??= new LocalList(this.#controls());
-    return this.#localList;
   /** Events are numbered in one row, whichever block tells them. */
   nextEventId(): number {
     return ++this.#events;
   }
 
+  get localList(): LocalList {
+    this.#localList ??= new LocalList(this.#controls());
+    return this.#localList;
   }
 }

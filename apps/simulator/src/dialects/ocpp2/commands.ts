@@ -24,9 +24,6 @@ export const commands2: Readonly<Record<string, Command>> = {
       }),
   ),
 
-  GetVariables: define2(
-    getVariablesRequest,
-    ({ getVariableData }, controls) => ({
   GetReport: define2(
     z.object({
       requestId: z.int(),
@@ -42,6 +39,9 @@ export const commands2: Readonly<Record<string, Command>> = {
     },
   ),
 
+  GetVariables: define2(
+    getVariablesRequest,
+    ({ getVariableData }, controls) => ({
       result: { getVariableResult: getVariableData.map((asked) => getVariable(asked, controls)) },
     }),
     "none",

@@ -6,7 +6,7 @@ import type { JsonObject } from "../../json";
 import type { Message } from "../../wire/outbox";
 import type { BootAnswer, BootReason, Dialect } from "../dialect";
 import { commands2 } from "./commands";
-import { statusOf } from "./connector-status";
+import { availabilityEvent, statusOf } from "./connector-status";
 import { meterValue } from "./readings";
 import { sayings201 } from "./sayings";
 import { sayings21 } from "./sayings21";
@@ -23,6 +23,7 @@ export function dialect2(controls: Controls, version: "2.0.1" | "2.1", availabil
     subprotocol: `ocpp${version}`,
     malformed: "FormatViolation",
     commands: commands2,
+    sayings: version === "2.1" ? sayings21 : sayings201,
 
     boot: (reason) => ({
       action: "BootNotification",
