@@ -19,6 +19,11 @@ const schema = z.object({
     .url({ protocol: /^wss?$/, error: "must be the address stations dial, wss://ocpp.example/ocpp" })
     .optional(),
   TRUST_PROXY: flag.default(false),
+  ADMIN_API_KEY: z
+    .string()
+    .min(32, "must be at least 32 characters of chance")
+    .regex(/^[\x21-\x7e]+$/, "must be letters, digits and signs without spaces")
+    .optional(),
   STATION_SECRET_PEPPER: z.string().min(32, "must be at least 32 characters of chance"),
 });
 

@@ -6,11 +6,12 @@ import { createPool } from "@chargehand/db/pool";
 import type {} from "@chargehand/testing/postgres-global-setup";
 import { createTestDatabase } from "@chargehand/testing/test-database";
 import { callerOf } from "../src/server/app-router";
-import type { Context, Person } from "../src/server/context";
+import type { Context, Human, Person } from "../src/server/context";
 import { createLiveHub } from "../src/server/live/hub";
+import { permissionsOf } from "../src/server/permissions";
 
-export const operator: Person = { id: "p-1", name: "Ada", email: "ada@example.org", role: "operator" };
-export const viewer: Person = { id: "p-2", name: "Bob", email: "bob@example.org", role: "viewer" };
+export const operator = human({ id: "p-1", name: "Ada", email: "ada@example.org", role: "operator" });
+export const viewer = human({ id: "p-2", name: "Bob", email: "bob@example.org", role: "viewer" });
 
 export const pepper = "pepper-for-tests-pepper-for-tests";
 
@@ -65,3 +66,7 @@ export async function openConsole() {
 }
 
 export type TestConsole = Awaited<ReturnType<typeof openConsole>>;
+
+function human(facts: Pick<Human, "id" | "name" | "email" | "role">): Human {
+  return { is: "person", permissions: permissionsOf(facts.role), ...facts };
+}

@@ -39,6 +39,8 @@ const variables = z.object({
     .default(25),
   ADMIN_EMAIL: z.email("is no e-mail address").default("admin@chargehand.local"),
   ADMIN_PASSWORD: z.string().min(12, "has fewer than 12 characters").optional(),
+  // The console reads it itself; a wrong one is better said before anything is built.
+  ADMIN_API_KEY: z.string().min(32, "has fewer than 32 characters").optional(),
 });
 
 /** What `npm start` was told by the environment; an empty variable counts as not said. */

@@ -1,3 +1,4 @@
+import { keys } from "./api-keys/router";
 import { commands } from "./commands/router";
 import { live } from "./live/router";
 import { messages } from "./messages/router";
@@ -10,7 +11,7 @@ import { createCaller, router } from "./trpc";
 import { variables } from "./variables/router";
 
 /** Everything the console can ask and say, by noun. */
-export const appRouter = router({ commands, live, messages, now, sessions, sites, stations, tokens, variables });
+export const appRouter = router({ commands, keys, live, messages, now, sessions, sites, stations, tokens, variables });
 
 export type AppRouter = typeof appRouter;
 

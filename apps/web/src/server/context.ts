@@ -2,14 +2,29 @@ import type { Bus } from "@chargehand/bus/bus";
 import type { PrismaClient } from "@chargehand/db/generated/client";
 import type { Pool } from "pg";
 import type { LiveHub } from "./live/hub";
-import type { Role } from "./permissions";
+import type { Permission, Role } from "./permissions";
 
-/** Who asks. */
-export interface Person {
+/** Who asks: somebody who signed in, or a program with a key. */
+export type Person = Human | KeyHolder;
+
+interface Asking {
+  /** What commands and the audit trail keep of who it was; a key's is `key:<number>`. */
   id: string;
   name: string;
+  permissions: ReadonlySet<Permission>;
+}
+
+export interface Human extends Asking {
+  is: "person";
   email: string;
   role: Role;
+}
+
+export interface KeyHolder extends Asking {
+  is: "key";
+  key: number;
+  /** The person whose key it is; the key of the environment is nobody's. */
+  owner: string | undefined;
 }
 
 /** What every procedure is handed. Time comes from `clock`, so that tests can stop it. */
@@ -22,15 +37,18 @@ export interface Context {
   /** Rings after a commit; a lost ring costs the one-second poll, never a fact. */
   bus: Pick<Bus, "publish">;
   live: LiveHub;
-  /** Signs and checks stations' secrets. */
+  /** Goes into the hash of every secret: those of stations and those of programs. */
   secretPepper: string;
   /** The address stations dial, without the identity. */
   gatewayUrl: string;
-  /** Whether the request was made by our own page; changes are refused otherwise. */
+  /** Whether the request was made by our own page; a person's changes are refused otherwise. */
   sameOrigin: boolean;
-  /** Asks again whether the sign-in still stands: a stream outlives many of them. */
+  /** Asks again whether the sign-in, or the key, still stands: a stream outlives many of them. */
   stillSignedIn: () => Promise<boolean>;
 }
 
 /** A context whose person is known. */
 export type SignedIn = Context & { person: Person };
+
+/** By which way somebody came, as commands and the audit trail keep it. */
+export const originOf = ({ is }: Pick<Person, "is">) => (is === "key" ? "api" : "operator");

@@ -1,6 +1,17 @@
+import type { Permission } from "./permissions";
+
 /** Something named in a request is not there. */
 export class NotFound extends Error {
   override name = "NotFound";
+}
+
+/** Whoever asks may not do this; the sentence names the permission. */
+export class Forbidden extends Error {
+  override name = "Forbidden";
+
+  constructor(permission: Permission) {
+    super(`This needs the permission ${permission}; an operator has it, and may give it to a key.`);
+  }
 }
 
 /** The request contradicts what is already so; the sentence tells the operator what. */

@@ -1,4 +1,4 @@
-/** What a person may be allowed to do; every procedure names exactly one of these. */
+/** What a person or a key may be allowed to do; every procedure names exactly one of these. */
 export const permissions = [
   "overview.view",
   "stations.view",
@@ -8,11 +8,18 @@ export const permissions = [
   "sessions.view",
   "commands.view",
   "commands.send",
+  // On top of commands.send: any call, in the station's own words.
+  "commands.expert",
   "variables.view",
   "messages.view",
   "tokens.view",
   "tokens.write",
   "live.view",
+  "events.view",
+  "apikeys.view",
+  "apikeys.write",
+  "webhooks.view",
+  "webhooks.write",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -30,6 +37,7 @@ const granted = {
     "messages.view",
     "tokens.view",
     "live.view",
+    "events.view",
   ],
   operator: permissions,
 } as const satisfies Record<Role, readonly Permission[]>;
@@ -39,6 +47,10 @@ export const permissionsOf = (role: Role): ReadonlySet<Permission> => sets[role]
 
 /** The role behind a stored word; whatever is not a known role may only look. */
 export const roleOf = (stored: string | null | undefined): Role => roles.find((role) => role === stored) ?? "viewer";
+
+/** Those of some stored words that are permissions of today. */
+export const permissionsIn = (stored: readonly string[]): Permission[] =>
+  permissions.filter((permission) => stored.includes(permission));
 
 const sets: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(granted.viewer),

@@ -1,10 +1,10 @@
-import type { Context } from "./context";
+import type { Context, Human } from "./context";
 import { type Running, running } from "./running";
 import { isSameOrigin } from "./same-origin";
 import { personOf } from "./sign-in/auth";
 
 /** What a request is answered with: who asks, and what this process has. */
-export async function contextOf(headers: Headers): Promise<Context> {
+export async function contextOf(headers: Headers): Promise<Context & { person: Human | undefined }> {
   const process = await running();
   const { auth, prisma, pool, bus, live, secretPepper, rules } = process;
   return {

@@ -2,6 +2,7 @@ import { createPostgresBus } from "@chargehand/bus/postgres-bus";
 import { createPrisma } from "@chargehand/db/client";
 import { createPool } from "@chargehand/db/pool";
 import { env } from "../env";
+import { keepEnvironmentKey } from "./api-keys/environment-key";
 import type { Context } from "./context";
 import { createLiveHub } from "./live/hub";
 import { log } from "./log";
@@ -32,7 +33,15 @@ declare global {
 }
 
 async function open(): Promise<Running> {
-  const { DATABASE_URL, AUTH_SECRET, PUBLIC_URL, GATEWAY_PUBLIC_URL, TRUST_PROXY, STATION_SECRET_PEPPER } = env();
+  const {
+    DATABASE_URL,
+    AUTH_SECRET,
+    PUBLIC_URL,
+    GATEWAY_PUBLIC_URL,
+    TRUST_PROXY,
+    STATION_SECRET_PEPPER,
+    ADMIN_API_KEY,
+  } = env();
   const rules = { trustProxy: TRUST_PROXY, publicUrl: PUBLIC_URL };
 
   const pool = createPool(DATABASE_URL, { max: 10, name: "chargehand console" });
@@ -42,6 +51,8 @@ async function open(): Promise<Running> {
     onConnection: (up, error) => (up ? log.info("the bus is back") : log.warn({ err: error }, "the bus is away")),
   });
   const prisma = createPrisma(DATABASE_URL);
+  const clock = () => new Date();
+  await keepEnvironmentKey({ prisma, clock }, { key: ADMIN_API_KEY, pepper: STATION_SECRET_PEPPER });
   const live = await createLiveHub({
     database: pool,
     bus,

@@ -2,8 +2,8 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Context } from "./context";
-import { Conflict, NotFound, Refused } from "./errors";
-import { type Permission, permissionsOf } from "./permissions";
+import { Conflict, Forbidden, NotFound, Refused } from "./errors";
+import type { Permission } from "./permissions";
 
 const trpc = initTRPC
   .context<Context>()
@@ -31,18 +31,16 @@ const trpc = initTRPC
 export const router = trpc.router;
 export const createCaller = trpc.createCallerFactory;
 
-/** The only way to make a procedure: by saying what a person must be allowed to do to call it. */
+/** The only way to make a procedure: by saying what a person or a key must be allowed to do to call it. */
 export const procedure = (permission: Permission) =>
   trpc.procedure.meta({ permission }).use(async ({ ctx, type, next }) => {
     const { person } = ctx;
     if (!person) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
-    if (!permissionsOf(person.role).has(permission)) {
-      throw new TRPCError({
-        code: "FORBIDDEN",
-        message: `This needs the permission ${permission}; an operator has it.`,
-      });
+    if (!person.permissions.has(permission)) {
+      throw new TRPCError({ code: "FORBIDDEN", message: new Forbidden(permission).message });
     }
-    if (type === "mutation" && !ctx.sameOrigin) {
+    // A key is sent on purpose; a cookie goes along with whatever another site makes a browser send.
+    if (type === "mutation" && person.is === "person" && !ctx.sameOrigin) {
       throw new TRPCError({ code: "FORBIDDEN", message: "Changes are taken only from the console's own pages." });
     }
     const result = await next({ ctx: { ...ctx, person } });
@@ -54,6 +52,7 @@ export const procedure = (permission: Permission) =>
 function known(error: TRPCError): TRPCError {
   const { cause } = error;
   if (cause instanceof NotFound) return new TRPCError({ code: "NOT_FOUND", message: cause.message, cause });
+  if (cause instanceof Forbidden) return new TRPCError({ code: "FORBIDDEN", message: cause.message, cause });
   if (cause instanceof Conflict) return new TRPCError({ code: "CONFLICT", message: cause.message, cause });
   if (cause instanceof Refused) return new TRPCError({ code: "PRECONDITION_FAILED", message: cause.message, cause });
   return error;

@@ -1,6 +1,6 @@
 import { type EventToInsert, insertEvents } from "@chargehand/db/events";
 import type { Prisma } from "@chargehand/db/generated/client";
-import type { SignedIn } from "./context";
+import { originOf, type SignedIn } from "./context";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -24,7 +24,7 @@ export interface Telling {
 
 export type Writer = Pick<SignedIn, "prisma" | "person" | "clock" | "bus">;
 
-/** One change by a person: the rows, its audit entries and its events commit together, and only then the bell rings. */
+/** One change by a person or a program: the rows, its audit entries and its events commit together, and only then the bell rings. */
 export async function write<T>(
   { prisma, person, clock, bus }: Writer,
   work: (tx: Transaction, tell: Telling) => Promise<T>,
@@ -42,7 +42,7 @@ export async function write<T>(
     if (audits.length === 0) throw new Error("a change was about to be made without its audit entry");
 
     const at = clock();
-    const by = { at, actor: person.name, actorId: person.id };
+    const by = { at, actor: person.name, actorId: person.id, origin: originOf(person) };
     await tx.audit.createMany({
       data: audits.map((entry) => ({ ...entry, ...by, before: json(entry.before), after: json(entry.after) })),
     });

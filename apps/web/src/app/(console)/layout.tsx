@@ -6,7 +6,6 @@ import { ShellLive } from "@/features/shell/shell-live";
 import { Live } from "@/live/live";
 import { Queries } from "@/live/trpc";
 import { pageContext, signInFirst } from "@/server/page-context";
-import { permissionsOf } from "@/server/permissions";
 import { Prefetched } from "@/server/prefetched";
 
 /** The console: for people who are signed in, in its frame, with one stream of changes for all of its pages. */
@@ -17,7 +16,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <NuqsAdapter>
       <Queries>
-        <GrantedPermissions permissions={[...permissionsOf(person.role)]}>
+        <GrantedPermissions permissions={[...person.permissions]}>
           <Live person={person.id} cursor={cursor} drawnAt={clock().getTime()}>
             <Prefetched
               ask={({ trpc, client }) => [

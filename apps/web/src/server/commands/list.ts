@@ -65,7 +65,7 @@ const narrowings = {
   unproven: "m.proof = 'unproven'",
 } as const;
 
-const select = `SELECT m.id, m.station_id, s.identity, m.command, m.origin, coalesce(u.name, m.requested_by) AS requested_by,
+const select = `SELECT m.id, m.station_id, s.identity, m.command, m.origin, coalesce(u.name, k.name, m.requested_by) AS requested_by,
     m.reason, m.created_at, m.hold_until, m.expires_at, m.delivery, m.sent_at, m.answer, m.answered_at, m.proof, m.plan,
     m.deadline, m.unproven_at, m.confirmed_at, m.detail, m.evidence, ahead.id AS ahead_id, ahead.type AS ahead_type,
     run.id AS session_id, run.evse AS session_evse, run.connector AS session_connector,
@@ -73,6 +73,7 @@ const select = `SELECT m.id, m.station_id, s.identity, m.command, m.origin, coal
   FROM command m
   JOIN station s ON s.id = m.station_id
   LEFT JOIN "user" u ON u.id = m.requested_by
+  LEFT JOIN api_key k ON 'key:' || k.id = m.requested_by
   LEFT JOIN session run ON run.station_id = m.station_id AND run.wire_id = m.command->>'session' AND NOT run.orphan
   LEFT JOIN LATERAL (
     SELECT o.id, o.type FROM command o

@@ -1,8 +1,8 @@
 import { type Command, type Delivery, isDisruptive } from "@chargehand/domain/command";
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
-import type { SignedIn } from "../context";
-import { Conflict, NotFound, Refused } from "../errors";
+import { originOf, type SignedIn } from "../context";
+import { Conflict, Forbidden, NotFound, Refused } from "../errors";
 import { isSecret } from "../variables/secrets";
 import { json, type Transaction, type Writer, write } from "../write";
 import { commandSchema } from "./schema";
@@ -30,6 +30,9 @@ export type CommandOrder = z.output<typeof commandOrder>;
 export const sendCommand = (context: Writer & Pick<SignedIn, "clock">, order: CommandOrder): Promise<{ id: number }> =>
   write(context, async (tx, tell) => {
     const { station: stationId, reason } = order;
+    if (order.command.type === "raw" && !context.person.permissions.has("commands.expert")) {
+      throw new Forbidden("commands.expert");
+    }
     const station = await tx.station.findUnique({ where: { id: stationId } });
     if (!station) throw new NotFound(`There is no station number ${stationId}.`);
     if (station.approval !== "approved")
@@ -45,7 +48,7 @@ export const sendCommand = (context: Writer & Pick<SignedIn, "clock">, order: Co
         stationId,
         type: command.type,
         command: json(command),
-        origin: "operator",
+        origin: originOf(context.person),
         requestedBy: context.person.id,
         reason: reason || null,
         createdAt: now,

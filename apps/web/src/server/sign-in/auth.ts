@@ -2,8 +2,8 @@ import type { PrismaClient } from "@chargehand/db/generated/client";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api";
-import type { Person } from "../context";
-import { roleOf } from "../permissions";
+import type { Human } from "../context";
+import { permissionsOf, roleOf } from "../permissions";
 import { type OriginRules, ownOrigins } from "../same-origin";
 import { signInAttempts } from "./attempts";
 
@@ -69,11 +69,12 @@ export function makeAuth({ prisma, secret, rules }: { prisma: PrismaClient; secr
 export type Auth = ReturnType<typeof makeAuth>;
 
 /** The signed-in person behind a request, or undefined. */
-export async function personOf(auth: Auth, headers: Headers): Promise<Person | undefined> {
+export async function personOf(auth: Auth, headers: Headers): Promise<Human | undefined> {
   const signIn = await auth.api.getSession({ headers });
   if (!signIn || signIn.user.banned) return undefined;
-  const { id, name, email, role } = signIn.user;
-  return { id, name, email, role: roleOf(role) };
+  const { id, name, email } = signIn.user;
+  const role = roleOf(signIn.user.role);
+  return { is: "person", id, name, email, role, permissions: permissionsOf(role) };
 }
 
 function attemptedEmail({ path, body }: { path?: string; body?: unknown }): string | undefined {
