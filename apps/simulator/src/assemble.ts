@@ -64,6 +64,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     onTransaction(happening) {
       transactionIds.remember(happening.transaction);
       for (const message of dialect.transaction(happening)) post(message);
+      controls.blocks.transactionHappened(happening);
       if (happening.phase === "ended") queueMicrotask(() => restart.transactionEnded());
     },
   });

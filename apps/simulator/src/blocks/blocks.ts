@@ -1,5 +1,7 @@
 import type { Controls } from "../charger/controls";
+import type { TransactionHappening } from "../charger/transaction";
 import { LocalList } from "./local-list/local-list";
+import { SmartCharging } from "./smart-charging/smart-charging";
 
 /**
  * What a station keeps for each functional block. Each is made when it is first asked for: most stations of a large
@@ -9,6 +11,7 @@ export class Blocks {
   #controls: () => Controls;
   #events = 0;
   #localList: LocalList | undefined;
+  #smartCharging: SmartCharging | undefined;
 
   /** The levers are asked for late: they hold these blocks in their turn. */
   constructor(controls: () => Controls) {
@@ -23,5 +26,15 @@ export class Blocks {
   get localList(): LocalList {
     this.#localList ??= new LocalList(this.#controls());
     return this.#localList;
+  }
+
+  get smartCharging(): SmartCharging {
+    this.#smartCharging ??= new SmartCharging(this.#controls());
+    return this.#smartCharging;
+  }
+
+  /** Tells those that exist what happened to a transaction. */
+  transactionHappened(happening: TransactionHappening): void {
+    this.#smartCharging?.transactionHappened(happening);
   }
 }

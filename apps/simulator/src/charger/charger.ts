@@ -138,6 +138,18 @@ export class Charger {
     this.#review(evse, { trigger: "charging-state" });
   }
 
+  /** What charging profiles allow; undefined when they allow everything. A transaction that gets more or less says so. */
+  obey(evse: Evse, watts: number | undefined): void {
+    if (evse.bay.allowedWatts === watts) return;
+    this.#advance(evse);
+    evse.bay.allowedWatts = watts;
+    const { transaction } = evse;
+    const before = transaction?.state;
+    this.#review(evse, { trigger: "charging-state" });
+    if (transaction && transaction.state === before)
+      this.#tell(evse, transaction, { phase: "updated", trigger: "rate" });
+  }
+
   /** A connector breaks, or is whole again when no fault is given. A transaction on it ends. */
   fault(evse: Evse, connector: Connector, fault: string | undefined): void {
     this.#advance(evse);
@@ -239,6 +251,7 @@ export class Charger {
     evse.authorisation = undefined;
     evse.finishing = evse.pluggedInto !== undefined;
     evse.bay.closed = false;
+    evse.bay.allowedWatts = undefined;
     evse.timers.plug?.();
     this.#rhythm.end(evse);
     const { ledger } = transaction;

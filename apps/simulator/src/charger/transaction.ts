@@ -23,6 +23,8 @@ export type Transaction = {
   state: ChargingState;
   /** The CSMS refused the token after the start. */
   refused: boolean;
+  /** The ways energy may flow, once the CSMS restricted them (2.1). */
+  allowedTransfer?: string[];
   /** Points (cable, authorisation) that held at some time: losing one of them may end the transaction. */
   held: Set<StartPoint>;
   ledger: LedgerTransaction;
@@ -41,6 +43,7 @@ export type Trigger =
   | "deauthorised"
   | "connect-timeout"
   | "charging-state"
+  | "rate"
   | "sample"
   | "clock"
   | "trigger"

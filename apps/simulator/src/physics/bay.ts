@@ -25,7 +25,10 @@ export class Bay {
   charge = 0;
   /** Energy can flow only through a closed contactor. */
   closed = false;
+  /** The station's own limit. */
   limitWatts: number | undefined;
+  /** What charging profiles allow. */
+  allowedWatts: number | undefined;
   #now: number;
 
   constructor(options: { supply: Supply; meterStartWh: number; now: number }) {
@@ -55,13 +58,13 @@ export class Bay {
   }
 
   get watts(): number {
-    return this.closed && this.car ? drawnWatts(this.supply, this.limitWatts, this.car, this.charge) : 0;
+    return this.closed && this.car ? drawnWatts(this.supply, this.#mostWatts, this.car, this.charge) : 0;
   }
 
   /** Why nothing flows through a closed contactor; undefined when energy flows or nothing could. */
   get pause(): Pause | undefined {
     if (!this.closed || !this.car || this.watts > 0) return undefined;
-    return offeredWatts(this.supply, this.limitWatts) > 0 ? "by-car" : "by-station";
+    return offeredWatts(this.supply, this.#mostWatts) > 0 ? "by-car" : "by-station";
   }
 
   reading(): Reading {
@@ -70,9 +73,13 @@ export class Bay {
       at: this.#now,
       wh: this.meter.wh,
       flow: flowOf(supply, this.watts, car, charge, gridWobble(this.#now)),
-      offeredWatts: this.closed ? offeredWatts(supply, this.limitWatts) : 0,
+      offeredWatts: this.closed ? offeredWatts(supply, this.#mostWatts) : 0,
       chargePercent: car && supply.current === "DC" ? charge * 100 : undefined,
     };
+  }
+
+  get #mostWatts(): number {
+    return Math.min(this.limitWatts ?? Number.POSITIVE_INFINITY, this.allowedWatts ?? Number.POSITIVE_INFINITY);
   }
 
   #step(seconds: number): void {

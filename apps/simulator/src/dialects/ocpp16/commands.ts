@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { localListCommands16 } from "../../blocks/local-list/commands16";
+import { smartChargingCommands16 } from "../../blocks/smart-charging/commands16";
+import { chargingProfile16 } from "../../blocks/smart-charging/profile16";
 import type { Command } from "../command";
 import { type ConfigurationKey, configurationKeys } from "./configuration";
 import { define16, rejected16 as rejected } from "./define";
@@ -10,6 +12,7 @@ const triggerRequest = z.object({ requestedMessage: z.string(), connectorId: z.i
 /** How a 1.6 station answers what it can be told. */
 export const commands16: Readonly<Record<string, Command>> = {
   ...localListCommands16,
+  ...smartChargingCommands16,
 
   GetConfiguration: define16(z.object({ key: z.array(z.string()).optional() }), {}, ({ key: asked }, controls) => {
     const keys = asked?.length ? asked.map((name) => find(name) ?? name) : configurationKeys;
@@ -36,11 +39,14 @@ export const commands16: Readonly<Record<string, Command>> = {
   ),
 
   RemoteStartTransaction: define16(
-    z.object({ idTag: z.string(), connectorId: z.int().optional() }),
+    z.object({ idTag: z.string(), connectorId: z.int().optional(), chargingProfile: chargingProfile16.optional() }),
     rejected,
-    ({ idTag, connectorId }, controls) => {
+    ({ idTag, connectorId, chargingProfile }, controls) => {
+      const profile = chargingProfile?.profile;
+      if (profile && profile.purpose !== "transaction") return { result: rejected };
       const token = { value: idTag, kind: "ISO14443" };
       const { accepted } = controls.remoteStart({ token, evse: connectorId, remoteStartId: 0 });
+      if (accepted && profile) controls.blocks.smartCharging.expect(idTag, profile);
       return { result: accepted ? { status: "Accepted" } : rejected };
     },
   ),

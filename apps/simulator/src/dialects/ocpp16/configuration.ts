@@ -1,4 +1,5 @@
 import { capacity, linesPerUpdate } from "../../blocks/local-list/local-list";
+import { highestStackLevel, mostPeriods, mostProfiles } from "../../blocks/smart-charging/profile";
 import type { Controls } from "../../charger/controls";
 import type { Settings } from "../../charger/settings";
 import { measurable } from "../measurands";
@@ -44,7 +45,7 @@ export const configurationKeys: ConfigurationKey[] = [
   fixed("StopTxnAlignedData", () => ""),
   measurandList("StopTxnSampledData", "endedMeasurands"),
   fixed("StopTxnSampledDataMaxLength", () => String(measurable.length)),
-  fixed("SupportedFeatureProfiles", () => "Core,LocalAuthListManagement,RemoteTrigger"),
+  fixed("SupportedFeatureProfiles", () => "Core,LocalAuthListManagement,SmartCharging,RemoteTrigger"),
   fixed("SupportedFeatureProfilesMaxLength", () => "6"),
   number("TransactionMessageAttempts", "transactionAttempts", 1, 20),
   seconds("TransactionMessageRetryInterval", "transactionRetryMs", 3_600),
@@ -55,6 +56,11 @@ export const configurationKeys: ConfigurationKey[] = [
   fixed("LocalAuthListMaxLength", () => String(capacity)),
   fixed("SendLocalListMaxLength", () => String(linesPerUpdate)),
   fixed("ReserveConnectorZeroSupported", () => "false"),
+  fixed("ChargeProfileMaxStackLevel", () => String(highestStackLevel)),
+  fixed("ChargingScheduleAllowedChargingRateUnit", () => "Current,Power"),
+  fixed("ChargingScheduleMaxPeriods", () => String(mostPeriods)),
+  fixed("MaxChargingProfilesInstalled", () => String(mostProfiles)),
+  fixed("ConnectorSwitch3to1PhaseSupported", () => "false"),
   fixed("AdditionalRootCertificateCheck", () => "false"),
   {
     key: "AuthorizationKey",

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { localListCommands2 } from "../../blocks/local-list/commands2";
+import { smartChargingCommands2 } from "../../blocks/smart-charging/commands2";
+import { smartChargingCommands21 } from "../../blocks/smart-charging/commands21";
+import { chargingProfile2, profileOf2 } from "../../blocks/smart-charging/profile2";
 import type { Command } from "../command";
 import { accepted2, define2, rejected2 } from "./define";
 import { inventory, reportOf, selection } from "./report";
@@ -12,6 +15,8 @@ const idTokenSchema = z.object({ idToken: z.string(), type: z.string() });
 /** How a 2.x station answers what it can be told. */
 export const commands2: Readonly<Record<string, Command>> = {
   ...localListCommands2,
+  ...smartChargingCommands2,
+  ...smartChargingCommands21,
 
   GetBaseReport: define2(
     z.object({
@@ -62,11 +67,15 @@ export const commands2: Readonly<Record<string, Command>> = {
       remoteStartId: z.int(),
       evseId: z.int().optional(),
       groupIdToken: idTokenSchema.optional(),
+      chargingProfile: chargingProfile2.optional(),
     }),
-    ({ idToken, remoteStartId, evseId, groupIdToken }, controls) => {
+    ({ idToken, remoteStartId, evseId, groupIdToken, chargingProfile }, controls) => {
+      const profile = chargingProfile && profileOf2(chargingProfile, controls.now());
+      if (chargingProfile && profile?.purpose !== "transaction") return rejected2("InvalidProfile");
       const token = { value: idToken.idToken, kind: idToken.type };
       const started = controls.remoteStart({ token, group: groupIdToken?.idToken, evse: evseId, remoteStartId });
       if (!started.accepted) return rejected2("NotAvailable");
+      if (profile) controls.blocks.smartCharging.expect(token.value, profile);
       const transactionId = started.running?.wireId;
       return { result: { status: "Accepted", ...(transactionId !== undefined && { transactionId }) } };
     },

@@ -1,4 +1,5 @@
 import { capacity, linesPerUpdate } from "../../blocks/local-list/local-list";
+import { highestStackLevel, mostPeriods, mostProfiles } from "../../blocks/smart-charging/profile";
 import type { Controls } from "../../charger/controls";
 import type { Evse } from "../../charger/evse";
 import { ratedWatts } from "../../physics/supply";
@@ -142,7 +143,15 @@ const controllers: Variable[] = [
   told("SecurityCtrlr", "Identity", ({ identity }) => identity, { maxLimit: 48 }),
   kept("SecurityCtrlr", "OrganizationName", "Chargehand Demo Network", { maxLimit: 64 }),
   told("SecurityCtrlr", "SecurityProfile", ({ secured }) => (secured() ? 1 : 0), { dataType: "integer" }),
-  given("SmartChargingCtrlr", "Available", false),
+  given("SmartChargingCtrlr", "Available", true),
+  given("SmartChargingCtrlr", "Enabled", true),
+  told("SmartChargingCtrlr", "Entries", ({ blocks }) => blocks.smartCharging.select({}).length, {
+    dataType: "integer",
+    maxLimit: mostProfiles,
+  }),
+  given("SmartChargingCtrlr", "PeriodsPerSchedule", mostPeriods),
+  given("SmartChargingCtrlr", "ProfileStackLevel", highestStackLevel),
+  given("SmartChargingCtrlr", "RateUnit", "W,A", { dataType: "MemberList", valuesList: ["W", "A"] }),
   given("TariffCostCtrlr", instance("Available", "Tariff"), false),
   kept("TariffCostCtrlr", "Currency", "EUR", { maxLimit: 3 }),
 

@@ -102,6 +102,7 @@ const triggers = {
   deauthorised: "Deauthorized",
   "connect-timeout": "EVConnectTimeout",
   "charging-state": "ChargingStateChanged",
+  rate: "ChargingRateChanged",
   sample: "MeterValuePeriodic",
   clock: "MeterValueClock",
   trigger: "Trigger",
