@@ -60,7 +60,10 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     stationNow,
     newTransactionId: () => (version === "1.6" ? undefined : crypto.randomUUID()),
     onAwaitingCar,
-    onConnector: (evse, connector) => reports.changed(evse, connector),
+    onConnector(evse, connector) {
+      reports.changed(evse, connector);
+      controls.blocks.placeChanged(evse);
+    },
     onTransaction(happening) {
       transactionIds.remember(happening.transaction);
       for (const message of dialect.transaction(happening)) post(message);
@@ -92,7 +95,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     charger,
     settings,
     tokens,
-    listed: (token) => controls.blocks.localList.recall(token),
+    blocks: () => controls.blocks,
     dialect: () => dialect,
     post,
     restarting: () => restart.pending,

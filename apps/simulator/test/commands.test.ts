@@ -267,7 +267,7 @@ describe("the device model of a 2.x station", () => {
     const variables = parts.flatMap(({ reportData }) => (Array.isArray(reportData) ? reportData : []));
     expect(parts.length).toBeGreaterThan(2);
     expect(variables.length).toBeGreaterThan(80);
-    expect(variables.length).toBeLessThan(130);
+    expect(variables.length).toBeLessThan(250);
   });
 
   it("takes effect, and says what was wrong", async () => {

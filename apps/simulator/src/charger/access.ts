@@ -1,3 +1,4 @@
+import type { Blocks } from "../blocks/blocks";
 import type { Dialect, Verdict } from "../dialects/dialect";
 import type { TokenCache } from "../token-cache";
 import type { Message } from "../wire/outbox";
@@ -6,7 +7,7 @@ import type { Charger } from "./charger";
 import type { RemoteStart } from "./controls";
 import type { Evse } from "./evse";
 import type { Settings } from "./settings";
-import type { Token, Transaction } from "./transaction";
+import type { Authorisation, Token, Transaction } from "./transaction";
 
 /** What came of presenting a token. */
 export type TokenResult = "accepted" | "refused" | "stopped";
@@ -15,8 +16,7 @@ export type AccessOptions = {
   charger: Charger;
   settings: Settings;
   tokens: TokenCache;
-  /** What the list that the CSMS left here says of a token. */
-  listed(token: string): Verdict | undefined;
+  blocks(): Blocks;
   dialect(): Dialect;
   post(message: Message): void;
   /** A restart is due: nothing new may begin. */
@@ -33,7 +33,7 @@ export class Access {
 
   /** A token is presented at an EVSE: it starts charging there, ends it, or is turned away. */
   async present(evse: Evse, token: Token): Promise<TokenResult> {
-    const { charger, restarting } = this.#options;
+    const { blocks, charger, restarting } = this.#options;
     const running = evse.transaction;
     if (running?.token && isSame(running.token, token)) return this.#stop(evse, token);
     const verdict = await this.#ask(token);
@@ -44,22 +44,46 @@ export class Access {
       return sameGroup ? this.#stop(evse, token) : "refused";
     }
     if (!charger.isOperative(evse) || restarting()) return "refused";
-    charger.authorise(evse, { token, group: verdict.group });
+    const person = { token: token.value, group: verdict.group };
+    if (!blocks().reservations.admits(evse, person)) return "refused";
+    this.#authorise(evse, { token, group: verdict.group });
     return "accepted";
   }
 
   /** A start from afar. False: there is nothing to charge at. */
   remoteStart(order: RemoteStart): { accepted: boolean; running?: Transaction } {
-    const { charger, restarting, settings } = this.#options;
-    const evse = restarting() ? undefined : evseFor(charger, order);
+    const { restarting, settings } = this.#options;
+    const evse = restarting() ? undefined : this.#evseFor(order);
     if (!evse) return { accepted: false };
     const { token, group, remoteStartId } = order;
     // After the answer: the CSMS must know that we accepted before it hears what we made of it.
     queueMicrotask(async () => {
       if (settings.authorizeRemoteStart && !(await this.#ask(token)).accepted) return;
-      if (!evse.authorisation) charger.authorise(evse, { token, group, remoteStartId });
+      if (!evse.authorisation) this.#authorise(evse, { token, group, remoteStartId });
     });
     return { accepted: true, running: evse.transaction };
+  }
+
+  /** Lets somebody charge; the place that was kept for him has done its duty then. */
+  #authorise(evse: Evse, authorisation: Authorisation): void {
+    const { blocks, charger } = this.#options;
+    const { reservations } = blocks();
+    const person = { token: authorisation.token.value, group: authorisation.group };
+    const reservationId = reservations.claim(evse, person);
+    charger.authorise(evse, { ...authorisation, reservationId });
+    if (reservationId !== undefined) reservations.cancel(reservationId);
+  }
+
+  /** The EVSE a remote start is for: the one named, else one where a car waits, else one that is free. */
+  #evseFor({ evse: id, group, token }: RemoteStart): Evse | undefined {
+    const { blocks, charger } = this.#options;
+    const { reservations } = blocks();
+    const able = charger.evses.filter(
+      (evse) =>
+        charger.isOperative(evse) && !evse.authorisation && reservations.admits(evse, { token: token.value, group }),
+    );
+    if (id !== undefined) return able.find((evse) => evse.id === id);
+    return able.find(({ pluggedInto }) => pluggedInto) ?? able[0];
   }
 
   #stop(evse: Evse, token: Token): TokenResult {
@@ -68,10 +92,10 @@ export class Access {
   }
 
   async #ask(token: Token): Promise<Verdict> {
-    const { dialect, listed, post, settings, tokens } = this.#options;
+    const { blocks, dialect, post, settings, tokens } = this.#options;
     // The list goes before the cache: the CSMS wrote it.
     const known =
-      (settings.localList ? listed(token.value) : undefined) ??
+      (settings.localList ? blocks().localList.recall(token.value) : undefined) ??
       (settings.tokenCache ? tokens.recall(token.value) : undefined);
     if (settings.localPreAuthorize && known?.accepted) return known;
     const outcome = await new Promise<Outcome>((resolve) => {
@@ -86,13 +110,6 @@ export class Access {
     if (settings.localAuthorizeOffline && known) return known;
     return settings.offlineUnknownTokens ? { accepted: true, status: "Accepted", group: undefined } : refused;
   }
-}
-
-/** The EVSE a remote start is for: the one named, else one where a car waits, else one that is free. */
-function evseFor(charger: Charger, { evse: id }: Pick<RemoteStart, "evse">): Evse | undefined {
-  const able = charger.evses.filter((evse) => charger.isOperative(evse) && !evse.authorisation);
-  if (id !== undefined) return able.find((evse) => evse.id === id);
-  return able.find(({ pluggedInto }) => pluggedInto) ?? able[0];
 }
 
 function isSame(one: Token, other: Token): boolean {

@@ -24,6 +24,7 @@ export type Condition =
   | "paused-by-car"
   | "paused-by-station"
   | "finishing"
+  | "reserved"
   | "unavailable"
   | "faulted";
 
@@ -41,6 +42,8 @@ export type Evse = {
   bay: Bay;
   connectors: Connector[];
   operative: boolean;
+  /** It is kept for somebody who comes later. */
+  reserved: boolean;
   /** The connector whose cable is in a car. */
   pluggedInto: Connector | undefined;
   authorisation: Authorisation | undefined;
@@ -64,6 +67,7 @@ export function makeEvse(id: number, spec: EvseSpec, random: Random, now: number
       condition: "available",
     })),
     operative: true,
+    reserved: false,
     pluggedInto: undefined,
     authorisation: undefined,
     transaction: undefined,
@@ -80,7 +84,8 @@ export function conditionOf(evse: Evse, connector: Connector, stationOperative: 
   if (!transaction && !(stationOperative && evse.operative && connector.operative)) return "unavailable";
   if (transaction) return duringTransaction[transaction.state];
   if (plugged) return evse.finishing ? "finishing" : "preparing";
-  return evse.authorisation && isAwaited(evse, connector) ? "preparing" : "available";
+  if (evse.authorisation && isAwaited(evse, connector)) return "preparing";
+  return evse.reserved ? "reserved" : "available";
 }
 
 const duringTransaction = {

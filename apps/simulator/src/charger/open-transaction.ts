@@ -17,6 +17,7 @@ export function openTransaction(evse: Evse, { at, ledger, number, wireId }: Open
     token: authorisation?.token,
     group: authorisation?.group,
     remoteStartId: authorisation?.remoteStartId,
+    reservationId: authorisation?.reservationId,
     startedAt: at,
     state: pluggedInto ? "connected" : "idle",
     refused: false,
@@ -41,6 +42,7 @@ export function extendTransaction(evse: Evse, transaction: Transaction): void {
     transaction.token = authorisation.token;
     transaction.group = authorisation.group;
     transaction.remoteStartId ??= authorisation.remoteStartId;
+    transaction.reservationId ??= authorisation.reservationId;
     transaction.ledger.token = authorisation.token.value;
   }
   if (pluggedInto) {

@@ -4,7 +4,7 @@ import type { Reading } from "../physics/bay";
 /** What a driver presents. `kind` is the word of 2.x; 1.6 has no kinds. */
 export type Token = { value: string; kind: string };
 
-export type Authorisation = { token: Token; group?: string; remoteStartId?: number };
+export type Authorisation = { token: Token; group?: string; remoteStartId?: number; reservationId?: number };
 
 /** Where the energy is, in a running transaction. */
 export type ChargingState = "idle" | "connected" | "charging" | "paused-by-car" | "paused-by-station";
@@ -19,6 +19,7 @@ export type Transaction = {
   token: Token | undefined;
   group: string | undefined;
   remoteStartId: number | undefined;
+  reservationId: number | undefined;
   startedAt: number;
   state: ChargingState;
   /** The CSMS refused the token after the start. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localListCommands16 } from "../../blocks/local-list/commands16";
+import { reservationCommands16 } from "../../blocks/reservations/commands16";
 import { smartChargingCommands16 } from "../../blocks/smart-charging/commands16";
 import { chargingProfile16 } from "../../blocks/smart-charging/profile16";
 import type { Command } from "../command";
@@ -12,6 +13,7 @@ const triggerRequest = z.object({ requestedMessage: z.string(), connectorId: z.i
 /** How a 1.6 station answers what it can be told. */
 export const commands16: Readonly<Record<string, Command>> = {
   ...localListCommands16,
+  ...reservationCommands16,
   ...smartChargingCommands16,
 
   GetConfiguration: define16(z.object({ key: z.array(z.string()).optional() }), {}, ({ key: asked }, controls) => {

@@ -93,6 +93,7 @@ function transactionMessages(controls: Controls, happening: TransactionHappening
             idTag: transaction.token?.value ?? "",
             meterStart: fact.wh,
             timestamp,
+            ...(transaction.reservationId !== undefined && { reservationId: transaction.reservationId }),
           }) satisfies Request<"1.6", "StartTransaction">,
         onOutcome(outcome) {
           if (outcome.type !== "result") return;
@@ -177,6 +178,7 @@ const statuses = {
   "paused-by-car": "SuspendedEV",
   "paused-by-station": "SuspendedEVSE",
   finishing: "Finishing",
+  reserved: "Reserved",
   unavailable: "Unavailable",
   faulted: "Faulted",
 } as const satisfies Record<Condition, string>;

@@ -1,5 +1,10 @@
 import { z } from "zod";
+import { costCommands2 } from "../../blocks/costs/commands2";
+import { displayCommands2 } from "../../blocks/display/commands2";
 import { localListCommands2 } from "../../blocks/local-list/commands2";
+import { monitoringCommands2 } from "../../blocks/monitoring/commands2";
+import { streamCommands21 } from "../../blocks/monitoring/commands21";
+import { reservationCommands2 } from "../../blocks/reservations/commands2";
 import { smartChargingCommands2 } from "../../blocks/smart-charging/commands2";
 import { smartChargingCommands21 } from "../../blocks/smart-charging/commands21";
 import { chargingProfile2, profileOf2 } from "../../blocks/smart-charging/profile2";
@@ -14,9 +19,14 @@ const idTokenSchema = z.object({ idToken: z.string(), type: z.string() });
 
 /** How a 2.x station answers what it can be told. */
 export const commands2: Readonly<Record<string, Command>> = {
+  ...costCommands2,
+  ...displayCommands2,
   ...localListCommands2,
+  ...monitoringCommands2,
+  ...reservationCommands2,
   ...smartChargingCommands2,
   ...smartChargingCommands21,
+  ...streamCommands21,
 
   GetBaseReport: define2(
     z.object({

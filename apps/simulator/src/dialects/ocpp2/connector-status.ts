@@ -43,6 +43,7 @@ const statuses = {
   "paused-by-car": "Occupied",
   "paused-by-station": "Occupied",
   finishing: "Occupied",
+  reserved: "Reserved",
   unavailable: "Unavailable",
   faulted: "Faulted",
 } as const satisfies Record<Condition, string>;

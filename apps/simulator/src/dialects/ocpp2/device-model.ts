@@ -1,4 +1,6 @@
+import { displayVariables } from "../../blocks/display/variables";
 import { capacity, linesPerUpdate } from "../../blocks/local-list/local-list";
+import { monitoringVariables } from "../../blocks/monitoring/variables";
 import { highestStackLevel, mostPeriods, mostProfiles } from "../../blocks/smart-charging/profile";
 import type { Controls } from "../../charger/controls";
 import type { Evse } from "../../charger/evse";
@@ -86,12 +88,8 @@ const controllers: Variable[] = [
   given("DeviceDataCtrlr", "ReportingValueSize", 2_500),
   given("DeviceDataCtrlr", "ValueSize", 1_000),
 
-  kept("DisplayMessageCtrlr", "Enabled", true),
-  given("DisplayMessageCtrlr", "SupportedFormats", "ASCII,UTF8", {
-    dataType: "MemberList",
-    valuesList: ["ASCII", "HTML", "URI", "UTF8"],
-  }),
-  given("MonitoringCtrlr", "Available", false),
+  ...displayVariables,
+  ...monitoringVariables,
 
   given("OCPPCommCtrlr", "ActiveNetworkProfile", "0"),
   given("OCPPCommCtrlr", "FileTransferProtocols", "HTTP,HTTPS,FTP", {
@@ -126,7 +124,9 @@ const controllers: Variable[] = [
   given("OCPPCommCtrlr", "UnlockOnEVSideDisconnect", true),
   seconds("OCPPCommCtrlr", "WebSocketPingInterval", "pingMs", 3_600),
 
-  given("ReservationCtrlr", "Available", false),
+  given("ReservationCtrlr", "Available", true),
+  given("ReservationCtrlr", "Enabled", true),
+  given("ReservationCtrlr", "NonEvseSpecific", true),
   {
     component: { name: "SecurityCtrlr" },
     variable: { name: "BasicAuthPassword" },
@@ -187,6 +187,7 @@ function variablesOf({ id, connectors, bay }: Evse): Variable[] {
     told({ name: "FiscalMetering", evse: { id } }, "EnergyImportRegister", (controls) => registerOf(controls, id), {
       dataType: "decimal",
       unit: "Wh",
+      supportsMonitoring: true,
     }),
     ...connectors.flatMap((connector) => {
       const plug: ComponentName = { name: "Connector", evse: { id, connectorId: connector.id } };
@@ -206,7 +207,9 @@ function variablesOf({ id, connectors, bay }: Evse): Variable[] {
 
 function availabilityOf(evse: Evse | undefined): string {
   const states = evse?.connectors.map((connector) => statusOf(evse, connector)) ?? [];
-  return (["Occupied", "Available", "Faulted"] as const).find((state) => states.includes(state)) ?? "Unavailable";
+  return (
+    (["Occupied", "Reserved", "Available", "Faulted"] as const).find((state) => states.includes(state)) ?? "Unavailable"
+  );
 }
 
 function connectorState(evse: Evse | undefined, connectorId: number): string {

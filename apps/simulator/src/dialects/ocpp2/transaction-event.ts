@@ -8,7 +8,7 @@ import type { Verdict } from "../dialect";
 import { meterValue } from "./readings";
 
 /** What was told about a transaction so far: some things are told once only. */
-type Told = { sequence: number; evse: boolean; remoteStart: boolean };
+type Told = { sequence: number; evse: boolean; remoteStart: boolean; reservation: boolean };
 
 /** Finds the words for whatever happens to transactions, numbered per transaction from 0. */
 export function transactionEvents(controls: Controls): (happening: TransactionHappening) => Message[] {
@@ -16,7 +16,7 @@ export function transactionEvents(controls: Controls): (happening: TransactionHa
 
   return (happening) => {
     const { transaction, phase, at, reading } = happening;
-    const known = told.get(transaction.number) ?? { sequence: 0, evse: false, remoteStart: false };
+    const known = told.get(transaction.number) ?? { sequence: 0, evse: false, remoteStart: false, reservation: false };
     told.set(transaction.number, known);
     const sequence = known.sequence++;
     const timestamp = new Date(at).toISOString();
@@ -27,6 +27,8 @@ export function transactionEvents(controls: Controls): (happening: TransactionHa
     known.evse ||= tellsEvse;
     const tellsRemoteStart = !known.remoteStart && transaction.remoteStartId !== undefined;
     known.remoteStart ||= tellsRemoteStart;
+    const tellsReservation = !known.reservation && transaction.reservationId !== undefined;
+    known.reservation ||= tellsReservation;
     if (phase === "ended") told.delete(transaction.number);
 
     const value = meterValueOf(controls, happening);
@@ -44,6 +46,7 @@ export function transactionEvents(controls: Controls): (happening: TransactionHa
       },
       ...(tellsEvse && { evse: { id: transaction.evse, connectorId: transaction.connector } }),
       ...(phases > 0 && { numberOfPhasesUsed: phases }),
+      ...(tellsReservation && { reservationId: transaction.reservationId }),
       ...(happening.token && { idToken: idToken(happening.token) }),
       ...(value && { meterValue: [value] }),
     };
