@@ -17,7 +17,8 @@ export function toReply(call: Call, { adapter }: Understood, { outcome }: Decisi
 
 /** The answer that a decided call gets. */
 export function toResult(call: Call, adapter: Understood["adapter"], outcome: Outcome): Reply {
-  const text = unlessSent(call, () => encodeResult(call.frame.id, adapter.toAnswer(outcome, { now: new Date() })));
+  const { id, payload } = call.frame;
+  const text = unlessSent(call, () => encodeResult(id, adapter.toAnswer(outcome, { now: new Date() }, payload)));
   return { verdict: "ok", text };
 }
 

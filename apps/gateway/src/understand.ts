@@ -48,5 +48,5 @@ function notTaken(version: Version, action: string) {
   if (senderOf(version, action) === undefined) {
     return new RpcError("not-implemented", `OCPP ${version} has no action ${action.slice(0, 50)}`);
   }
-  return new RpcError("not-supported", `${action} is not offered here`);
+  return new RpcError("not-supported", `${action} is sent to stations, not by them`);
 }

@@ -79,6 +79,8 @@ export type Proof = (typeof proofs)[number];
 export interface CommandAnswer {
   answer: Answer;
   detail?: string;
+  /** The answer says it all, so nothing more is to come: there were none of what was asked for. */
+  complete?: true;
 }
 
 /** Thrown when a station's version has no words for a command; the sentence is shown to the operator. */

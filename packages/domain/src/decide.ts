@@ -39,6 +39,9 @@ const deciders: { [T in ReportType]: Decider<T> } = {
   // A vendor's own message is kept as a frame; we know no vendor's yet.
   "data-transfer": (state) => nothing(state, { type: "data-transfer", status: "unknown-vendor" }),
   "transaction-status": decideTransactionStatus,
+  progress: (state) => nothing(state, { type: "acknowledged" }),
+  "local-list": (state) => nothing(state, { type: "acknowledged" }),
+  part: (state) => nothing(state, { type: "acknowledged" }),
   recorded: (state) => nothing(state, { type: "acknowledged" }),
 };
 

@@ -1,6 +1,7 @@
-import type { Command, TriggerMessage, VariableWrite } from "./command";
+import type { Command, VariableWrite } from "./command";
+import type { MessageKind } from "./report";
 import type { VariableRef } from "./variable";
-import type { Place, TokenRef } from "./vocabulary";
+import type { Place, TokenRef, ToldInParts, Work } from "./vocabulary";
 
 /** What would prove that a command happened. Stored as JSON with the command, so it survives every process. */
 export type Watch =
@@ -8,9 +9,13 @@ export type Watch =
   | { for: "session-ended"; session: string }
   | { for: "boot" }
   | { for: "availability"; operative: boolean; place?: Place }
-  | { for: "message"; message: TriggerMessage; place?: Place }
+  | { for: "message"; message: MessageKind; place?: Place }
   | { for: "variables"; writes: VariableWrite[] }
-  | { for: "report"; requestId: number }
+  /** Without `of`, the station's variables. */
+  | { for: "report"; requestId: number; of?: ToldInParts }
+  | { for: "progress"; of: Work; requestId?: number }
+  | { for: "reserved"; place: Place }
+  | { for: "local-list"; version: number }
   /** The answer itself says that it happened. */
   | { for: "answer" };
 

@@ -1,7 +1,7 @@
 import type { TriggerMessage } from "./command";
 import type { Reading } from "./reading";
 import type { VariableReading } from "./variable";
-import type { Activity, ConnectorStatus, Place, TokenRef } from "./vocabulary";
+import type { Activity, ConnectorStatus, Place, TokenRef, ToldInParts, Work } from "./vocabulary";
 
 /** What a station told us, or what happened to its connection, in the domain's words. `at` is the station's own time. */
 export type Report =
@@ -19,11 +19,18 @@ export type Report =
     }
   | { type: "data-transfer"; vendor: string; message?: string }
   | { type: "transaction-status"; session?: string; ongoing?: boolean; messagesInQueue: boolean }
+  | ProgressReport
+  | { type: "local-list"; version: number }
+  /** A part of something that we asked for; so far only that it arrived counts. */
+  | { type: "part"; of: ToldInParts; part: ReportPart }
   /** Acknowledged and kept as a frame; nothing follows from it yet. */
-  | { type: "recorded"; message?: TriggerMessage };
+  | { type: "recorded"; message?: MessageKind };
 
 export type ReportType = Report["type"];
 export type ReportOf<T extends ReportType> = Extract<Report, { type: T }>;
+
+/** A message that can be recognised as the one that was asked for. */
+export type MessageKind = TriggerMessage | "certificate-request" | "vehicle-certificate-request" | "publication-status";
 
 export interface BootReport {
   type: "booted";
@@ -83,9 +90,21 @@ export interface MeterReport {
   readings: readonly Reading[];
 }
 
-/** A part of a report that we asked for. */
+/** A part of a report that we asked for; some kinds are not numbered. */
 export interface ReportPart {
   requestId: number;
-  sequence: number;
+  sequence?: number;
   last: boolean;
+}
+
+/** How far the station is with something that takes it a while. */
+export interface ProgressReport {
+  type: "progress";
+  of: Work;
+  /** Our number of the request; 1.6 gives some requests none. */
+  requestId?: number;
+  /** `idle`: nothing is going on, and nothing is said of what went on before. */
+  state: "going-on" | "done" | "failed" | "idle";
+  /** The station's own word for it. */
+  word: string;
 }

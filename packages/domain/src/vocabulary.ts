@@ -46,3 +46,14 @@ export const attentions = [
   "clock-implausible",
 ] as const;
 export type Attention = (typeof attentions)[number];
+
+/** What a station tells in parts when it is asked, besides its variables. */
+export type ToldInParts =
+  | "monitors"
+  | "charging-profiles"
+  | "display-messages"
+  | "customer-information"
+  | "grid-controls";
+
+/** What takes a station a while after it said yes, so that it tells how far it is. */
+export type Work = "log" | "firmware" | "publication" | "battery-swap";

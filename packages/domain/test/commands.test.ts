@@ -144,6 +144,107 @@ describe("other commands", () => {
     expect(decided(state, status(1)).changes.commands).toMatchObject([{ proof: "confirmed" }]);
   });
 
+  it("a report that was asked for is proven by its last part, told by its number and its subject", () => {
+    const plan: ProofPlan = { watch: { for: "report", of: "monitors", requestId: 5 }, deadlineSeconds: 30 };
+    const { state } = answered(sent(plan), plan);
+    const part = (of: "monitors" | "display-messages", requestId: number, last: boolean) =>
+      ({ type: "part", of, part: { requestId, last } }) as const;
+    for (const other of [part("monitors", 5, false), part("monitors", 6, true), part("display-messages", 5, true)]) {
+      expect(decided(state, other).changes.commands).toBeUndefined();
+    }
+    const variables = { type: "variables", readings: [], part: { requestId: 5, last: true } } as const;
+    expect(decided(state, variables).changes.commands).toBeUndefined();
+    expect(decided(state, part("monitors", 5, true)).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+
+  it("a plan that names no subject, as they were once kept, means the variables", () => {
+    const plan: ProofPlan = { watch: { for: "report", requestId: 5 }, deadlineSeconds: 30 };
+    const { state } = answered(sent(plan), plan);
+    const part = { type: "part", of: "monitors", part: { requestId: 5, last: true } } as const;
+    expect(decided(state, part).changes.commands).toBeUndefined();
+    const variables = { type: "variables", readings: [], part: { requestId: 5, sequence: 0, last: true } } as const;
+    expect(decided(state, variables).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+
+  it("work is proven when the station says it is done, and disproven when it says it failed", () => {
+    const plan: ProofPlan = { watch: { for: "progress", of: "log", requestId: 5 }, deadlineSeconds: 30 };
+    const { state } = answered(sent(plan), plan);
+    const progress = (state: "going-on" | "done" | "failed" | "idle", word: string, requestId?: number) =>
+      ({ type: "progress", of: "log", state, word, requestId }) as const;
+    for (const other of [
+      progress("going-on", "Uploading", 5),
+      progress("idle", "Idle"),
+      progress("done", "Uploaded", 6),
+    ]) {
+      expect(decided(state, other).changes.commands).toBeUndefined();
+    }
+    const failed = decided(state, progress("failed", "PermissionDenied", 5));
+    expect(failed.changes.commands).toMatchObject([
+      { proof: "unproven", evidence: "it failed: the station reports PermissionDenied" },
+    ]);
+    // It may try again by itself, and a station that gives no number means the only request there is.
+    expect(decided(failed.state, progress("done", "Uploaded")).changes.commands).toMatchObject([
+      { proof: "confirmed", evidence: "the station reports Uploaded" },
+    ]);
+  });
+
+  it("work without a number of ours is not proven by work that has one", () => {
+    const plan: ProofPlan = { watch: { for: "progress", of: "firmware" }, deadlineSeconds: 30 };
+    const { state } = answered(sent(plan), plan);
+    const done = { type: "progress", of: "firmware", state: "done", word: "Installed" } as const;
+    expect(decided(state, { ...done, requestId: 9 }).changes.commands).toBeUndefined();
+    expect(decided(state, done).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+
+  it("a reservation is proven by its connector, at once when it is reserved already", () => {
+    const plan: ProofPlan = { watch: { for: "reserved", place: { evse: 1 } }, deadlineSeconds: 30 };
+    const { state } = answered(sent(plan), plan);
+    const connector = (evse: number, status: "available" | "reserved") =>
+      ({ type: "connector-status", connectors: [{ place: { evse, connector: 1 }, status }] }) as const;
+    expect(decided(state, connector(2, "reserved")).changes.commands).toBeUndefined();
+    expect(decided(state, connector(1, "available")).changes.commands).toBeUndefined();
+    const proven = decided(state, connector(1, "reserved"));
+    expect(proven.changes.commands).toMatchObject([{ proof: "confirmed" }]);
+    expect(answered(sent(plan, "start", proven.state), plan).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+
+  it("a list that was sent is read back: a later version has taken it in, an older one has not", () => {
+    const plan: ProofPlan = { watch: { for: "local-list", version: 7 }, deadlineSeconds: 30 };
+    const { state } = answered(sent(plan), plan);
+    const list = (version: number) => ({ type: "local-list", version }) as const;
+    const older = decided(state, list(6));
+    expect(older.changes.commands).toMatchObject([
+      { proof: "unproven", evidence: "accepted, not effective: the station holds version 6" },
+    ]);
+    expect(decided(older.state, list(7)).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+    expect(decided(state, list(8)).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+
+  it("an answer that there are none of what was asked for is all there will be", () => {
+    const plan: ProofPlan = { watch: { for: "report", of: "charging-profiles", requestId: 5 }, deadlineSeconds: 30 };
+    const { changes, state } = decideProgress(sent(plan), {
+      step: "answered",
+      id: 7,
+      commandType: "start",
+      at: after(1),
+      sentAt: now,
+      answer: { answer: "accepted", detail: "NoProfiles", complete: true },
+      plan,
+    });
+    expect(changes.commands).toMatchObject([{ answer: "accepted", detail: "NoProfiles", proof: "confirmed" }]);
+    expect(state.proving).toEqual([]);
+  });
+
+  it("an asked message is told from others of its like", () => {
+    const plan: ProofPlan = { watch: { for: "message", message: "certificate-request" }, deadlineSeconds: 30 };
+    const { state } = answered(sent(plan), plan);
+    const recorded = (message?: "certificate-request" | "vehicle-certificate-request") =>
+      ({ type: "recorded", message }) as const;
+    expect(decided(state, recorded()).changes.commands).toBeUndefined();
+    expect(decided(state, recorded("vehicle-certificate-request")).changes.commands).toBeUndefined();
+    expect(decided(state, recorded("certificate-request")).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+
   it("an answer that says it all is its own proof", () => {
     const plan: ProofPlan = { watch: { for: "answer" }, deadlineSeconds: 0 };
     expect(answered(sent(plan), plan).changes.commands).toMatchObject([{ proof: "confirmed" }]);

@@ -7,7 +7,8 @@ import type { Report, ReportOf, ReportType } from "@chargehand/domain/report";
 export interface Inbound<Request, Response, T extends ReportType> {
   report: T;
   toReport(request: Request, context: InboundContext): ReportOf<T>;
-  toAnswer(outcome: Outcome<T>, context: AnswerContext): Response;
+  /** Some answers repeat what they answer to. */
+  toAnswer(outcome: Outcome<T>, context: AnswerContext, request: Request): Response;
   /** A message of a transaction is answered as accepted even when it can only be quarantined: an error would make the station repeat it. */
   ofTransaction?: true;
 }
@@ -26,7 +27,7 @@ export interface AnswerContext {
 export interface AnyInbound<Request = unknown, Response = object> {
   report: ReportType;
   toReport(request: Request, context: InboundContext): Report;
-  toAnswer(outcome: Outcome, context: AnswerContext): Response;
+  toAnswer(outcome: Outcome, context: AnswerContext, request: Request): Response;
   ofTransaction?: true;
 }
 
@@ -45,17 +46,29 @@ export interface WireCall {
 }
 
 /** What a CSMS action means once it is answered, whether a curated command or the expert's bench sent it. */
-export interface Effect<Request, Response> {
+export type Effect<Request, Response> = Meaning<Request, Response> & (Provable<Request> | Unprovable);
+
+interface Meaning<Request, Response> {
   toAnswer(request: Request, response: Response): CommandAnswer;
   /** Facts in the answer itself: variables that were read, a transaction's status. */
   toReports?(request: Request, response: Response): Report[];
-  /** What would prove the call, known when it is sent: the proof may overtake the answer. Absent when the answer is all there is. */
-  proof?(request: Request): ProofPlan | undefined;
+}
+
+interface Provable<Request> {
+  /** What would prove the call, known when it is sent: the proof may overtake the answer. Undefined where this very call cannot be proven. */
+  proof(request: Request): ProofPlan | undefined;
+  unprovable?: undefined;
+}
+
+interface Unprovable {
+  proof?: undefined;
+  /** Why OCPP has no proof of it, in a sentence for the documentation. */
+  unprovable: string;
 }
 
 /** One language, as the gateway uses it: everything typed inside, JSON at its border. */
 export interface Dialect {
-  /** The adapter for an action, or undefined when this slice does not take it. */
+  /** The adapter for an action that stations of this version may send. */
   inbound(action: string): AnyInbound | undefined;
   build(command: Command, context: OutboundContext): WireCall;
   /** Commands this version has words for. */

@@ -1,6 +1,8 @@
 import { type Command, commandTypes, triggerMessages, Unsupported } from "@chargehand/domain/command";
 import { describe, expect, it } from "vitest";
+import { senderOf } from "./actions";
 import { dialects } from "./dialects";
+import { senders } from "./generated/actions";
 import { validateRequest } from "./validate";
 import { type Version, versions } from "./version";
 
@@ -177,12 +179,23 @@ it.each(versions)("in %s every message that can be asked for is asked for in a v
 });
 
 describe("an action", () => {
-  it("that stations may send but we do not take has no adapter", () => {
-    expect(dialects["1.6"].inbound("SignCertificate")).toBeUndefined();
-    expect(dialects["2.1"].inbound("NotifyEVChargingNeeds")).toBeUndefined();
+  it.each(versions)(
+    "that stations of %s may send has an adapter, and every one that we may send an effect",
+    (version) => {
+      for (const action of Object.keys(senders[version])) {
+        const sender = senderOf(version, action);
+        expect([action, dialects[version].inbound(action) !== undefined]).toEqual([action, sender !== "csms"]);
+        expect([action, dialects[version].effect(action) !== undefined]).toEqual([action, sender !== "station"]);
+      }
+    },
+  );
+
+  it("of a later version has none in an earlier one", () => {
+    expect(dialects["2.0.1"].inbound("BatterySwap")).toBeUndefined();
+    expect(dialects["2.0.1"].inbound("NotifyPeriodicEventStream")).toBeUndefined();
   });
 
-  it("that no station may send has none either, nor has an inherited name", () => {
+  it("that no station may send has no adapter, nor has an inherited name", () => {
     for (const action of ["Reset", "MakeCoffee", "constructor", "__proto__"]) {
       for (const version of versions) expect(dialects[version].inbound(action)).toBeUndefined();
     }

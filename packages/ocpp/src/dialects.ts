@@ -1,14 +1,12 @@
 import { type CommandOf, type CommandType, commandTypes } from "@chargehand/domain/command";
 import { senderOf } from "./actions";
 import type { AnyInbound, Dialect, Effect, OutboundContext, Speech, WireCall } from "./dialect";
-import { generalEffect } from "./effects";
 import { effects2 } from "./ocpp2/effects";
-import { inbound2 } from "./ocpp2/inbound";
+import { inbound21, inbound201 } from "./ocpp2/inbound";
 import { speech2 } from "./ocpp2/speech";
 import { effects16 } from "./ocpp16/effects";
 import { inbound16 } from "./ocpp16/inbound";
 import { speech16 } from "./ocpp16/speech";
-import { notOffered } from "./recorded";
 import type { Version } from "./version";
 
 /** How the gateway speaks with a station of each version. 2.0.1 and 2.1 are one dialect. */
@@ -19,32 +17,30 @@ export const dialects: Record<Version, Dialect> = {
     effects: effects16,
     unsayable: ["ask-transaction-status"],
   }),
-  "2.0.1": dialect("2.0.1", { inbound: inbound2, speech: speech2, effects: effects2, unsayable: [] }),
-  "2.1": dialect("2.1", { inbound: inbound2, speech: speech2, effects: effects2, unsayable: [] }),
+  "2.0.1": dialect("2.0.1", { inbound: inbound201, speech: speech2, effects: effects2, unsayable: [] }),
+  "2.1": dialect("2.1", { inbound: inbound21, speech: speech2, effects: effects2, unsayable: [] }),
 };
 
 // Within the tables every entry is typed for its own action; here they are looked up by a name from the wire, after
 // the payload has been checked against that action's schema.
 interface Tables {
-  inbound: Readonly<Record<string, AnyInbound<never> | typeof notOffered>>;
+  inbound: Readonly<Record<string, AnyInbound<never>>>;
   speech: Speech;
   effects: Readonly<Record<string, Effect<never, never>>>;
   unsayable: readonly CommandType[];
 }
 
 function dialect(version: Version, { inbound, speech, effects, unsayable }: Tables): Dialect {
+  // 2.0.1 has no more of the shared tables than its own actions.
+  const known = <Entry>(table: Readonly<Record<string, Entry>>): ReadonlyMap<string, Entry> =>
+    new Map(Object.entries(table).filter(([action]) => senderOf(version, action) !== undefined));
+  const adapters = known<AnyInbound>(inbound);
+  const meanings = known<Effect<unknown, unknown>>(effects);
   return {
-    inbound(action) {
-      const adapter = Object.hasOwn(inbound, action) ? inbound[action] : undefined;
-      return adapter === notOffered ? undefined : adapter;
-    },
+    inbound: (action) => adapters.get(action),
     build: (command, context) => say(speech, command, context),
     supports: commandTypes.filter((type) => !unsayable.includes(type)),
-    effect(action) {
-      if (Object.hasOwn(effects, action)) return effects[action];
-      const sender = senderOf(version, action);
-      return sender === "csms" || sender === "both" ? generalEffect : undefined;
-    },
+    effect: (action) => meanings.get(action),
   };
 }
 

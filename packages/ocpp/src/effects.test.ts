@@ -18,7 +18,63 @@ describe.each([
   ["1.6", "UnlockConnector", { status: "Unlocked" }, { answer: "accepted", detail: "Unlocked" }],
   ["1.6", "UnlockConnector", { status: "UnlockFailed" }, { answer: "rejected", detail: "UnlockFailed" }],
   ["1.6", "GetConfiguration", { unknownKey: ["A", "B"] }, { answer: "accepted", detail: "unknown: A, B" }],
-  ["1.6", "GetDiagnostics", {}, { answer: "accepted" }],
+  ["1.6", "GetDiagnostics", { fileName: "logs.zip" }, { answer: "accepted", detail: "logs.zip" }],
+  ["1.6", "GetDiagnostics", {}, { answer: "accepted", detail: "no file", complete: true }],
+  ["1.6", "UpdateFirmware", {}, { answer: "accepted" }],
+  ["1.6", "GetLocalListVersion", { listVersion: 0 }, { answer: "accepted" }],
+  ["1.6", "GetLocalListVersion", { listVersion: -1 }, { answer: "unsupported", detail: "no local list" }],
+  ["1.6", "SendLocalList", { status: "Failed" }, { answer: "rejected", detail: "Failed" }],
+  ["1.6", "SendLocalList", { status: "NotSupported" }, { answer: "unsupported", detail: "NotSupported" }],
+  ["1.6", "SetChargingProfile", { status: "NotSupported" }, { answer: "unsupported", detail: "NotSupported" }],
+  ["1.6", "ClearChargingProfile", { status: "Unknown" }, { answer: "rejected", detail: "Unknown" }],
+  ["1.6", "ReserveNow", { status: "Occupied" }, { answer: "rejected", detail: "Occupied" }],
+  ["1.6", "ReserveNow", { status: "Faulted" }, { answer: "rejected", detail: "Faulted" }],
+  ["1.6", "ReserveNow", { status: "Unavailable" }, { answer: "rejected", detail: "Unavailable" }],
+  ["1.6", "DataTransfer", { status: "UnknownVendorId" }, { answer: "unsupported", detail: "UnknownVendorId" }],
+  ["1.6", "DataTransfer", { status: "UnknownMessageId" }, { answer: "unsupported", detail: "UnknownMessageId" }],
+  ["1.6", "GetLog", { status: "AcceptedCanceled" }, { answer: "accepted", detail: "AcceptedCanceled" }],
+  [
+    "1.6",
+    "SignedUpdateFirmware",
+    { status: "RevokedCertificate" },
+    { answer: "rejected", detail: "RevokedCertificate" },
+  ],
+  [
+    "1.6",
+    "GetInstalledCertificateIds",
+    { status: "NotFound" },
+    { answer: "accepted", detail: "NotFound", complete: true },
+  ],
+  ["1.6", "DeleteCertificate", { status: "NotFound" }, { answer: "rejected", detail: "NotFound" }],
+  ["2.0.1", "DeleteCertificate", { status: "Failed" }, { answer: "rejected", detail: "Failed" }],
+  ["2.0.1", "UpdateFirmware", { status: "AcceptedCanceled" }, { answer: "accepted", detail: "AcceptedCanceled" }],
+  ["2.0.1", "UpdateFirmware", { status: "InvalidCertificate" }, { answer: "rejected", detail: "InvalidCertificate" }],
+  ["2.0.1", "UnpublishFirmware", { status: "Unpublished" }, { answer: "accepted", detail: "Unpublished" }],
+  ["2.0.1", "UnpublishFirmware", { status: "DownloadOngoing" }, { answer: "rejected", detail: "DownloadOngoing" }],
+  ["2.0.1", "UnpublishFirmware", { status: "NoFirmware" }, { answer: "rejected", detail: "NoFirmware" }],
+  ["2.0.1", "CustomerInformation", { status: "Invalid" }, { answer: "rejected", detail: "Invalid" }],
+  ["2.0.1", "SetMonitoringBase", { status: "NotSupported" }, { answer: "unsupported", detail: "NotSupported" }],
+  ["2.0.1", "SetNetworkProfile", { status: "Failed" }, { answer: "rejected", detail: "Failed" }],
+  [
+    "2.0.1",
+    "GetChargingProfiles",
+    { status: "NoProfiles" },
+    { answer: "accepted", detail: "NoProfiles", complete: true },
+  ],
+  ["2.0.1", "GetDisplayMessages", { status: "Unknown" }, { answer: "accepted", detail: "Unknown", complete: true }],
+  ["2.0.1", "ClearDisplayMessage", { status: "Unknown" }, { answer: "rejected", detail: "Unknown" }],
+  [
+    "2.0.1",
+    "SetDisplayMessage",
+    { status: "NotSupportedPriority" },
+    { answer: "unsupported", detail: "NotSupportedPriority" },
+  ],
+  ["2.1", "GetTariffs", { status: "NoTariff" }, { answer: "accepted", detail: "NoTariff", complete: true }],
+  ["2.1", "GetDERControl", { status: "NotFound" }, { answer: "accepted", detail: "NotFound", complete: true }],
+  ["2.1", "ClearDERControl", { status: "NotFound" }, { answer: "rejected", detail: "NotFound" }],
+  ["2.1", "ChangeTransactionTariff", { status: "TxNotFound" }, { answer: "rejected", detail: "TxNotFound" }],
+  ["2.1", "UsePriorityCharging", { status: "NoProfile" }, { answer: "rejected", detail: "NoProfile" }],
+  ["2.1", "CostUpdated", {}, { answer: "accepted" }],
   ["1.6", "SendLocalList", { status: "VersionMismatch" }, { answer: "rejected", detail: "VersionMismatch" }],
   ["2.1", "Reset", { status: "Scheduled" }, { answer: "scheduled", detail: "Scheduled" }],
   [
@@ -34,7 +90,12 @@ describe.each([
     { answer: "rejected", detail: "UnknownConnector: no connector 9" },
   ],
   ["2.1", "GetBaseReport", { status: "NotSupported" }, { answer: "unsupported", detail: "NotSupported" }],
-  ["2.1", "GetBaseReport", { status: "EmptyResultSet" }, { answer: "rejected", detail: "EmptyResultSet" }],
+  [
+    "2.1",
+    "GetBaseReport",
+    { status: "EmptyResultSet" },
+    { answer: "accepted", detail: "EmptyResultSet", complete: true },
+  ],
   [
     "2.1",
     "SetDERControl",
@@ -76,6 +137,60 @@ describe("one answer to many writes", () => {
       detail: "C.B: at most 86400; C.D: UnknownVariable",
     });
   });
+});
+
+describe("one answer to many monitors or tariffs", () => {
+  const place = { component: { name: "Connector" }, variable: { name: "Current" }, type: "Delta", severity: 5 };
+
+  it.each([
+    [
+      "SetVariableMonitoring",
+      {
+        setMonitoringResult: [
+          { ...place, id: 4, status: "Accepted" },
+          { ...place, status: "UnsupportedMonitorType" },
+        ],
+      },
+      { answer: "rejected", detail: "Connector.Current: UnsupportedMonitorType" },
+    ],
+    [
+      "SetVariableMonitoring",
+      { setMonitoringResult: [{ ...place, status: "Duplicate" }] },
+      { answer: "rejected", detail: "Connector.Current: Duplicate" },
+    ],
+    [
+      "ClearVariableMonitoring",
+      {
+        clearMonitoringResult: [
+          { id: 4, status: "Accepted" },
+          { id: 5, status: "NotFound" },
+        ],
+      },
+      { answer: "rejected", detail: "monitor 5: NotFound" },
+    ],
+    [
+      "ClearTariffs",
+      {
+        clearTariffsResult: [
+          { tariffId: "T1", status: "Rejected", statusInfo: { reasonCode: "TxInProgress" } },
+          { status: "NoTariff" },
+        ],
+      },
+      { answer: "rejected", detail: "T1: TxInProgress; any tariff: NoTariff" },
+    ],
+    ["ClearTariffs", { clearTariffsResult: [{ tariffId: "T1", status: "Accepted" }] }, { answer: "accepted" }],
+  ] as const)("%s is the worst of them: %o", (action, response, answer) => {
+    expect(effectOf("2.1", action).toAnswer({}, response)).toEqual(answer);
+  });
+});
+
+it.each([
+  ["1.6", { listVersion: 7 }],
+  ["2.0.1", { versionNumber: 7 }],
+] as const)("the version of the local list is reported with the answer in %s", (version, response) => {
+  expect(effectOf(version, "GetLocalListVersion").toReports?.({}, response)).toEqual([
+    { type: "local-list", version: 7 },
+  ]);
 });
 
 describe("variables that were read", () => {
@@ -172,13 +287,59 @@ describe("the proof", () => {
     ],
     ["2.1", "TriggerMessage", { requestedMessage: "TransactionEvent" }, { for: "message", message: "session" }],
     ["2.1", "GetBaseReport", { requestId: 21, reportBase: "FullInventory" }, { for: "report", requestId: 21 }],
+    [
+      "1.6",
+      "ExtendedTriggerMessage",
+      { requestedMessage: "LogStatusNotification" },
+      { for: "message", message: "log-status" },
+    ],
+    [
+      "1.6",
+      "ExtendedTriggerMessage",
+      { requestedMessage: "SignChargePointCertificate" },
+      { for: "message", message: "certificate-request" },
+    ],
+    [
+      "2.1",
+      "TriggerMessage",
+      { requestedMessage: "SignV2GCertificate" },
+      { for: "message", message: "vehicle-certificate-request" },
+    ],
+    ["2.0.1", "GetMonitoringReport", { requestId: 5 }, { for: "report", of: "monitors", requestId: 5 }],
+    ["2.0.1", "GetChargingProfiles", { requestId: 5 }, { for: "report", of: "charging-profiles", requestId: 5 }],
+    ["2.0.1", "GetDisplayMessages", { requestId: 5 }, { for: "report", of: "display-messages", requestId: 5 }],
+    [
+      "2.0.1",
+      "CustomerInformation",
+      { requestId: 5, report: true, clear: false },
+      { for: "report", of: "customer-information", requestId: 5 },
+    ],
+    ["2.1", "GetDERControl", { requestId: 5 }, { for: "report", of: "grid-controls", requestId: 5 }],
+    ["1.6", "GetDiagnostics", { location: "ftp://host/" }, { for: "progress", of: "log" }],
+    ["1.6", "GetLog", { requestId: 5 }, { for: "progress", of: "log", requestId: 5 }],
+    ["2.0.1", "GetLog", { requestId: 5 }, { for: "progress", of: "log", requestId: 5 }],
+    ["1.6", "UpdateFirmware", { location: "ftp://host/" }, { for: "progress", of: "firmware" }],
+    ["1.6", "SignedUpdateFirmware", { requestId: 5 }, { for: "progress", of: "firmware", requestId: 5 }],
+    ["2.0.1", "UpdateFirmware", { requestId: 5 }, { for: "progress", of: "firmware", requestId: 5 }],
+    ["2.0.1", "PublishFirmware", { requestId: 5 }, { for: "progress", of: "publication", requestId: 5 }],
+    ["2.1", "RequestBatterySwap", { requestId: 5 }, { for: "progress", of: "battery-swap", requestId: 5 }],
+    ["1.6", "ReserveNow", { connectorId: 2 }, { for: "reserved", place: { evse: 2, connector: 1 } }],
+    ["2.0.1", "ReserveNow", { evseId: 2 }, { for: "reserved", place: { evse: 2 } }],
+    ["1.6", "SendLocalList", { listVersion: 7 }, { for: "local-list", version: 7 }],
+    ["2.0.1", "SendLocalList", { versionNumber: 7 }, { for: "local-list", version: 7 }],
+    ["1.6", "GetCompositeSchedule", { connectorId: 1, duration: 60 }, { for: "answer" }],
+    ["2.1", "GetTariffs", { evseId: 0 }, { for: "answer" }],
   ] as const)("of %s %s %o is %o", (version, action, request, watch) => {
     expect(effectOf(version, action).proof?.(request)?.watch).toEqual(watch);
   });
 
   it.each([
     ["2.1", "Reset", { type: "Immediate", evseId: 1 }],
-    ["2.1", "TriggerMessage", { requestedMessage: "SignV2GCertificate" }],
+    ["2.1", "TriggerMessage", { requestedMessage: "CustomTrigger", customTrigger: "wash" }],
+    ["1.6", "ReserveNow", { connectorId: 0 }],
+    ["2.0.1", "ReserveNow", {}],
+    ["2.0.1", "CustomerInformation", { requestId: 5, report: false, clear: true }],
+    ["1.6", "ClearCache", {}],
     ["1.6", "ChangeConfiguration", { key: "AuthorizationKey", value: "00" }],
     [
       "2.1",
@@ -201,6 +362,19 @@ describe("the proof", () => {
     ["2.1", "SetDERControl", {}],
   ] as const)("of %s %s %o does not exist, so none is waited for", (version, action, request) => {
     expect(effectOf(version, action).proof?.(request)).toBeUndefined();
+  });
+
+  it("of a list that was sent is its version, which is asked for", () => {
+    for (const [version, request] of [
+      ["1.6", { listVersion: 7 }],
+      ["2.1", { versionNumber: 7 }],
+    ] as const) {
+      expect(effectOf(version, "SendLocalList").proof?.(request)?.probe).toEqual({
+        type: "raw",
+        action: "GetLocalListVersion",
+        payload: {},
+      });
+    }
   });
 
   it("of a write is what is read back", () => {

@@ -1,9 +1,14 @@
 import type { Watch } from "../proof";
 import type { StationState } from "../station-state";
+import { isAt } from "./recognise";
 
 /** Whether what is already known proves a watch, so that no further word of the station is to be expected. */
 export function alreadySo(state: StationState, watch: Watch): boolean {
-  if (watch.for === "answer") return true;
+  if (watch.for === "reserved") {
+    return [...state.connectors.values()].some(
+      ({ place, status }) => status === "reserved" && isAt(place, watch.place),
+    );
+  }
   if (watch.for !== "availability") return false;
   const { place, operative } = watch;
   const concerned = [...state.connectors.values()].filter(

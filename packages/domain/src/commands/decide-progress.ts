@@ -57,8 +57,9 @@ function answered(state: StationState, progress: Step<"answered">): Decision {
       ...(overtaken && { proof: "confirmed" }),
     });
   }
-  if (answer === "accepted" && alreadySo(state, plan.watch)) {
-    const evidence = plan.watch.for === "answer" ? "the answer says so" : "already so when it was answered";
+  const { complete = plan.watch.for === "answer" } = progress.answer;
+  if (answer === "accepted" && (complete || alreadySo(state, plan.watch))) {
+    const evidence = complete ? "the answer says so" : "already so when it was answered";
     return step(without(state, progress.id), progress, {
       delivery: "sent",
       answer,

@@ -1,11 +1,11 @@
-import type { TriggerMessage } from "../command";
 import type { Decision } from "../decision";
 import type { Watch } from "../proof";
 import type { Report, ReportOf, SessionReport } from "../report";
 import type { ProvingCommand, StationState } from "../station-state";
 import { variableKey } from "../variable";
-import { foldToken, type Place } from "../vocabulary";
+import { foldToken, type Place, type ToldInParts } from "../vocabulary";
 import { alreadySo } from "./already-so";
+import { concerns, says, saysReserved } from "./recognise";
 import { sameValue } from "./same-value";
 
 /** What a report says about a command: it happened, or it plainly did not. */
@@ -49,10 +49,14 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
   message: ({ message, place }, report) =>
     says[message](report) && (!place || concerns(report, place)) ? confirmed("the message arrived") : undefined,
   variables: (watch, report) => (report.type === "variables" ? readBack(watch, report) : undefined),
-  report: ({ requestId }, report) =>
-    report.type === "variables" && report.part?.requestId === requestId && report.part.last
-      ? confirmed("the report arrived whole")
-      : undefined,
+  report: ({ requestId, of }, report) => {
+    const part = of === undefined ? report.type === "variables" && report.part : partOf(report, of);
+    return part && part.requestId === requestId && part.last ? confirmed("the report arrived whole") : undefined;
+  },
+  progress: (watch, report) => (report.type === "progress" ? howFar(watch, report) : undefined),
+  reserved: ({ place }, report) =>
+    report.type === "connector-status" && saysReserved(report, place) ? confirmed("reported reserved") : undefined,
+  "local-list": ({ version }, report) => (report.type === "local-list" ? sameList(version, report) : undefined),
   answer: () => undefined,
 };
 
@@ -106,28 +110,25 @@ function readBack(
   return { proof: "unproven", evidence: `accepted, not effective: ${what}` };
 }
 
-const says: Record<TriggerMessage, (report: Report) => boolean> = {
-  boot: ({ type }) => type === "booted",
-  heartbeat: ({ type }) => type === "heartbeat",
-  status: ({ type }) => type === "connector-status",
-  "meter-values": ({ type }) => type === "meter-values",
-  session: ({ type }) => type === "session",
-  "firmware-status": (report) => report.type === "recorded" && report.message === "firmware-status",
-  "log-status": (report) => report.type === "recorded" && report.message === "log-status",
-};
+const partOf = (report: Report, of: ToldInParts) => report.type === "part" && report.of === of && report.part;
 
-function concerns(report: Report, place: Place): boolean {
-  const places =
-    report.type === "connector-status"
-      ? report.connectors.map((connector) => connector.place)
-      : report.type === "meter-values" || report.type === "session"
-        ? [report.place]
-        : [place];
-  return places.some(
-    (said) =>
-      said?.evse === place.evse &&
-      (place.connector === undefined || said.connector === undefined || said.connector === place.connector),
-  );
+function howFar(
+  { of, requestId }: Extract<Watch, { for: "progress" }>,
+  report: ReportOf<"progress">,
+): Finding | undefined {
+  // A station that gives no number means the only request there is.
+  if (report.of !== of || (report.requestId !== undefined && report.requestId !== requestId)) return undefined;
+  if (report.state === "done") return confirmed(`the station reports ${report.word}`);
+  return report.state === "failed"
+    ? { proof: "unproven", evidence: `it failed: the station reports ${report.word}` }
+    : undefined;
+}
+
+function sameList(version: number, report: ReportOf<"local-list">): Finding {
+  // Versions only rise: with a later one, this one was there too.
+  return report.version >= version
+    ? confirmed(`the station holds version ${report.version} of the list`)
+    : { proof: "unproven", evidence: `accepted, not effective: the station holds version ${report.version}` };
 }
 
 const confirmed = (evidence: string): Finding => ({ proof: "confirmed", evidence });

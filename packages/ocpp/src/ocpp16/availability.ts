@@ -1,7 +1,8 @@
 import type { ConnectorReport } from "@chargehand/domain/report";
+import { byStatus } from "../effects";
 import type { Request } from "../messages";
 import { said, toDate } from "../translate";
-import type { Inbound16 } from "./table";
+import type { Effects16, Inbound16 } from "./table";
 import { toPlace } from "./translate";
 
 type Status = Request<"1.6", "StatusNotification">["status"];
@@ -36,3 +37,17 @@ export const StatusNotification: Inbound16<"StatusNotification", "connector-stat
   }),
   toAnswer: () => ({}),
 };
+
+export const availability = {
+  ChangeAvailability: {
+    toAnswer: byStatus,
+    proof: ({ connectorId, type }) => ({
+      watch: {
+        for: "availability",
+        operative: type === "Operative",
+        place: connectorId === 0 ? undefined : toPlace(connectorId),
+      },
+      deadlineSeconds: 30,
+    }),
+  },
+} satisfies Partial<Effects16>;

@@ -39,7 +39,13 @@ describe("BootNotification", () => {
     ["pending", "Pending"],
     ["rejected", "Rejected"],
   ] as const)("is answered %s with the time and the interval", (registration, status) => {
-    expect(BootNotification.toAnswer({ type: "booted", registration, intervalSeconds: 300 }, { now })).toEqual({
+    expect(
+      BootNotification.toAnswer(
+        { type: "booted", registration, intervalSeconds: 300 },
+        { now },
+        { chargePointVendor: "Wattle", chargePointModel: "W22" },
+      ),
+    ).toEqual({
       status,
       currentTime: "2026-05-01T10:00:00.000Z",
       interval: 300,
@@ -49,7 +55,9 @@ describe("BootNotification", () => {
 
 it("answers a Heartbeat with the time", () => {
   expect(Heartbeat.toReport({}, context)).toEqual({ type: "heartbeat" });
-  expect(Heartbeat.toAnswer({ type: "acknowledged" }, { now })).toEqual({ currentTime: "2026-05-01T10:00:00.000Z" });
+  expect(Heartbeat.toAnswer({ type: "acknowledged" }, { now }, {})).toEqual({
+    currentTime: "2026-05-01T10:00:00.000Z",
+  });
 });
 
 it("knows no vendor's own messages unless the domain does", () => {
@@ -58,10 +66,14 @@ it("knows no vendor's own messages unless the domain does", () => {
     vendor: "com.wattle",
     message: "T",
   });
-  expect(DataTransfer.toAnswer({ type: "data-transfer", status: "unknown-vendor" }, { now })).toEqual({
+  expect(
+    DataTransfer.toAnswer({ type: "data-transfer", status: "unknown-vendor" }, { now }, { vendorId: "com.wattle" }),
+  ).toEqual({
     status: "UnknownVendorId",
   });
-  expect(DataTransfer.toAnswer({ type: "data-transfer", status: "accepted" }, { now })).toEqual({ status: "Accepted" });
+  expect(
+    DataTransfer.toAnswer({ type: "data-transfer", status: "accepted" }, { now }, { vendorId: "com.wattle" }),
+  ).toEqual({ status: "Accepted" });
 });
 
 describe("StatusNotification", () => {
@@ -127,12 +139,16 @@ describe("a token", () => {
     ["concurrent", "ConcurrentTx"],
   ] as const)("that is %s is answered %s", (status, said) => {
     const outcome = { type: "authorized", authorization: { status } } as const;
-    expect(Authorize.toAnswer(outcome, { now })).toEqual({ idTagInfo: { status: said } });
+    expect(Authorize.toAnswer(outcome, { now }, { idTag: "04A1" })).toEqual({ idTagInfo: { status: said } });
   });
 
   it("is answered with its group and expiry, but never with a part of a group's name", () => {
     const answerFor = (group: string) =>
-      Authorize.toAnswer({ type: "authorized", authorization: { status: "accepted", group, expiresAt: now } }, { now });
+      Authorize.toAnswer(
+        { type: "authorized", authorization: { status: "accepted", group, expiresAt: now } },
+        { now },
+        { idTag: "04A1" },
+      );
     const expiryDate = "2026-05-01T10:00:00.000Z";
     expect(answerFor("FLEET-7")).toEqual({ idTagInfo: { status: "Accepted", parentIdTag: "FLEET-7", expiryDate } });
     expect(answerFor("X".repeat(21)).idTagInfo).not.toHaveProperty("parentIdTag", expect.anything());
@@ -141,6 +157,7 @@ describe("a token", () => {
 
 describe("a charging session", () => {
   const start = { connectorId: 1, idTag: "04A1", meterStart: 120_400, timestamp: "2026-05-01T09:00:00Z" };
+  const stop = { transactionId: 4711, meterStop: 127_900, timestamp: "2026-05-01T09:40:00Z" };
 
   it("starts without a name, which is ours to give", () => {
     expect(StartTransaction.toReport({ ...start, reservationId: 12 }, context)).toEqual({
@@ -155,7 +172,7 @@ describe("a charging session", () => {
       reservationId: 12,
     });
     const outcome = { type: "session", session: "4711", authorization: { status: "accepted" } } as const;
-    expect(StartTransaction.toAnswer(outcome, { now })).toEqual({
+    expect(StartTransaction.toAnswer(outcome, { now }, start)).toEqual({
       transactionId: 4711,
       idTagInfo: { status: "Accepted" },
     });
@@ -163,14 +180,13 @@ describe("a charging session", () => {
 
   it("gets its number even when the token is refused: the stop will come under it", () => {
     const outcome = { type: "session", session: "4712", authorization: { status: "unknown" } } as const;
-    expect(StartTransaction.toAnswer(outcome, { now })).toEqual({
+    expect(StartTransaction.toAnswer(outcome, { now }, start)).toEqual({
       transactionId: 4712,
       idTagInfo: { status: "Invalid" },
     });
   });
 
   it("ends with the register, and for a local reason unless it says another", () => {
-    const stop = { transactionId: 4711, meterStop: 127_900, timestamp: "2026-05-01T09:40:00Z" };
     const report = StopTransaction.toReport(
       {
         ...stop,
@@ -196,14 +212,14 @@ describe("a charging session", () => {
   });
 
   it("is answered about a token at its end only when one was presented", () => {
-    expect(StopTransaction.toAnswer({ type: "session", session: "4711" }, { now })).toEqual({});
+    expect(StopTransaction.toAnswer({ type: "session", session: "4711" }, { now }, stop)).toEqual({});
     const outcome = { type: "session", session: "4711", authorization: { status: "accepted" } } as const;
-    expect(StopTransaction.toAnswer(outcome, { now })).toEqual({ idTagInfo: { status: "Accepted" } });
+    expect(StopTransaction.toAnswer(outcome, { now }, stop)).toEqual({ idTagInfo: { status: "Accepted" } });
   });
 
   it("passes on a number that we never gave, for the domain to find what was meant", () => {
-    const stop = { transactionId: -1, meterStop: 0, timestamp: "2026-05-01T09:40:00Z" };
-    expect(StopTransaction.toReport(stop, context).session).toBe("-1");
+    const unnamed = { ...stop, transactionId: -1 };
+    expect(StopTransaction.toReport(unnamed, context).session).toBe("-1");
   });
 
   it("takes a time that does not exist for now, and says so, rather than lose the session", () => {

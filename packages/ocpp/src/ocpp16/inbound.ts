@@ -1,6 +1,12 @@
-import { notOffered, recorded } from "../recorded";
 import { StatusNotification } from "./availability";
+import { DiagnosticsStatusNotification, FirmwareStatusNotification } from "./firmware";
 import { BootNotification, DataTransfer, Heartbeat } from "./provisioning";
+import {
+  LogStatusNotification,
+  SecurityEventNotification,
+  SignCertificate,
+  SignedFirmwareStatusNotification,
+} from "./security";
 import type { InboundTable16 } from "./table";
 import { Authorize, MeterValues, StartTransaction, StopTransaction } from "./transactions";
 
@@ -9,14 +15,14 @@ export const inbound16: InboundTable16 = {
   Authorize,
   BootNotification,
   DataTransfer,
-  DiagnosticsStatusNotification: recorded("log-status"),
-  FirmwareStatusNotification: recorded("firmware-status"),
+  DiagnosticsStatusNotification,
+  FirmwareStatusNotification,
   Heartbeat,
-  LogStatusNotification: recorded("log-status"),
+  LogStatusNotification,
   MeterValues,
-  SecurityEventNotification: recorded(),
-  SignCertificate: notOffered,
-  SignedFirmwareStatusNotification: recorded("firmware-status"),
+  SecurityEventNotification,
+  SignCertificate,
+  SignedFirmwareStatusNotification,
   StartTransaction,
   StatusNotification,
   StopTransaction,

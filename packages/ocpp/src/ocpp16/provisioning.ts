@@ -1,5 +1,7 @@
+import { byAnswer, byStatus } from "../effects";
 import { said } from "../translate";
-import type { Inbound16 } from "./table";
+import type { Effects16, Inbound16 } from "./table";
+import { isSecret, toReading, toVariable } from "./variables";
 
 const registrations = { accepted: "Accepted", pending: "Pending", rejected: "Rejected" } as const;
 
@@ -35,3 +37,32 @@ export const DataTransfer: Inbound16<"DataTransfer", "data-transfer"> = {
   toReport: ({ vendorId, messageId }) => ({ type: "data-transfer", vendor: vendorId, message: said(messageId) }),
   toAnswer: ({ status }) => ({ status: status === "accepted" ? "Accepted" : "UnknownVendorId" }),
 };
+
+export const provisioning = {
+  DataTransfer: { toAnswer: byStatus, unprovable: "what follows from it is its vendor's matter" },
+
+  GetConfiguration: {
+    toAnswer(_request, { unknownKey = [] }) {
+      if (unknownKey.length === 0) return { answer: "accepted" };
+      return { answer: "accepted", detail: `unknown: ${unknownKey.join(", ")}` };
+    },
+    toReports: (_request, { configurationKey = [], unknownKey = [] }) => [
+      { type: "variables", readings: configurationKey.map(toReading), unknown: unknownKey.map(toVariable) },
+    ],
+    proof: byAnswer,
+  },
+
+  ChangeConfiguration: {
+    toAnswer: byStatus,
+    proof({ key, value }) {
+      // What cannot be read back cannot be proven that way.
+      if (isSecret(key)) return undefined;
+      const variable = toVariable(key);
+      return {
+        watch: { for: "variables", writes: [{ variable, value }] },
+        deadlineSeconds: 30,
+        probe: { type: "read-variables", variables: [variable] },
+      };
+    },
+  },
+} satisfies Partial<Effects16>;

@@ -1,8 +1,12 @@
 import type { ConnectorReport } from "@chargehand/domain/report";
 import type { InboundContext } from "../dialect";
+import { byStatus } from "../effects";
 import type { Request } from "../messages";
 import { said, toDate } from "../translate";
-import type { Inbound2 } from "./table";
+import type { Effects2, Inbound2 } from "./table";
+import { toPlace } from "./translate";
+
+// Block G: availability.
 
 type ConnectorStatus = Request<"2.1", "StatusNotification">["connectorStatus"];
 type EventData = Request<"2.1", "NotifyEvent">["eventData"][number];
@@ -70,3 +74,13 @@ function placeOf({ name, evse }: EventData["component"]): ConnectorReport["place
 function isStatus(text: string): text is ConnectorStatus {
   return Object.hasOwn(statuses, text);
 }
+
+export const availability = {
+  ChangeAvailability: {
+    toAnswer: byStatus,
+    proof: ({ operationalStatus, evse }) => ({
+      watch: { for: "availability", operative: operationalStatus === "Operative", place: evse && toPlace(evse) },
+      deadlineSeconds: 30,
+    }),
+  },
+} satisfies Partial<Effects2>;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { InboundContext } from "../dialect";
 import type { Request } from "../messages";
+import { Authorize } from "./authorization";
 import { NotifyEvent, StatusNotification } from "./availability";
 import { BootNotification, DataTransfer, Heartbeat, NotifyReport } from "./provisioning";
-import { Authorize, MeterValues, TransactionEvent } from "./transactions";
+import { MeterValues, TransactionEvent } from "./transactions";
 
 const now = new Date("2026-05-01T10:00:00Z");
 const at = "2026-05-01T09:00:00Z";
@@ -40,7 +41,7 @@ describe("BootNotification", () => {
 
   it("is answered with the time and the interval", () => {
     const outcome = { type: "booted", registration: "pending", intervalSeconds: 30 } as const;
-    expect(BootNotification.toAnswer(outcome, { now })).toEqual({
+    expect(BootNotification.toAnswer(outcome, { now }, { chargingStation, reason: "PowerUp" })).toEqual({
       status: "Pending",
       currentTime: "2026-05-01T10:00:00.000Z",
       interval: 30,
@@ -49,7 +50,9 @@ describe("BootNotification", () => {
 });
 
 it("answers a Heartbeat with the time", () => {
-  expect(Heartbeat.toAnswer({ type: "acknowledged" }, { now })).toEqual({ currentTime: "2026-05-01T10:00:00.000Z" });
+  expect(Heartbeat.toAnswer({ type: "acknowledged" }, { now }, {})).toEqual({
+    currentTime: "2026-05-01T10:00:00.000Z",
+  });
 });
 
 it("knows no vendor's own messages unless the domain does", () => {
@@ -57,7 +60,9 @@ it("knows no vendor's own messages unless the domain does", () => {
     type: "data-transfer",
     vendor: "com.voltaic",
   });
-  expect(DataTransfer.toAnswer({ type: "data-transfer", status: "unknown-vendor" }, { now })).toEqual({
+  expect(
+    DataTransfer.toAnswer({ type: "data-transfer", status: "unknown-vendor" }, { now }, { vendorId: "com.voltaic" }),
+  ).toEqual({
     status: "UnknownVendorId",
   });
 });
@@ -124,6 +129,8 @@ describe("a connector's status", () => {
 });
 
 describe("a token", () => {
+  const presented = { idToken: { idToken: "04A1", type: "ISO14443" } };
+
   it("keeps its kind, in lower case, also one that no version lists", () => {
     const report = (type: string) => Authorize.toReport({ idToken: { idToken: "04A1", type } }, context).token;
     expect(report("ISO14443")).toEqual({ value: "04A1", kind: "iso14443" });
@@ -138,12 +145,27 @@ describe("a token", () => {
     ["concurrent", "ConcurrentTx"],
   ] as const)("that is %s is answered %s", (status, said) => {
     const outcome = { type: "authorized", authorization: { status } } as const;
-    expect(Authorize.toAnswer(outcome, { now })).toEqual({ idTokenInfo: { status: said } });
+    expect(Authorize.toAnswer(outcome, { now }, presented)).toEqual({ idTokenInfo: { status: said } });
+  });
+
+  it("that comes with a contract certificate is not accepted, because nobody here can check it", () => {
+    const outcome = { type: "authorized", authorization: { status: "accepted" } } as const;
+    const hash = { hashAlgorithm: "SHA256", issuerNameHash: "a1", issuerKeyHash: "b2", serialNumber: "c3" } as const;
+    const contract = { idToken: { idToken: "DE8ACC12E46L89", type: "eMAID" } };
+    for (const request of [
+      { ...contract, certificate: "-----BEGIN CERTIFICATE-----" },
+      { ...contract, iso15118CertificateHashData: [{ ...hash, responderURL: "http://ocsp.invalid" }] },
+    ]) {
+      expect(Authorize.toAnswer(outcome, { now }, request)).toEqual({
+        idTokenInfo: { status: "Invalid" },
+        certificateStatus: "CertChainError",
+      });
+    }
   });
 
   it("is answered with its group and expiry", () => {
     const authorization = { status: "accepted", group: "FLEET-7", expiresAt: now } as const;
-    expect(Authorize.toAnswer({ type: "authorized", authorization }, { now })).toEqual({
+    expect(Authorize.toAnswer({ type: "authorized", authorization }, { now }, presented)).toEqual({
       idTokenInfo: {
         status: "Accepted",
         groupIdToken: { idToken: "FLEET-7", type: "Central" },
@@ -230,9 +252,9 @@ describe("TransactionEvent", () => {
   });
 
   it("is answered about a token whenever one was presented, and only then", () => {
-    expect(TransactionEvent.toAnswer({ type: "session", session: "tx-1" }, { now })).toEqual({});
+    expect(TransactionEvent.toAnswer({ type: "session", session: "tx-1" }, { now }, event())).toEqual({});
     const outcome = { type: "session", session: "tx-1", authorization: { status: "expired" } } as const;
-    expect(TransactionEvent.toAnswer(outcome, { now })).toEqual({ idTokenInfo: { status: "Expired" } });
+    expect(TransactionEvent.toAnswer(outcome, { now }, event())).toEqual({ idTokenInfo: { status: "Expired" } });
   });
 });
 

@@ -1,45 +1,74 @@
-import { notOffered, recorded } from "../recorded";
+import { Authorize } from "./authorization";
 import { NotifyEvent, StatusNotification } from "./availability";
+import { BatterySwap } from "./battery-swap";
+import { Get15118EVCertificate, GetCertificateChainStatus, GetCertificateStatus } from "./certificates";
+import { LogStatusNotification, NotifyCustomerInformation } from "./diagnostics";
+import { NotifyDisplayMessages } from "./display";
+import { FirmwareStatusNotification, PublishFirmwareStatusNotification } from "./firmware";
+import { NotifyDERAlarm, NotifyDERStartStop, ReportDERControl } from "./grid-controls";
+import {
+  ClosePeriodicEventStream,
+  NotifyMonitoringReport,
+  NotifyPeriodicEventStream,
+  OpenPeriodicEventStream,
+} from "./monitoring";
+import { NotifySettlement, VatNumberValidation } from "./payments";
 import { BootNotification, DataTransfer, Heartbeat, NotifyReport } from "./provisioning";
+import { ReservationStatusUpdate } from "./reservations";
+import { SecurityEventNotification, SignCertificate } from "./security";
+import {
+  ClearedChargingLimit,
+  NotifyChargingLimit,
+  NotifyEVChargingNeeds,
+  NotifyEVChargingNeeds201,
+  NotifyEVChargingSchedule,
+  NotifyPriorityCharging,
+  PullDynamicScheduleUpdate,
+  ReportChargingProfiles,
+} from "./smart-charging";
 import type { InboundTable2 } from "./table";
-import { Authorize, MeterValues, TransactionEvent } from "./transactions";
+import { MeterValues, TransactionEvent } from "./transactions";
 
-/** What stations say in 2.x. */
-export const inbound2: InboundTable2 = {
+/** What stations say in 2.1. */
+export const inbound21: InboundTable2 = {
   Authorize,
-  BatterySwap: notOffered,
+  BatterySwap,
   BootNotification,
-  ClearedChargingLimit: notOffered,
-  ClosePeriodicEventStream: notOffered,
+  ClearedChargingLimit,
+  ClosePeriodicEventStream,
   DataTransfer,
-  FirmwareStatusNotification: recorded("firmware-status"),
-  Get15118EVCertificate: notOffered,
-  GetCertificateChainStatus: notOffered,
-  GetCertificateStatus: notOffered,
+  FirmwareStatusNotification,
+  Get15118EVCertificate,
+  GetCertificateChainStatus,
+  GetCertificateStatus,
   Heartbeat,
-  LogStatusNotification: recorded("log-status"),
+  LogStatusNotification,
   MeterValues,
-  NotifyChargingLimit: notOffered,
-  NotifyCustomerInformation: notOffered,
-  NotifyDERAlarm: notOffered,
-  NotifyDERStartStop: notOffered,
-  NotifyDisplayMessages: notOffered,
-  NotifyEVChargingNeeds: notOffered,
-  NotifyEVChargingSchedule: notOffered,
+  NotifyChargingLimit,
+  NotifyCustomerInformation,
+  NotifyDERAlarm,
+  NotifyDERStartStop,
+  NotifyDisplayMessages,
+  NotifyEVChargingNeeds,
+  NotifyEVChargingSchedule,
   NotifyEvent,
-  NotifyMonitoringReport: notOffered,
-  NotifyPriorityCharging: notOffered,
+  NotifyMonitoringReport,
+  NotifyPeriodicEventStream,
+  NotifyPriorityCharging,
   NotifyReport,
-  NotifySettlement: notOffered,
-  OpenPeriodicEventStream: notOffered,
-  PublishFirmwareStatusNotification: recorded("firmware-status"),
-  PullDynamicScheduleUpdate: notOffered,
-  ReportChargingProfiles: notOffered,
-  ReportDERControl: notOffered,
-  ReservationStatusUpdate: notOffered,
-  SecurityEventNotification: recorded(),
-  SignCertificate: notOffered,
+  NotifySettlement,
+  OpenPeriodicEventStream,
+  PublishFirmwareStatusNotification,
+  PullDynamicScheduleUpdate,
+  ReportChargingProfiles,
+  ReportDERControl,
+  ReservationStatusUpdate,
+  SecurityEventNotification,
+  SignCertificate,
   StatusNotification,
   TransactionEvent,
-  VatNumberValidation: notOffered,
+  VatNumberValidation,
 };
+
+/** What stations say in 2.0.1: the same, but for one word that 2.1 gave another meaning. */
+export const inbound201: InboundTable2 = { ...inbound21, NotifyEVChargingNeeds: NotifyEVChargingNeeds201 };

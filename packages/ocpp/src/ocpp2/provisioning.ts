@@ -1,6 +1,12 @@
+import type { ProofPlan } from "@chargehand/domain/proof";
+import { byAnswer, byStatus, byStatusOrNone } from "../effects";
+import type { Request, Response } from "../messages";
 import { said } from "../translate";
-import type { Inbound2 } from "./table";
-import { toReadings } from "./variables";
+import { type Result, worstOf } from "./results";
+import type { Effects2, Inbound2 } from "./table";
+import { toAnswered, toAttribute, toReadings, toVariable } from "./variables";
+
+// Blocks B and P: provisioning, and a vendor's own messages.
 
 const registrations = { accepted: "Accepted", pending: "Pending", rejected: "Rejected" } as const;
 
@@ -46,3 +52,59 @@ export const DataTransfer: Inbound2<"DataTransfer", "data-transfer"> = {
   toReport: ({ vendorId, messageId }) => ({ type: "data-transfer", vendor: vendorId, message: said(messageId) }),
   toAnswer: ({ status }) => ({ status: status === "accepted" ? "Accepted" : "UnknownVendorId" }),
 };
+
+export const provisioning = {
+  DataTransfer: { toAnswer: byStatus, unprovable: "what follows from it is its vendor's matter" },
+
+  GetBaseReport: { toAnswer: byStatusOrNone("EmptyResultSet"), proof: byVariables },
+
+  GetReport: { toAnswer: byStatusOrNone("EmptyResultSet"), proof: byVariables },
+
+  GetVariables: {
+    toAnswer: (_request, { getVariableResult }) => worstOf(getVariableResult.map(toResult), "accepted"),
+    toReports: (_request, response) => [{ type: "variables", ...toAnswered(response) }],
+    proof: byAnswer,
+  },
+
+  SetVariables: {
+    toAnswer: (_request, { setVariableResult }) => worstOf(setVariableResult.map(toResult), "rejected"),
+    proof: byReading,
+  },
+
+  SetNetworkProfile: { toAnswer: byStatus, proof: byAnswer },
+
+  Reset: {
+    toAnswer: byStatus,
+    // The reset of one evse leaves no trace: only the whole station boots.
+    proof: ({ evseId }) => (evseId === undefined ? { watch: { for: "boot" }, deadlineSeconds: 300 } : undefined),
+  },
+} satisfies Partial<Effects2>;
+
+function byVariables({ requestId }: { requestId: number }): ProofPlan {
+  return { watch: { for: "report", requestId }, deadlineSeconds: 120 };
+}
+
+type VariableResult = (
+  | Response<"2.1", "SetVariables">["setVariableResult"]
+  | Response<"2.1", "GetVariables">["getVariableResult"]
+)[number];
+
+function toResult({ component, variable, attributeStatus, attributeStatusInfo }: VariableResult): Result {
+  return { name: `${component.name}.${variable.name}`, status: attributeStatus, statusInfo: attributeStatusInfo };
+}
+
+function byReading({ setVariableData }: Request<"2.1", "SetVariables">): ProofPlan | undefined {
+  const writes = setVariableData.map(({ component, variable, attributeType, attributeValue }) => ({
+    variable: toVariable(component, variable),
+    attribute: toAttribute(attributeType),
+    value: attributeValue,
+  }));
+  // What cannot be read back cannot be proven that way; and only actual values are read back.
+  if (writes.some(({ attribute }) => attribute !== "actual")) return undefined;
+  if (writes.some(({ variable }) => variable.name.toLowerCase() === "basicauthpassword")) return undefined;
+  return {
+    watch: { for: "variables", writes },
+    deadlineSeconds: 30,
+    probe: { type: "read-variables", variables: writes.map(({ variable }) => variable) },
+  };
+}

@@ -1,8 +1,7 @@
 import type { ReportType } from "@chargehand/domain/report";
 import type { SentBy } from "../actions";
 import type { AnyInbound, Effect, Inbound, WireCall } from "../dialect";
-import type { Request, Response } from "../messages";
-import type { notOffered } from "../recorded";
+import type { Request, Response, SentAction, SentPayload } from "../messages";
 
 // 2.0.1 and 2.1 are one dialect: what a station of 2.0.1 says is valid 2.1, so the types are those of 2.1. What we say
 // is checked against the station's own version before it is sent.
@@ -14,15 +13,18 @@ export type Inbound2<A extends SentBy<"station", "2.1">, T extends ReportType> =
   T
 >;
 
-/** An entry for every action that stations may send: a missing one does not compile. */
+/** An entry for every action that stations may send, answered or not: a missing one does not compile. */
 export type InboundTable2 = {
-  [A in SentBy<"station", "2.1">]: AnyInbound<Request<"2.1", A>, Response<"2.1", A>> | typeof notOffered;
-};
+  [A in SentBy<"station", "2.1">]: AnyInbound<Request<"2.1", A>, Response<"2.1", A>>;
+} & { [A in SentAction<"2.1">]: AnyInbound<SentPayload<"2.1", A>> };
 
-/** What our calls mean once they are answered. */
-export type Effects2 = { [A in SentBy<"csms", "2.1">]?: Effect<Request<"2.1", A>, Response<"2.1", A>> };
+/** What our calls mean once they are answered: a missing one does not compile. */
+export type Effects2 = { [A in SentBy<"csms", "2.1">]: Effect<Request<"2.1", A>, Response<"2.1", A>> };
 
 /** A call, its payload checked against its action. */
 export function call<A extends SentBy<"csms", "2.1">>(action: A, payload: Request<"2.1", A> & object): WireCall {
   return { action, payload };
 }
+
+/** Why something is refused that cannot be had here yet. */
+export const notHere = (additionalInfo: string) => ({ reasonCode: "UnsupportedRequest", additionalInfo });

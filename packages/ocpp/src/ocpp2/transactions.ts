@@ -1,9 +1,12 @@
 import type { SessionReport } from "@chargehand/domain/report";
 import type { Activity } from "@chargehand/domain/vocabulary";
+import { acknowledged, byAnswer } from "../effects";
 import type { Request } from "../messages";
 import { toDate } from "../translate";
-import type { Inbound2 } from "./table";
+import type { Effects2, Inbound2 } from "./table";
 import { toIdTokenInfo, toPlace, toReadings, toToken } from "./translate";
+
+// Blocks E and J: transactions and metering.
 
 type Event = Request<"2.1", "TransactionEvent">;
 
@@ -20,12 +23,6 @@ const activities = {
   SuspendedEVSE: "paused-by-station",
   Idle: "idle",
 } as const satisfies Record<NonNullable<Event["transactionInfo"]["chargingState"]>, Activity>;
-
-export const Authorize: Inbound2<"Authorize", "token-presented"> = {
-  report: "token-presented",
-  toReport: ({ idToken }) => ({ type: "token-presented", token: toToken(idToken) }),
-  toAnswer: ({ authorization }) => ({ idTokenInfo: toIdTokenInfo(authorization) }),
-};
 
 /** The one message that carries a whole charging session. */
 export const TransactionEvent: Inbound2<"TransactionEvent", "session"> = {
@@ -66,3 +63,13 @@ export const MeterValues: Inbound2<"MeterValues", "meter-values"> = {
   }),
   toAnswer: () => ({}),
 };
+
+export const transactions = {
+  GetTransactionStatus: {
+    toAnswer: acknowledged,
+    toReports: ({ transactionId }, { ongoingIndicator, messagesInQueue }) => [
+      { type: "transaction-status", session: transactionId, ongoing: ongoingIndicator, messagesInQueue },
+    ],
+    proof: byAnswer,
+  },
+} satisfies Partial<Effects2>;

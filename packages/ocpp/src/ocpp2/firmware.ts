@@ -1,0 +1,30 @@
+import { byAnswer, byProgress, byStatus } from "../effects";
+import type { Request } from "../messages";
+import { firmwareStates } from "../progress";
+import { progressOf } from "../recorded";
+import type { Effects2 } from "./table";
+
+// Block L: firmware.
+
+export const FirmwareStatusNotification = progressOf("firmware", firmwareStates);
+
+export const PublishFirmwareStatusNotification = progressOf<
+  Request<"2.1", "PublishFirmwareStatusNotification">["status"]
+>("publication", {
+  DownloadScheduled: "going-on",
+  Downloading: "going-on",
+  DownloadPaused: "going-on",
+  Downloaded: "going-on",
+  ChecksumVerified: "going-on",
+  Published: "done",
+  DownloadFailed: "failed",
+  InvalidChecksum: "failed",
+  PublishFailed: "failed",
+  Idle: "idle",
+});
+
+export const firmware = {
+  PublishFirmware: { toAnswer: byStatus, proof: byProgress("publication") },
+  UnpublishFirmware: { toAnswer: byStatus, proof: byAnswer },
+  UpdateFirmware: { toAnswer: byStatus, proof: byProgress("firmware") },
+} satisfies Partial<Effects2>;
