@@ -270,6 +270,33 @@ describe("the device model of a 2.x station", () => {
     expect(variables.length).toBeLessThan(250);
   });
 
+  it("is reported as far as it is asked for, by names and by criteria", async () => {
+    const virtual = station({ version: "2.1" });
+    await virtual.connect();
+    await virtual.fault(2);
+    const report = async (asked: object): Promise<unknown> => {
+      const from = csms().calls("NotifyReport").length;
+      const answer = await csms().command("GetReport", { requestId: 3, ...asked });
+      await virtual.settled();
+      const parts = csms().calls("NotifyReport").slice(from);
+      expect(parts.map(({ requestId, seqNo }) => [requestId, seqNo])).toEqual(parts.map((_, index) => [3, index]));
+      if (parts.length === 0) return statusOf(answer);
+      const told = parts.flatMap(({ reportData }) => (Array.isArray(reportData) ? reportData : []));
+      return [...new Set(told.map(({ component }) => `${component.name}${component.evse?.id ?? ""}`))];
+    };
+    const of = (component: object, name?: string) => ({
+      componentVariable: [{ component, ...(name && { variable: { name } }) }],
+    });
+    expect(await report(of({ name: "evse" }, "availabilitystate"))).toEqual(["EVSE1", "EVSE2"]);
+    expect(await report(of({ name: "EVSE", evse: { id: 2 } }))).toEqual(["EVSE2"]);
+    expect(await report(of({ name: "Cupboard" }))).toBe("EmptyResultSet");
+    expect(await report({ componentCriteria: ["Problem"] })).toEqual(["ChargingStation"]);
+    expect(await report({ componentCriteria: ["Available"], ...of({ name: "EVSE" }, "Power") })).toEqual([
+      "EVSE1",
+      "EVSE2",
+    ]);
+  });
+
   it("takes effect, and says what was wrong", async () => {
     const virtual = station({ version: "2.1" });
     await virtual.connect();

@@ -68,6 +68,20 @@ export function kept(
   };
 }
 
+/** What was last written to a variable that the station only remembers. */
+export function storedIn(
+  { stored }: Pick<Controls, "stored">,
+  component: string,
+  variable: string,
+): string | undefined {
+  return stored.get(keyOf({ name: component }, { name: variable }));
+}
+
+/** Whether a controller is on; it is unless the CSMS switched it off. */
+export function isEnabled(controls: Pick<Controls, "stored">, controller: string): boolean {
+  return storedIn(controls, controller, "Enabled")?.toLowerCase() !== "false";
+}
+
 type Keys<T> = { [K in keyof Settings]: Settings[K] extends T ? K : never }[keyof Settings];
 
 export function flag(component: string, variable: VariableName | string, setting: Keys<boolean>): Variable {

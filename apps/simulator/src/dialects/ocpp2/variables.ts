@@ -21,7 +21,7 @@ type Set = z.infer<typeof setVariablesRequest>["setVariableData"][number];
 
 /** Reads one variable; a secret is refused, a name that means nothing says which half of it was wrong. */
 export function getVariable(asked: Get, controls: Controls) {
-  const found = find(asked, controls);
+  const found = findVariable(asked, controls);
   const same = named(asked);
   if (typeof found === "string") return { attributeStatus: found, ...same };
   if (isOther(asked)) return { attributeStatus: "NotSupportedAttributeType", ...same };
@@ -32,7 +32,7 @@ export function getVariable(asked: Get, controls: Controls) {
 
 /** Writes one variable, if it can be written and the value is one it can hold. */
 export function setVariable(asked: Set, controls: Controls) {
-  const found = find(asked, controls);
+  const found = findVariable(asked, controls);
   const same = named(asked);
   if (typeof found === "string") return { attributeStatus: found, ...same };
   if (isOther(asked)) return { attributeStatus: "NotSupportedAttributeType", ...same };
@@ -43,7 +43,11 @@ export function setVariable(asked: Set, controls: Controls) {
   return { attributeStatus: found.write(asked.attributeValue, controls), ...same };
 }
 
-function find({ component, variable }: Get, controls: Controls): Variable | "UnknownComponent" | "UnknownVariable" {
+/** A variable by its names, or which of them means nothing here. */
+export function findVariable(
+  { component, variable }: Pick<Get, "component" | "variable">,
+  controls: Controls,
+): Variable | "UnknownComponent" | "UnknownVariable" {
   const model = deviceModel(controls);
   const key = keyOf(component, variable);
   const found = model.find((candidate) => keyOf(candidate.component, candidate.variable) === key);

@@ -1,0 +1,41 @@
+import type { Controls } from "../../charger/controls";
+import { storedIn } from "../../dialects/ocpp2/variable";
+
+/** What running transactions have cost so far, as the CSMS told it. */
+export class Costs {
+  #controls: Pick<Controls, "charger" | "stored">;
+  #totals = new Map<string, number>();
+
+  constructor(controls: Pick<Controls, "charger" | "stored">) {
+    this.#controls = controls;
+  }
+
+  /** Costs of a transaction that does not run here have no display to stand on. */
+  update(transactionId: string, total: number): void {
+    this.#totals.set(transactionId.toLowerCase(), total);
+    for (const id of this.#totals.keys()) if (!this.#isRunning(id)) this.#totals.delete(id);
+  }
+
+  of(transactionId: string): number | undefined {
+    const id = transactionId.toLowerCase();
+    return this.#isRunning(id) ? this.#totals.get(id) : undefined;
+  }
+
+  /** What drivers read now. */
+  get shown(): string[] {
+    const { charger } = this.#controls;
+    return charger.running.flatMap(({ evse, wireId = "" }) => {
+      const total = this.of(wireId);
+      return total === undefined ? [] : [`EVSE ${evse}: ${total.toFixed(2)} ${currencyOf(this.#controls)}`];
+    });
+  }
+
+  #isRunning(id: string): boolean {
+    return this.#controls.charger.running.some(({ wireId }) => wireId?.toLowerCase() === id);
+  }
+}
+
+/** The currency this station counts in. */
+export function currencyOf(controls: Pick<Controls, "stored">): string {
+  return storedIn(controls, "TariffCostCtrlr", "Currency") ?? "EUR";
+}
