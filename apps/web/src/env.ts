@@ -24,6 +24,7 @@ const schema = z.object({
     .min(32, "must be at least 32 characters of chance")
     .regex(/^[\x21-\x7e]+$/, "must be letters, digits and signs without spaces")
     .optional(),
+  API_REQUESTS_PER_SECOND: z.coerce.number().min(1, "must be at least 1").max(1_000_000).default(200),
   STATION_SECRET_PEPPER: z.string().min(32, "must be at least 32 characters of chance"),
 });
 

@@ -13,7 +13,10 @@ export type DomainEvent =
       reason?: string;
       registration: string;
     }
-  | { type: "station.changed"; what: "added" | "approved" | "refused" | "renamed" | "secret" | "retired" | "announced" }
+  | {
+      type: "station.changed";
+      what: "added" | "approved" | "refused" | "renamed" | "secret" | "replaced" | "retired" | "announced";
+    }
   | ({ type: `connector.${ConnectorStatus}`; activity?: Activity; errorCode?: string; errorInfo?: string } & Place)
   | ({ type: "connector.activity"; status: ConnectorStatus; activity?: Activity } & Place)
   | { type: "session.started"; session: number; wireId?: string; place?: Place; token?: string; orphan?: boolean }

@@ -23,3 +23,20 @@ export class Conflict extends Error {
 export class Refused extends Error {
   override name = "Refused";
 }
+
+/** The station is not connected, and whoever asks did not want to wait for it. */
+export class Offline extends Refused {
+  override name = "Offline";
+}
+
+/** The station's version has no words for it; where there are words and they break its schema, `path` says where. */
+export class Unsayable extends Refused {
+  override name = "Unsayable";
+
+  constructor(
+    message: string,
+    readonly path?: string,
+  ) {
+    super(message);
+  }
+}

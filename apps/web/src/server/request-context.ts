@@ -15,14 +15,14 @@ export async function contextOf(headers: Headers): Promise<Context & { person: H
     bus,
     live,
     secretPepper,
-    gatewayUrl: gatewayUrl(process, headers),
+    gatewayUrl: gatewayUrlOf(process, headers),
     sameOrigin: isSameOrigin(headers, rules),
     stillSignedIn: async () => (await personOf(auth, headers)) !== undefined,
   };
 }
 
 /** Where stations dial: as configured, or the gateway's usual port on the host by which this browser reached us. */
-function gatewayUrl({ gatewayPublicUrl }: Running, headers: Headers): string {
+export function gatewayUrlOf({ gatewayPublicUrl }: Running, headers: Headers): string {
   if (gatewayPublicUrl) return gatewayPublicUrl;
   const host = headers.get("host")?.replace(/:\d+$/, "") ?? "localhost";
   return `ws://${host}:9000/ocpp`;

@@ -2,7 +2,7 @@ import { type Command, type Delivery, isDisruptive } from "@chargehand/domain/co
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
 import { originOf, type SignedIn } from "../context";
-import { Conflict, Forbidden, NotFound, Refused } from "../errors";
+import { Conflict, Forbidden, NotFound, Offline, Refused, Unsayable } from "../errors";
 import { isSecret } from "../variables/secrets";
 import { json, type Transaction, type Writer, write } from "../write";
 import { commandSchema } from "./schema";
@@ -37,7 +37,7 @@ export const sendCommand = (context: Writer & Pick<SignedIn, "clock">, order: Co
     if (!station) throw new NotFound(`There is no station number ${stationId}.`);
     if (station.approval !== "approved")
       throw new Refused(`${station.identity} is ${station.approval}; approve it first.`);
-    if (!station.connected && order.ifOffline === "refuse") throw new Refused(`${station.identity} is offline.`);
+    if (!station.connected && order.ifOffline === "refuse") throw new Offline(`${station.identity} is offline.`);
     const command = await inTheStationsWords(tx, stationId, order.command);
     refuseImpossible(versionOf(station.version), command);
 
@@ -105,7 +105,8 @@ async function inTheStationsWords(tx: Transaction, stationId: number, command: C
 
 function refuseImpossible(version: OcppVersion | null, command: Command): void {
   const support = supportOf(version, command);
-  if (!support.supported) throw new Refused(support.reason);
+  if (!support.supported)
+    throw version === null ? new Refused(support.reason) : new Unsayable(support.reason, support.path);
 
   if (command.type === "write-variables" && command.writes.some(({ variable }) => isSecret(variable))) {
     // It would stand readable in the command, and in the frame that carries it.

@@ -11,7 +11,10 @@ import { dialects } from "@chargehand/ocpp/dialects";
 import { whyUnsayable } from "@chargehand/ocpp/unsayable";
 
 /** Whether a station's version has words for a command, and if not, the sentence that says so. */
-export type Support = { supported: true } | { supported: false; reason: string };
+export type Support =
+  | { supported: true }
+  /** `path`: where a call in the station's own words breaks its schema. */
+  | { supported: false; reason: string; path?: string };
 
 export interface Capabilities {
   commands: Record<CommandType, Support>;
@@ -43,7 +46,7 @@ export function supportOf(version: OcppVersion | null, command: Command): Suppor
   try {
     const call = dialect.build(command, { commandId: 1 });
     const complaint = command.type === "raw" ? whyUnsayable(version, call) : undefined;
-    return complaint ? { supported: false, reason: complaint.why } : { supported: true };
+    return complaint ? { supported: false, reason: complaint.why, path: complaint.path } : { supported: true };
   } catch (error) {
     if (error instanceof Unsupported) return { supported: false, reason: error.message };
     throw error;

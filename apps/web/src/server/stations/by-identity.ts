@@ -1,9 +1,9 @@
 import type { Registration } from "@chargehand/domain/vocabulary";
 import { type Capabilities, capabilitiesOf } from "../commands/support";
 import type { Context } from "../context";
-import { NotFound } from "../errors";
 import { energySql } from "../sessions/energy-sql";
 import { stationAddress } from "./address";
+import { UnknownStation } from "./id-of";
 import { connectorsSql, type StationRow, type StationSqlRow, stationColumns, toStationRow } from "./rows";
 
 /** Everything a station's page shows but its lists. */
@@ -57,7 +57,7 @@ export async function stationByIdentity(
   identity: string,
 ): Promise<StationDetail> {
   const row = await detailRow(context, identity);
-  if (!row) throw new NotFound(`There is no station called ${identity}.`);
+  if (!row) throw new UnknownStation(identity);
   const lastSessions = await lastSessionsOf(context, row.id);
   return {
     ...toStationRow(row),

@@ -1,20 +1,10 @@
-import { hashSecret, newSecret } from "@chargehand/db/station-secret";
 import { z } from "zod";
-import type { SignedIn } from "../context";
-import { Conflict, NotFound, Refused } from "../errors";
+import { Conflict, Refused } from "../errors";
 import { type Transaction, type Writer, write } from "../write";
 import { stationAddress } from "./address";
 import { ocppVersions } from "./filter";
-
-type Changer = Writer & Pick<SignedIn, "secretPepper" | "gatewayUrl">;
-
-/** A secret as it is shown: once, and never again. `null` is the explicit "no password". */
-export interface Credentials {
-  id: number;
-  identity: string;
-  address: string;
-  secret: string | null;
-}
+import { refuseUnknownSite, stationForChange } from "./for-change";
+import { type Changer, type Credentials, makeSecret } from "./secret";
 
 const identity = z
   .string()
@@ -46,6 +36,7 @@ export async function createStation(
 
   const id = await write(context, async (tx, tell) => {
     await refuseTakenName(tx, identity);
+    await refuseUnknownSite(tx, siteId);
     const { id } = await tx.station.create({
       data: {
         identity,
@@ -92,6 +83,7 @@ export async function approveStation(
   const identity = await write(context, async (tx, tell) => {
     const before = await stationForChange(tx, id);
     if (before.approval === "approved") throw new Conflict(`${before.identity} is approved already.`);
+    await refuseUnknownSite(tx, siteId);
     await tx.station.update({
       where: { id },
       data: { approval: "approved", ...columns, ...(name && { name }), ...(siteId !== undefined && { siteId }) },
@@ -131,7 +123,11 @@ export async function refuseStation(context: Writer, id: number): Promise<void> 
   });
 }
 
-export const stationNaming = z.object({ id: z.int(), name: stationName, siteId: z.int().nullable().optional() });
+export const stationNaming = z.object({
+  id: z.int(),
+  name: stationName.optional(),
+  siteId: z.int().nullable().optional(),
+});
 
 /** Changes what people call a station and where it stands; its name on the wire stays. */
 export async function renameStation(
@@ -140,7 +136,11 @@ export async function renameStation(
 ): Promise<void> {
   await write(context, async (tx, tell) => {
     const before = await stationForChange(tx, id);
-    const after = { name: name || null, siteId: siteId === undefined ? before.siteId : siteId };
+    await refuseUnknownSite(tx, siteId);
+    const after = {
+      name: name === undefined ? before.name : name || null,
+      siteId: siteId === undefined ? before.siteId : siteId,
+    };
     await tx.station.update({ where: { id }, data: after });
     tell.audit({
       action: "station.rename",
@@ -171,16 +171,6 @@ export async function renewSecret(context: Changer, id: number): Promise<Credent
   return { id, identity, secret, address: stationAddress(context.gatewayUrl, identity) };
 }
 
-/** A fresh secret and the columns that keep it, or the columns that say that there is none. */
-function makeSecret({ secretPepper }: Pick<SignedIn, "secretPepper">, passwordless: boolean) {
-  if (passwordless) {
-    return { secret: null, columns: { passwordless, secretHash: null, secretSalt: null, securityProfile: 0 } };
-  }
-  const secret = newSecret();
-  const { hash, salt } = hashSecret(secret, secretPepper);
-  return { secret, columns: { passwordless, secretHash: hash, secretSalt: salt, securityProfile: 1 } };
-}
-
 async function refuseTakenName(tx: Transaction, identity: string) {
   const taken = await tx.station.findFirst({ where: { identityFolded: identity.toLowerCase() } });
   if (!taken) return;
@@ -189,12 +179,4 @@ async function refuseTakenName(tx: Transaction, identity: string) {
       ? `${taken.identity} has called already and waits for approval.`
       : `${taken.identity} is in the network already; letter case does not tell stations apart.`,
   );
-}
-
-async function stationForChange(tx: Transaction, id: number) {
-  // The row stays ours until the change commits, so that what the audit calls "before" is what was there.
-  await tx.$queryRaw`SELECT id FROM station WHERE id = ${id} FOR UPDATE`;
-  const station = await tx.station.findUnique({ where: { id } });
-  if (!station) throw new NotFound(`There is no station number ${id}.`);
-  return station;
 }

@@ -15,6 +15,7 @@ import { connectionList, listConnections, listRefusals, refusalList } from "./co
 import { countStations } from "./facets";
 import { stationFilter } from "./filter";
 import { lastHours } from "./last-hours";
+import { replaceHardware, retireStation } from "./lifecycle";
 import { listStations, matchingStations, stationList, stationRows } from "./list";
 import { stationPower } from "./power";
 import { waitingStations } from "./waiting";
@@ -66,4 +67,10 @@ export const stations = router({
   newSecret: procedure("stations.write")
     .input(byId)
     .mutation(({ ctx, input }) => renewSecret(ctx, input.id)),
+  replaceHardware: procedure("stations.write")
+    .input(byId)
+    .mutation(({ ctx, input }) => replaceHardware(ctx, input.id)),
+  retire: procedure("stations.write")
+    .input(byId)
+    .mutation(({ ctx, input }) => retireStation(ctx, input.id)),
 });
