@@ -1,89 +1,51 @@
 import { describe, expect, it } from "vitest";
+import { senderOf } from "../src/actions";
 import { dialects } from "../src/dialects";
+import type { Frame } from "../src/frame";
+import { senders } from "../src/generated/actions";
 import { usualQuirks } from "../src/quirks";
 import { validateRequest, validateResponse } from "../src/validate";
 import { versions } from "../src/version";
 import { captures, conversationsOf } from "./conversations";
 
-// The messages of the first slice, in both directions.
-const fromStations = {
-  "1.6": [
-    "Authorize",
-    "BootNotification",
-    "DataTransfer",
-    "DiagnosticsStatusNotification",
-    "FirmwareStatusNotification",
-    "Heartbeat",
-    "LogStatusNotification",
-    "MeterValues",
-    "SecurityEventNotification",
-    "SignedFirmwareStatusNotification",
-    "StartTransaction",
-    "StatusNotification",
-    "StopTransaction",
-  ],
-  "2.x": [
-    "Authorize",
-    "BootNotification",
-    "DataTransfer",
-    "FirmwareStatusNotification",
-    "Heartbeat",
-    "LogStatusNotification",
-    "MeterValues",
-    "NotifyEvent",
-    "NotifyReport",
-    "PublishFirmwareStatusNotification",
-    "SecurityEventNotification",
-    "StatusNotification",
-    "TransactionEvent",
-  ],
-};
-
-const fromUs = {
-  "1.6": [
-    "ChangeAvailability",
-    "ChangeConfiguration",
-    "DataTransfer",
-    "GetConfiguration",
-    "RemoteStartTransaction",
-    "RemoteStopTransaction",
-    "Reset",
-    "TriggerMessage",
-    "UnlockConnector",
-  ],
-  "2.x": [
-    "ChangeAvailability",
-    "DataTransfer",
-    "GetBaseReport",
-    "GetTransactionStatus",
-    "GetVariables",
-    "RequestStartTransaction",
-    "RequestStopTransaction",
-    "Reset",
-    "SetVariables",
-    "TriggerMessage",
-    "UnlockConnector",
-  ],
-};
+const now = new Date("2026-05-01T10:00:00Z");
+const acknowledged = new Set<string | undefined>(["connector-status", "variables", "progress", "part", "recorded"]);
 
 describe.each(versions)("the conversations of %s", (version) => {
   const lines = conversationsOf(version);
-  const language = version === "1.6" ? "1.6" : "2.x";
-  const actionsFrom = (sender: "station" | "csms") =>
+  const calledBy = (sender: "station" | "csms") =>
+    [...new Set(lines.filter(({ from }) => from === sender).flatMap(({ frame }) => actionOf(frame)))].sort();
+  const answeredBy = (sender: "station" | "csms") =>
     [
       ...new Set(
-        lines.filter(({ from, frame }) => from === sender && frame.kind === "call").map(({ action }) => action),
+        lines.flatMap(({ from, frame, action }) => (from === sender && frame.kind === "result" ? [action] : [])),
       ),
     ].sort();
+  const sentBy = (sender: "station" | "csms") =>
+    Object.keys(senders[version])
+      .filter((action) => [sender, "both"].includes(senderOf(version, action) ?? ""))
+      .sort();
 
-  it("hold every action that stations send us, and every one that we take", () => {
-    expect(actionsFrom("station")).toEqual(fromStations[language]);
-    expect(actionsFrom("station").filter((action) => !dialects[version].inbound(action))).toEqual([]);
+  it.each(["station", "csms"] as const)("hold every action that is sent by the %s, and an answer to each", (sender) => {
+    expect(calledBy(sender)).toEqual(sentBy(sender));
+    const never = version === "2.1" ? ["NotifyPeriodicEventStream"] : [];
+    expect(answeredBy(sender === "station" ? "csms" : "station")).toEqual(
+      sentBy(sender).filter((action) => !never.includes(action)),
+    );
   });
 
-  it("hold every action that we send", () => {
-    expect(actionsFrom("csms")).toEqual(fromUs[language]);
-    expect(actionsFrom("csms").filter((action) => !dialects[version].effect(action))).toEqual([]);
+  it("are understood, and say what we would answer", () => {
+    for (const { action, frame, from } of lines) {
+      if (from !== "station" || (frame.kind !== "call" && frame.kind !== "send")) continue;
+      const adapter = dialects[version].inbound(action);
+      const report = adapter?.toReport(frame.payload, { receivedAt: now, note: () => {} });
+      expect(report?.type).toBeDefined();
+      // What else we answer is decided by more than the message.
+      if (!acknowledged.has(report?.type)) continue;
+      const ours = frame.kind === "call" && adapter?.toAnswer({ type: "acknowledged" }, { now }, frame.payload);
+      const written = lines.find((line) => line.frame.kind === "result" && line.frame.id === frame.id);
+      expect([frame.id, written?.frame.kind === "result" && written.frame.payload]).toEqual([frame.id, ours]);
+    }
   });
 
   it.each(lines.map((line) => ({ ...line, text: JSON.stringify(line.frame) })))(
@@ -95,6 +57,10 @@ describe.each(versions)("the conversations of %s", (version) => {
     },
   );
 });
+
+function actionOf(frame: Frame): string[] {
+  return frame.kind === "call" || frame.kind === "send" ? [frame.action] : [];
+}
 
 describe.each(captures())("the recorded station $file", ({ version, lines }) => {
   it("sends nothing that we refuse, or that needs a tolerance", () => {
