@@ -111,6 +111,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
       registration.restart(reason);
       connection.hangUp(1001, "restarting");
       reports.forget();
+      controls.blocks.restarting();
     },
     comeUp: () => connection.keepDialling(),
   });
@@ -128,6 +129,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     settings,
     faults,
     stored: new Map(),
+    stepMs: options.stepMs ?? 2_000,
     outbox,
     blocks: new Blocks(() => controls),
     now: stationNow,
@@ -147,6 +149,13 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     },
     remoteStart: (order) => access.remoteStart(order),
     reset: (order) => restart.order(order),
+    installFirmware(version) {
+      controls.about.firmware = version;
+      void restart.restart("gently", "firmware-update");
+    },
+    securityEvent(type) {
+      for (const message of dialect.securityEvent(type)) post(message);
+    },
     changeSecret(changed) {
       secret = changed;
       // The answer goes out on the old line; then the station comes back with the new secret.
@@ -163,7 +172,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
       transaction.group = verdict.group ?? transaction.group;
       if (!verdict.accepted) charger.refuse(transaction);
     },
-    forgetTokens: () => tokens.forgetAll(),
+    tokens,
     transaction: (wireId) => transactionIds.numberOf(wireId),
   };
   const dialect: Dialect =
@@ -174,10 +183,11 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
   const accepted = (reason: BootReason): void => {
     if (options.chatty && reason !== "triggered") {
       const event = reason === "remote-reset" ? "ResetOrReboot" : "StartupOfTheDevice";
-      for (const message of dialect.securityEvent(event)) post(message);
+      controls.securityEvent(event);
     }
     reports.everything();
     aligned.start();
+    if (reason !== "triggered") controls.blocks.booted();
   };
   const registration: Registration = new Registration({
     clock,
@@ -199,7 +209,12 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     random,
     ledger,
     faults,
-    address: () => addressOf(options, dialect, secret),
+    address() {
+      const way = controls.blocks.nextWay();
+      if (!way) return addressOf(options, dialect, secret);
+      const { identity: name = identity, password = secret, url } = way;
+      return addressOf({ ...options, url, identity: name }, dialect, password);
+    },
     backOff: () => ({
       minimumMs: settings.backOffMinimumMs,
       randomMs: settings.backOffRandomMs,
@@ -208,6 +223,8 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     pingMs: () => settings.pingMs,
     reconnect: options.reconnect ?? true,
     onUp(line) {
+      // A CSMS on another way does not know us yet.
+      if (controls.blocks.wayTaken() === "another") registration.restart("power-up");
       conversation.begin(line);
       registration.lineUp();
     },

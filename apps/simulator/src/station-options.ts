@@ -45,6 +45,8 @@ export type StationOptions = {
   chatty?: boolean;
   /** How long a restart takes. */
   rebootMs?: number;
+  /** How long each step of a longer piece of work takes: fetching and installing firmware, sending a file. */
+  stepMs?: number;
 };
 
 /** A plain wallbox pair: three phases, 32 A. */

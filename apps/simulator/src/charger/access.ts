@@ -36,6 +36,7 @@ export class Access {
     const { blocks, charger, restarting } = this.#options;
     const running = evse.transaction;
     if (running?.token && isSame(running.token, token)) return this.#stop(evse, token);
+    if (blocks().awaitsPayment(evse)) return "refused";
     const verdict = await this.#ask(token);
     if (!verdict.accepted) return "refused";
     const current = evse.transaction;
@@ -68,6 +69,7 @@ export class Access {
   #authorise(evse: Evse, authorisation: Authorisation): void {
     const { blocks, charger } = this.#options;
     const { reservations } = blocks();
+    if (blocks().awaitsPayment(evse)) blocks().payments.settle(evse);
     const person = { token: authorisation.token.value, group: authorisation.group };
     const reservationId = reservations.claim(evse, person);
     charger.authorise(evse, { ...authorisation, reservationId });
@@ -78,6 +80,7 @@ export class Access {
   #evseFor({ evse: id, group, token }: RemoteStart): Evse | undefined {
     const { blocks, charger } = this.#options;
     const { reservations } = blocks();
+    if (blocks().awaitsPayment(evse)) blocks().payments.settle(evse);
     const able = charger.evses.filter(
       (evse) =>
         charger.isOperative(evse) && !evse.authorisation && reservations.admits(evse, { token: token.value, group }),

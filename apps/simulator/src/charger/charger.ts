@@ -175,7 +175,7 @@ export class Charger {
   }
 
   /** Reports a running transaction out of turn. */
-  report(evse: Evse, trigger: "trigger" | "clock"): void {
+  report(evse: Evse, trigger: "trigger" | "clock" | "tariff"): void {
     if (evse.transaction) this.#sample(evse, evse.transaction, trigger);
   }
 

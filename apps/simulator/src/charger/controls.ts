@@ -2,6 +2,7 @@ import type { Blocks } from "../blocks/blocks";
 import type { BootReason, Verdict, Version } from "../dialects/dialect";
 import type { RegistrationStatus } from "../registration";
 import type { Cancel } from "../time/clock";
+import type { TokenCache } from "../token-cache";
 import type { Faults } from "../wire/faults";
 import type { Message, Outbox } from "../wire/outbox";
 import type { Charger } from "./charger";
@@ -29,6 +30,8 @@ export type Controls = {
   faults: Faults;
   /** What was written to keys and variables that the station only remembers. */
   stored: Map<string, string>;
+  /** How long each step of a longer piece of work takes: fetching, installing, sending a file. */
+  stepMs: number;
   outbox: Pick<Outbox, "holds">;
   /** What the functional blocks keep. */
   blocks: Blocks;
@@ -48,10 +51,15 @@ export type Controls = {
   /** False: nothing there could be charged at. */
   remoteStart(order: RemoteStart): { accepted: boolean; running?: Transaction };
   reset(order: ResetOrder): void;
+  /** Restarts, and is of that version afterwards. */
+  installFirmware(version: string): void;
+  /** Tells what happened to the station's security, and keeps it for its log. */
+  securityEvent(type: string): void;
   changeSecret(secret: string): void;
   /** The CSMS answered a message of this transaction. */
   answered(transaction: Transaction, answer: { wireId?: string; verdict?: Verdict }): void;
-  forgetTokens(): void;
+  /** What the CSMS last said about each token. */
+  tokens: Pick<TokenCache, "forget" | "forgetAll" | "recall">;
   /** The number of a transaction by the id it has on the wire, running or past. */
   transaction(wireId: string): number | undefined;
 };

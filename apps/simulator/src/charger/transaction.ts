@@ -48,6 +48,7 @@ export type Trigger =
   | "sample"
   | "clock"
   | "trigger"
+  | "tariff"
   | "unlock"
   | "reset"
   | "abnormal";

@@ -53,6 +53,8 @@ export function readSecrets(path: string): Map<string, string> {
 const version = z.enum(["1.6", "2.0.1", "2.1"]);
 const secrets = z.record(z.string(), z.string());
 
+const firmwareFaults = z.enum(["download-failed", "invalid-signature", "installation-failed"]);
+
 const actions = (value: string): ReadonlySet<string> | "all" =>
   value === "" || value === "all" ? "all" : new Set(value.split(","));
 
@@ -68,7 +70,15 @@ const readers: Record<string, ((value: string) => Partial<Faults>) | undefined> 
   "never-pong": () => ({ neverPong: true }),
   "frozen-clock": () => ({ frozenClock: true }),
   "jammed-lock": () => ({ jammedLock: true }),
+  firmware: (value) => ({ firmware: firmwareFault(value) }),
+  "failed-uploads": () => ({ failedUploads: true }),
 };
+
+function firmwareFault(value: string): Faults["firmware"] {
+  const { data } = firmwareFaults.safeParse(value);
+  if (!data) throw new InvalidArgumentError(`one of ${firmwareFaults.options.join(", ")} is wanted`);
+  return data;
+}
 
 function chance(value: string): number {
   const probability = Number(value);

@@ -7,7 +7,7 @@ import type { Saying } from "./saying";
 
 export type Version = "1.6" | "2.0.1" | "2.1";
 
-export type BootReason = "power-up" | "remote-reset" | "triggered";
+export type BootReason = "power-up" | "remote-reset" | "firmware-update" | "triggered";
 
 export type BootAnswer = { status: "Accepted" | "Pending" | "Rejected"; intervalMs: number };
 

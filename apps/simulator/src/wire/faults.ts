@@ -21,6 +21,10 @@ export type Faults = {
   dropEvery: number;
   /** Connectors cannot be unlocked. */
   jammedLock: boolean;
+  /** How updates of the firmware fail. */
+  firmware: "download-failed" | "invalid-signature" | "installation-failed" | undefined;
+  /** Logs cannot be sent. */
+  failedUploads: boolean;
 };
 
 export const noFaults: Faults = {
@@ -35,6 +39,8 @@ export const noFaults: Faults = {
   frozenClock: false,
   dropEvery: 0,
   jammedLock: false,
+  firmware: undefined,
+  failedUploads: false,
 };
 
 export function concerns(ordered: ReadonlySet<string> | "all", action: string): boolean {

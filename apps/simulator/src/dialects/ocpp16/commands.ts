@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firmwareCommands16 } from "../../blocks/firmware/commands16";
 import { localListCommands16 } from "../../blocks/local-list/commands16";
 import { reservationCommands16 } from "../../blocks/reservations/commands16";
 import { smartChargingCommands16 } from "../../blocks/smart-charging/commands16";
@@ -12,6 +13,7 @@ const triggerRequest = z.object({ requestedMessage: z.string(), connectorId: z.i
 
 /** How a 1.6 station answers what it can be told. */
 export const commands16: Readonly<Record<string, Command>> = {
+  ...firmwareCommands16,
   ...localListCommands16,
   ...reservationCommands16,
   ...smartChargingCommands16,
@@ -105,11 +107,11 @@ export const commands16: Readonly<Record<string, Command>> = {
     },
   ),
 
-  TriggerMessage: define16(triggerRequest, rejected, (request, controls) => trigger16(controls, request)),
-  ExtendedTriggerMessage: define16(triggerRequest, rejected, (request, controls) => trigger16(controls, request)),
+  TriggerMessage: define16(triggerRequest, rejected, (request, controls) => trigger16(controls, request, false)),
+  ExtendedTriggerMessage: define16(triggerRequest, rejected, (request, controls) => trigger16(controls, request, true)),
 
   ClearCache: define16(z.object({}), rejected, (_request, controls) => {
-    controls.forgetTokens();
+    controls.tokens.forgetAll();
     return { result: { status: "Accepted" } };
   }),
 

@@ -45,7 +45,10 @@ export const configurationKeys: ConfigurationKey[] = [
   fixed("StopTxnAlignedData", () => ""),
   measurandList("StopTxnSampledData", "endedMeasurands"),
   fixed("StopTxnSampledDataMaxLength", () => String(measurable.length)),
-  fixed("SupportedFeatureProfiles", () => "Core,LocalAuthListManagement,Reservation,SmartCharging,RemoteTrigger"),
+  fixed(
+    "SupportedFeatureProfiles",
+    () => "Core,FirmwareManagement,LocalAuthListManagement,Reservation,SmartCharging,RemoteTrigger",
+  ),
   fixed("SupportedFeatureProfilesMaxLength", () => "6"),
   number("TransactionMessageAttempts", "transactionAttempts", 1, 20),
   seconds("TransactionMessageRetryInterval", "transactionRetryMs", 3_600),

@@ -1,11 +1,14 @@
+import { tellFirmwareAgain } from "../../blocks/firmware/notices";
 import type { Controls } from "../../charger/controls";
 import type { Evse } from "../../charger/evse";
 import type { JsonObject } from "../../json";
 import type { Answer } from "../command";
 import { meterValue, readingMessage } from "./readings";
 
+export type TriggerRequest = { requestedMessage: string; connectorId?: number };
+
 /** Says now what it would say later. Goes out even before the boot is accepted, since the CSMS asked for it. */
-export function trigger16(controls: Controls, request: { requestedMessage: string; connectorId?: number }): Answer {
+export function trigger16(controls: Controls, request: TriggerRequest, extended: boolean): Answer {
   const { charger, settings } = controls;
   const { connectorId, requestedMessage } = request;
   const one = connectorId === undefined || connectorId === 0 ? undefined : charger.evse(connectorId);
@@ -35,7 +38,7 @@ export function trigger16(controls: Controls, request: { requestedMessage: strin
         }
       });
     case "FirmwareStatusNotification":
-      return accepted(() => say("FirmwareStatusNotification", { status: "Idle" }));
+      return accepted(() => tellFirmwareAgain(controls, extended));
     case "DiagnosticsStatusNotification":
       return accepted(() => say("DiagnosticsStatusNotification", { status: "Idle" }));
     case "LogStatusNotification":

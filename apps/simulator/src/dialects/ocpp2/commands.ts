@@ -1,13 +1,20 @@
 import { z } from "zod";
+import { batteryCommands21 } from "../../blocks/battery-swap/commands21";
 import { costCommands2 } from "../../blocks/costs/commands2";
+import { customerCommands2 } from "../../blocks/customers/commands2";
+import { derCommands21 } from "../../blocks/der-control/commands21";
 import { displayCommands2 } from "../../blocks/display/commands2";
+import { firmwareCommands2 } from "../../blocks/firmware/commands2";
 import { localListCommands2 } from "../../blocks/local-list/commands2";
 import { monitoringCommands2 } from "../../blocks/monitoring/commands2";
 import { streamCommands21 } from "../../blocks/monitoring/commands21";
+import { networkCommands2 } from "../../blocks/network/commands2";
+import { paymentCommands21 } from "../../blocks/payments/commands21";
 import { reservationCommands2 } from "../../blocks/reservations/commands2";
 import { smartChargingCommands2 } from "../../blocks/smart-charging/commands2";
 import { smartChargingCommands21 } from "../../blocks/smart-charging/commands21";
 import { chargingProfile2, profileOf2 } from "../../blocks/smart-charging/profile2";
+import { tariffCommands21 } from "../../blocks/tariffs/commands21";
 import type { Command } from "../command";
 import { accepted2, define2, rejected2 } from "./define";
 import { inventory, reportOf, selection } from "./report";
@@ -20,7 +27,14 @@ const idTokenSchema = z.object({ idToken: z.string(), type: z.string() });
 /** How a 2.x station answers what it can be told. */
 export const commands2: Readonly<Record<string, Command>> = {
   ...costCommands2,
+  ...batteryCommands21,
+  ...customerCommands2,
+  ...derCommands21,
+  ...networkCommands2,
+  ...paymentCommands21,
+  ...tariffCommands21,
   ...displayCommands2,
+  ...firmwareCommands2,
   ...localListCommands2,
   ...monitoringCommands2,
   ...reservationCommands2,
@@ -162,7 +176,7 @@ export const commands2: Readonly<Record<string, Command>> = {
     "none",
   ),
 
-  ClearCache: define2(z.object({}), (_request, controls) => accepted2(() => controls.forgetTokens())),
+  ClearCache: define2(z.object({}), (_request, controls) => accepted2(() => controls.tokens.forgetAll())),
 
   DataTransfer: define2(z.object({ vendorId: z.string() }), ({ vendorId }, { about }) => ({
     result: { status: vendorId === about.vendor ? "UnknownMessageId" : "UnknownVendorId" },

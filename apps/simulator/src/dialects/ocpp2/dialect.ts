@@ -92,5 +92,6 @@ const bootAnswer = z.object({ status: z.enum(["Accepted", "Pending", "Rejected"]
 const bootReasons = {
   "power-up": "PowerUp",
   "remote-reset": "RemoteReset",
+  "firmware-update": "FirmwareUpdate",
   triggered: "Triggered",
 } as const satisfies Record<BootReason, string>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tellFirmwareAgain } from "../../blocks/firmware/notices";
 import type { Controls } from "../../charger/controls";
 import type { Evse } from "../../charger/evse";
 import type { JsonObject } from "../../json";
@@ -47,7 +48,9 @@ export function trigger2(
       });
     }
     case "FirmwareStatusNotification":
-      return yes(() => say("FirmwareStatusNotification", { status: "Idle" }));
+      return yes(() => tellFirmwareAgain(controls, true));
+    case "PublishFirmwareStatusNotification":
+      return yes(() => controls.blocks.publishedFirmware.tellAgain());
     case "LogStatusNotification":
       return yes(() => say("LogStatusNotification", { status: "Idle" }));
     default:
