@@ -96,7 +96,8 @@ module.exports = {
     },
     {
       name: "wire-types-stay-at-the-edge",
-      comment: "Only the simulator, tests, the benchmark and the console's message views may know how OCPP spells it.",
+      comment:
+        "Only the simulator, tests, the benchmark and the console's message and expert views may know how OCPP spells it.",
       severity: "error",
       from: {
         path: "^(apps|packages|bench|e2e)/",
@@ -105,7 +106,7 @@ module.exports = {
           "^packages/(ocpp|testing)/",
           "^apps/simulator/",
           "^bench/",
-          "^apps/web/src/(features|server)/messages/",
+          "^apps/web/src/(features|server)/(messages|expert)/",
         ],
       },
       to: { path: "^packages/ocpp/src/generated/" },

@@ -7,7 +7,7 @@ import { root, sources } from "./sources.mjs";
 const mayKnow = [
   /^packages\/(ocpp|testing)\//,
   /^apps\/simulator\//,
-  /^apps\/web\/src\/(features|server)\/messages\//,
+  /^apps\/web\/src\/(features|server)\/(messages|expert)\//,
   /^(bench|e2e)\//,
   /\/test\//,
   /\.test\.tsx?$/,

@@ -6,6 +6,7 @@ export const addresses = {
   stationSessions: (identity: string) => `/stations/${encodeURIComponent(identity)}/sessions`,
   stationVariables: (identity: string) => `/stations/${encodeURIComponent(identity)}/variables`,
   stationMessages: (identity: string) => `/stations/${encodeURIComponent(identity)}/messages`,
+  stationExpert: (identity: string) => `/stations/${encodeURIComponent(identity)}/expert`,
   stationConnections: (identity: string) => `/stations/${encodeURIComponent(identity)}/connections`,
   sessions: "/sessions",
   session: (id: string) => `/sessions/${encodeURIComponent(id)}`,

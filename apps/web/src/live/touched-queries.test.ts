@@ -2,8 +2,8 @@ import type { DomainEvent } from "@chargehand/domain/event";
 import { describe, expect, it } from "vitest";
 import { touchedQueries } from "./touched-queries";
 
-const touched = (event: DomainEvent) =>
-  touchedQueries({ station: 412, at: 0, receivedAt: 0, event }).map(({ path, about }) =>
+const touched = (event: DomainEvent, station?: number) =>
+  touchedQueries({ station, at: 0, receivedAt: 0, event }).map(({ path, about }) =>
     about ? `${path} ${JSON.stringify(about)}` : path,
   );
 
@@ -59,6 +59,11 @@ const cases: [DomainEvent, string[]][] = [
 
 describe("an event touches exactly the queries whose answers it changes", () => {
   it.each(cases)("%j", (event, queries) => {
-    expect(touched(event).toSorted()).toEqual(queries);
+    // Whatever changes at a station may follow from an expert's call there.
+    expect(touched(event, 412).toSorted()).toEqual(['expert.followed {"station":412}', ...queries].toSorted());
+  });
+
+  it("and nothing of a station's when it is about none", () => {
+    expect(touched({ type: "token.changed", token: "ABBA" })).toEqual(["tokens.list"]);
   });
 });

@@ -20,7 +20,9 @@ export interface Touched {
  * (patch-station, patch-session); what is named here has to be asked again.
  */
 export function touchedQueries({ station, event }: LiveEvent): readonly Touched[] {
-  return touches(event, station);
+  // What follows from an expert's call may be anything that changes at its station.
+  const followed: Touched[] = station === undefined ? [] : [{ path: "expert.followed", about: { station } }];
+  return [...touches(event, station), ...followed];
 }
 
 type Touch<T extends DomainEventType> = (event: Extract<DomainEvent, { type: T }>, station: number) => Touched[];

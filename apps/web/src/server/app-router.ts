@@ -1,5 +1,6 @@
 import { keys } from "./api-keys/router";
 import { commands } from "./commands/router";
+import { expert } from "./expert/router";
 import { live } from "./live/router";
 import { messages } from "./messages/router";
 import { now } from "./now/router";
@@ -11,7 +12,7 @@ import { createCaller, router } from "./trpc";
 import { variables } from "./variables/router";
 
 /** Everything the console can ask and say, by noun. */
-export const appRouter = router({ commands, keys, live, messages, now, sessions, sites, stations, tokens, variables });
+export const appRouter = router({ commands, keys, expert, live, messages, now, sessions, sites, stations, tokens, variables });
 
 export type AppRouter = typeof appRouter;
 

@@ -37,7 +37,8 @@ export function frameAt(timeline: Timeline | undefined, event: DomainEvent, rece
 
 type Said = Pick<SessionEvent, "who" | "text" | "note">;
 
-function useEventWords() {
+/** Says what happened at a station in words; nothing for what is only on its way. */
+export function useEventWords() {
   const t = useTranslations("happened");
   const states = useTranslations("connector.state");
   const attentions = useTranslations("sessions.attention");

@@ -47,6 +47,7 @@ export function StationHeader({
           { href: addresses.stationSessions(identity), label: t("sessions"), note: counts?.sessions },
           { href: addresses.stationVariables(identity), label: t("variables"), note: counts?.variables },
           { href: addresses.stationMessages(identity), label: t("messages") },
+          { href: addresses.stationExpert(identity), label: t("expert") },
           { href: addresses.stationConnections(identity), label: t("connections") },
         ]}
       />

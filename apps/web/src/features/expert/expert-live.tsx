@@ -1,0 +1,168 @@
+"use client";
+
+import type { OcppVersion } from "@chargehand/domain/vocabulary";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { useState } from "react";
+import { EmptyState } from "@/components/empty-state";
+import { ErrorPanel } from "@/components/error-panel";
+import { SkeletonRows } from "@/components/skeleton";
+import { useStreamState } from "@/live/live";
+import { useTRPC } from "@/live/trpc";
+import { CommandFault } from "../commands/command-fault";
+import type { OfflinePolicy } from "../commands/use-commands";
+import { useMay } from "../person/may";
+import { useStation } from "../stations/use-station";
+import { CallEditor } from "./call-editor";
+import { expertSearch } from "./expert-search";
+import { ExpertSide } from "./expert-side";
+import { NameDialog } from "./name-dialog";
+import { OutcomeLive } from "./outcome-live";
+import { SendBar } from "./send-bar";
+import { useCallCheck } from "./use-call-check";
+import { useDraft } from "./use-draft";
+import { useSavedCalls } from "./use-saved-calls";
+
+/** The expert's bench of one station: any call of its version, written, checked, sent and followed. */
+export function ExpertLive({ identity }: { identity: string }) {
+  const t = useTranslations("expert");
+  const { station } = useStation(identity);
+  if (!station.version) {
+    return (
+      <EmptyState kind="nothing-yet" title={t("noVersion")}>
+        {t("noVersionHelp")}
+      </EmptyState>
+    );
+  }
+  return <Bench station={station} version={station.version} />;
+}
+
+function Bench({
+  station,
+  version,
+}: {
+  station: { id: number; identity: string; connected: boolean };
+  version: OcppVersion;
+}) {
+  const t = useTranslations("expert");
+  const words = useTranslations("stationPage");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [search, setSearch] = useQueryStates(expertSearch, { history: "push" });
+  const [policy, setPolicy] = useState<OfflinePolicy>({ ifOffline: "refuse" });
+  const [isNaming, setNaming] = useState(false);
+  const isCutOff = useStreamState().is === "offline";
+  const mayCommand = useMay("commands.send");
+  const isAllowed = useMay("commands.expert") && mayCommand;
+  const action = search.action ?? "";
+  const call = useQuery({
+    ...trpc.expert.action.queryOptions({ station: station.id, action }),
+    enabled: action !== "",
+    // What somebody is writing on must not be replaced under their hands.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const draft = useDraft(action, call.data?.example);
+  const check = useCallCheck({ station: station.id, action, text: draft.text, read: draft.read, isAllowed });
+  const saved = useSavedCalls(version);
+  const sending = useMutation(
+    trpc.commands.send.mutationOptions({
+      onSuccess: ({ id }) => void setSearch({ sent: id }),
+      onSettled: () =>
+        Promise.all([
+          queries.invalidateQueries({ queryKey: trpc.commands.pathKey() }),
+          queries.invalidateQueries({ queryKey: trpc.expert.past.queryKey() }),
+        ]),
+    }),
+  );
+  const payload = draft.read.ok ? Object(draft.read.value) : undefined;
+
+  function choose(next: string | null) {
+    sending.reset();
+    void setSearch({ action: next });
+  }
+
+  function put(next: string, with_: object) {
+    draft.put(next, with_);
+    choose(next);
+  }
+
+  const blocked = !isAllowed ? words("operatorsOnly") : isCutOff ? words("cutOff") : undefined;
+
+  return (
+    <div className="flex min-h-0 flex-1 max-md:flex-col">
+      <ExpertSide
+        station={station.id}
+        action={search.action}
+        mayChange={isAllowed}
+        saved={saved}
+        onChoose={choose}
+        onPut={put}
+      />
+      <div
+        className={`min-h-0 min-w-0 flex-1 overflow-auto xl:grid xl:grid-cols-[minmax(0,1fr)_416px] xl:overflow-hidden ${search.action === null ? "max-md:hidden" : ""}`}
+      >
+        <section aria-label={t("write")} className="flex min-h-0 min-w-0 flex-col xl:overflow-auto">
+          {call.data ? (
+            <>
+              <div className="flex min-h-0 flex-1 flex-col xl:overflow-auto">
+                <CallEditor
+                  call={call.data}
+                  draft={draft}
+                  check={check}
+                  view={search.view}
+                  onView={(view) => void setSearch({ view }, { history: "replace" })}
+                  onSave={() => setNaming(true)}
+                  onExample={() => {
+                    draft.forget();
+                    void call.refetch();
+                  }}
+                  onOthers={() => choose(null)}
+                  maySave={isAllowed}
+                />
+              </div>
+              {sending.error && <CommandFault text={sending.error.message} onDismiss={sending.reset} />}
+              <SendBar
+                check={check}
+                version={version}
+                blocked={blocked}
+                isOffline={!station.connected}
+                policy={policy}
+                onPolicy={setPolicy}
+                isSending={sending.isPending}
+                onSend={() =>
+                  payload &&
+                  sending.mutate({ station: station.id, command: { type: "raw", action, payload }, ...policy })
+                }
+              />
+            </>
+          ) : call.error ? (
+            <ErrorPanel what={t("failed")} stillWorks={call.error.message} onRetry={() => void call.refetch()} />
+          ) : action === "" ? (
+            <EmptyState kind="nothing-yet" title={t("start")}>
+              {t("startHelp", { version })}
+            </EmptyState>
+          ) : (
+            <SkeletonRows rows={8} label={t("loading")} />
+          )}
+        </section>
+        <OutcomeLive station={station} command={search.sent} />
+      </div>
+      {isNaming && payload && (
+        <NameDialog
+          title={t("saved.save")}
+          suggestion={action}
+          isSending={saved.save.isPending}
+          error={saved.save.error?.message}
+          onClose={() => {
+            saved.save.reset();
+            setNaming(false);
+          }}
+          onName={(name) =>
+            saved.save.mutate({ name, version, action, payload }, { onSuccess: () => setNaming(false) })
+          }
+        />
+      )}
+    </div>
+  );
+}
