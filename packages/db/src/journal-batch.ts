@@ -1,9 +1,11 @@
+import type { HoldingChange } from "@chargehand/domain/holding";
 import { placeKey } from "@chargehand/domain/station-state";
 import { variableKey } from "@chargehand/domain/variable";
 import type { JournalEntry } from "./journal-entry";
 import { createKnownSessions } from "./journal-known-sessions";
 import { epochs, events, frameAnswers, frames, samples } from "./journal-rows";
 import { deliveries, followUps, settled, settlements } from "./journal-rows-command";
+import { holdingsCleared, holdingsKept, holdingsSet } from "./journal-rows-holding";
 import { sessionsOpened, sessionsProgressed, sessionsUpdated } from "./journal-rows-session";
 import { connectors, stationFacts, variables } from "./journal-rows-station";
 import type { Bound, Part } from "./journal-statement";
@@ -20,6 +22,9 @@ export const statements = [
   connectors,
   stationFacts,
   variables,
+  holdingsCleared,
+  holdingsSet,
+  holdingsKept,
   settlements,
   deliveries,
   followUps,
@@ -61,6 +66,9 @@ export function createJournalBatch(): JournalBatch {
     connectors: connectors.bind(),
     stationFacts: stationFacts.bind(),
     variables: variables.bind(),
+    holdingsCleared: holdingsCleared.bind(),
+    holdingsSet: holdingsSet.bind(),
+    holdingsKept: holdingsKept.bind(),
     settlements: settlements.bind(),
     deliveries: deliveries.bind(),
     followUps: followUps.bind(),
@@ -99,6 +107,15 @@ export function createJournalBatch(): JournalBatch {
       );
       if (changes.station) rows.stationFacts.push(changes.station, part);
       pushAll(rows.variables, lastOfEach(changes.variables, variableAttribute), part);
+      for (const change of changes.holdings ?? []) {
+        if (change.do === "clear") rows.holdingsCleared.push(change, part);
+        else if (change.do === "keep-only") rows.holdingsKept.push(change, part);
+      }
+      pushAll(
+        rows.holdingsSet,
+        lastOfEach(changes.holdings?.filter(isSet), ({ kind, key }) => `${kind} ${key}`),
+        part,
+      );
       pushAll(rows.settlements, changes.commands && settled(changes.commands), part);
       pushAll(rows.followUps, changes.followUps, part);
       if (changes.followUps?.length) commands.push(entry.station);
@@ -118,6 +135,8 @@ export function createJournalBatch(): JournalBatch {
     },
   };
 }
+
+const isSet = (change: HoldingChange) => change.do === "set";
 
 const variableAttribute = ({
   variable,

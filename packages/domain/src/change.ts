@@ -1,4 +1,5 @@
 import type { Answer, Delivery, Proof } from "./command";
+import type { HoldingChange } from "./holding";
 import type { ProofPlan } from "./proof";
 import type { Reading } from "./reading";
 import type { ConnectorState, FollowUp, SessionState } from "./station-state";
@@ -14,6 +15,7 @@ export interface Changes {
   updated?: SessionState[];
   samples?: Sample[];
   variables?: readonly VariableReading[];
+  holdings?: readonly HoldingChange[];
   commands?: CommandSettlement[];
   followUps?: FollowUp[];
 }

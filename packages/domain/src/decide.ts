@@ -3,6 +3,7 @@ import { decideConnectors } from "./connectors/decide-connectors";
 import type { Circumstances, Decision } from "./decision";
 import { nothing } from "./decision";
 import type { FactNeeded, Facts } from "./facts";
+import { decideHeld, decidePart, decideWork } from "./holdings/decide-holdings";
 import type { Report, ReportOf, ReportType } from "./report";
 import { decideMeterValues, meterFacts } from "./sessions/decide-meter-values";
 import { decideSession, decideTransactionStatus } from "./sessions/decide-session";
@@ -39,9 +40,10 @@ const deciders: { [T in ReportType]: Decider<T> } = {
   // A vendor's own message is kept as a frame; we know no vendor's yet.
   "data-transfer": (state) => nothing(state, { type: "data-transfer", status: "unknown-vendor" }),
   "transaction-status": decideTransactionStatus,
-  progress: (state) => nothing(state, { type: "acknowledged" }),
+  progress: decideWork,
   "local-list": (state) => nothing(state, { type: "acknowledged" }),
-  part: (state) => nothing(state, { type: "acknowledged" }),
+  part: decidePart,
+  held: decideHeld,
   recorded: (state) => nothing(state, { type: "acknowledged" }),
 };
 

@@ -1,4 +1,5 @@
 import type { Answer, CommandType, Delivery, Proof } from "./command";
+import type { HoldingKind } from "./holding";
 import type { Activity, Attention, ConnectorStatus, OcppVersion, Place } from "./vocabulary";
 
 /** A change of state worth telling: stored in order, replayed to every reader, shown to the operator. */
@@ -40,6 +41,7 @@ export type DomainEvent =
       detail?: string;
     }
   | { type: "variables.reported"; count: number; last: boolean }
+  | { type: "holdings.changed"; kinds: readonly HoldingKind[] }
   | { type: "connection.refused"; identity: string; reason: string }
   | { type: "token.changed"; token: string };
 

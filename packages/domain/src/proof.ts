@@ -12,7 +12,7 @@ export type Watch =
   | { for: "message"; message: MessageKind; place?: Place }
   | { for: "variables"; writes: VariableWrite[] }
   /** Without `of`, the station's variables. */
-  | { for: "report"; requestId: number; of?: ToldInParts }
+  | { for: "report"; requestId: number; of?: ToldInParts /** Everything was asked for. */; whole?: boolean }
   | { for: "progress"; of: Work; requestId?: number }
   | { for: "reserved"; place: Place }
   | { for: "local-list"; version: number }

@@ -1,4 +1,5 @@
 import type { TriggerMessage } from "./command";
+import type { Holding, HoldingChange } from "./holding";
 import type { Reading } from "./reading";
 import type { VariableReading } from "./variable";
 import type { Activity, ConnectorStatus, Place, TokenRef, ToldInParts, Work } from "./vocabulary";
@@ -21,8 +22,10 @@ export type Report =
   | { type: "transaction-status"; session?: string; ongoing?: boolean; messagesInQueue: boolean }
   | ProgressReport
   | { type: "local-list"; version: number }
-  /** A part of something that we asked for; so far only that it arrived counts. */
-  | { type: "part"; of: ToldInParts; part: ReportPart }
+  /** A part of something that we asked for, and what it tells that the station holds. */
+  | { type: "part"; of: ToldInParts; part: ReportPart; holdings?: readonly Holding[] }
+  /** What the station holds now, or holds no longer: told by itself, or by its answer to our call. */
+  | { type: "held"; changes: readonly HoldingChange[] }
   /** Acknowledged and kept as a frame; nothing follows from it yet. */
   | { type: "recorded"; message?: MessageKind };
 

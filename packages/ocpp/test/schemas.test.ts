@@ -23,6 +23,7 @@ const outcomes: { [T in ReportType]: Outcome<T> } = {
   progress: { type: "acknowledged" },
   "local-list": { type: "acknowledged" },
   part: { type: "acknowledged" },
+  held: { type: "acknowledged" },
   recorded: { type: "acknowledged" },
 };
 

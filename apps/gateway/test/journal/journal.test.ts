@@ -1,4 +1,5 @@
 import { CommitUnknown, type JournalEntry, RowsRefused, StaleConnection } from "@chargehand/db/journal-entry";
+import type { HoldingChange } from "@chargehand/domain/holding";
 import { createTestDatabase, type TestDatabase } from "@chargehand/testing/test-database";
 import { waitFor } from "@chargehand/testing/wait-for";
 import pg from "pg";
@@ -127,6 +128,49 @@ describe("commit", () => {
     expect(await rows("SELECT status, error_code FROM connector")).toEqual([{ status: "available", error_code: null }]);
     expect(await rows("SELECT value, mutability, values FROM variable")).toEqual([
       { value: "90", mutability: "read-write", values: ["60", "90"] },
+    ]);
+  });
+
+  it("keeps what a station holds: cleared by key or by what its value says, then set, then only what a whole report named", async () => {
+    const station = await addStation(sql);
+    const at = new Date(Date.UTC(2026, 10, 23, 10));
+    const reservation = (evse: number) => ({
+      token: { value: "AB", kind: "central" },
+      place: { evse },
+      expiresAt: "2026-11-23T12:00:00Z",
+    });
+    const set = (key: string, evse: number, requestId?: number) =>
+      ({ do: "set", kind: "reservation", key, value: reservation(evse), at, requestId }) as const;
+    const commit = (...holdings: HoldingChange[]) => journal.commit({ station, epoch: 0, changes: { holdings } });
+    const keys = async () =>
+      (await rows("SELECT key, value FROM holding ORDER BY key")).map(({ key, value }) => [
+        key,
+        Object(value).place.evse,
+      ]);
+
+    await commit(set("1", 1), set("2", 2), set("3", 3), set("1", 4));
+    expect(await keys()).toEqual([
+      ["1", 4],
+      ["2", 2],
+      ["3", 3],
+    ]);
+
+    await commit(
+      { do: "clear", kind: "reservation", key: "3" },
+      { do: "clear", kind: "reservation", matching: { place: { evse: 4 } } },
+      { do: "clear", kind: "work" },
+      set("4", 4),
+    );
+    expect(await keys()).toEqual([
+      ["2", 2],
+      ["4", 4],
+    ]);
+
+    await commit(set("4", 4, 17));
+    await commit(set("5", 5, 17), { do: "keep-only", kind: "reservation", requestId: 17 });
+    expect(await keys()).toEqual([
+      ["4", 4],
+      ["5", 5],
     ]);
   });
 

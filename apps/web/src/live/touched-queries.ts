@@ -83,6 +83,7 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     ...(proof === "unproven" || proof === "confirmed" ? overview : []),
   ],
   "variables.reported": (_event, station) => [{ path: "variables.list", about: { station } }],
+  "holdings.changed": (_event, station) => [{ path: "holdings.list", about: { station } }],
   "connection.refused": () => [{ path: "stations.refusals" }, ...overview],
   "token.changed": () => [{ path: "tokens.list" }],
 };

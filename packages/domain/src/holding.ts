@@ -1,0 +1,31 @@
+import type { Place, TokenRef, Work } from "./vocabulary";
+
+/**
+ * What a station holds because it was told to, or says that it has, beside its connectors, sessions and variables. Each
+ * kind is a set of things with keys of their own; a block of the protocol adds its kind here.
+ */
+export interface HoldingKinds {
+  /** By its number. */
+  reservation: { token: TokenRef; groupToken?: string; place?: Place; connectorType?: string; expiresAt: string };
+  /** How far it is with what takes it a while; by the kind of work. */
+  work: { of: Work; requestId?: number; state: "going-on" | "done" | "failed" | "idle"; word: string; since: string };
+}
+
+export type HoldingKind = keyof HoldingKinds;
+
+/** One thing a station holds. Its value is kept as JSON, so times in it are text. */
+export type Holding<K extends HoldingKind = HoldingKind> = K extends HoldingKind
+  ? { kind: K; key: string; value: HoldingKinds[K] }
+  : never;
+
+/** A change of what a station holds; within one decision what is cleared goes before what is set. */
+export type HoldingChange =
+  | ({ do: "set"; at: Date; requestId?: number } & Holding)
+  | Clearing
+  /** A whole report has ended: whatever it did not name is there no longer. */
+  | { do: "keep-only"; kind: HoldingKind; requestId: number };
+
+/** Takes away one, those whose values contain all that is named, or, with neither, all of a kind. */
+export type Clearing = {
+  [K in HoldingKind]: { do: "clear"; kind: K; key?: string; matching?: Partial<HoldingKinds[K]> };
+}[HoldingKind];
