@@ -15,6 +15,10 @@ export class TokenCache {
     return this.#verdicts.get(token.toLowerCase());
   }
 
+  forget(token: string): void {
+    this.#verdicts.delete(token.toLowerCase());
+  }
+
   forgetAll(): void {
     this.#verdicts.clear();
   }

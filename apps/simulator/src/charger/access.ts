@@ -80,7 +80,6 @@ export class Access {
   #evseFor({ evse: id, group, token }: RemoteStart): Evse | undefined {
     const { blocks, charger } = this.#options;
     const { reservations } = blocks();
-    if (blocks().awaitsPayment(evse)) blocks().payments.settle(evse);
     const able = charger.evses.filter(
       (evse) =>
         charger.isOperative(evse) && !evse.authorisation && reservations.admits(evse, { token: token.value, group }),

@@ -1,7 +1,9 @@
 import { displayVariables } from "../../blocks/display/variables";
 import { capacity, linesPerUpdate } from "../../blocks/local-list/local-list";
 import { monitoringVariables } from "../../blocks/monitoring/variables";
+import { slots } from "../../blocks/network/network";
 import { highestStackLevel, mostPeriods, mostProfiles } from "../../blocks/smart-charging/profile";
+import { mostElements } from "../../blocks/tariffs/tariff";
 import type { Controls } from "../../charger/controls";
 import type { Evse } from "../../charger/evse";
 import { ratedWatts } from "../../physics/supply";
@@ -91,7 +93,7 @@ const controllers: Variable[] = [
   ...displayVariables,
   ...monitoringVariables,
 
-  given("OCPPCommCtrlr", "ActiveNetworkProfile", "0"),
+  told("OCPPCommCtrlr", "ActiveNetworkProfile", ({ blocks }) => blocks.network.active, { dataType: "integer" }),
   given("OCPPCommCtrlr", "FileTransferProtocols", "HTTP,HTTPS,FTP", {
     dataType: "MemberList",
     valuesList: ["FTP", "FTPS", "HTTP", "HTTPS", "SFTP"],
@@ -108,7 +110,7 @@ const controllers: Variable[] = [
   }),
   kept("OCPPCommCtrlr", "NetworkConfigurationPriority", "0,1", {
     dataType: "SequenceList",
-    valuesList: ["0", "1"],
+    valuesList: slots.map(String),
     rebootRequired: true,
   }),
   kept("OCPPCommCtrlr", "NetworkProfileConnectionAttempts", 3, { minLimit: 1, maxLimit: 20 }),
@@ -152,7 +154,10 @@ const controllers: Variable[] = [
   given("SmartChargingCtrlr", "PeriodsPerSchedule", mostPeriods),
   given("SmartChargingCtrlr", "ProfileStackLevel", highestStackLevel),
   given("SmartChargingCtrlr", "RateUnit", "W,A", { dataType: "MemberList", valuesList: ["W", "A"] }),
-  given("TariffCostCtrlr", instance("Available", "Tariff"), false),
+  given("TariffCostCtrlr", instance("Available", "Tariff"), true),
+  given("TariffCostCtrlr", instance("Available", "Cost"), true),
+  given("TariffCostCtrlr", instance("MaxElements", "Tariff"), mostElements),
+  given("TariffCostCtrlr", instance("ConditionsSupported", "Tariff"), true),
   kept("TariffCostCtrlr", "Currency", "EUR", { maxLimit: 3 }),
 
   seconds("TxCtrlr", "EVConnectionTimeOut", "connectionTimeOutMs", 3_600),

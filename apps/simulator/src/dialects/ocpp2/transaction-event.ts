@@ -31,6 +31,7 @@ export function transactionEvents(controls: Controls): (happening: TransactionHa
     known.reservation ||= tellsReservation;
     if (phase === "ended") told.delete(transaction.number);
 
+    const tariffId = controls.version === "2.1" ? controls.blocks.tariffOf(transaction)?.tariffId : undefined;
     const value = meterValueOf(controls, happening);
     const phases = reading.flow.phases.filter(({ watts }) => watts > 0).length;
     const payload = {
@@ -42,6 +43,7 @@ export function transactionEvents(controls: Controls): (happening: TransactionHa
         transactionId: transaction.wireId ?? "",
         chargingState: states[happening.state],
         ...(phase === "ended" && { stoppedReason: reasons[happening.reason ?? "local"] }),
+        ...(tariffId !== undefined && { tariffId }),
         ...(tellsRemoteStart && { remoteStartId: transaction.remoteStartId }),
       },
       ...(tellsEvse && { evse: { id: transaction.evse, connectorId: transaction.connector } }),
@@ -109,6 +111,7 @@ const triggers = {
   sample: "MeterValuePeriodic",
   clock: "MeterValueClock",
   trigger: "Trigger",
+  tariff: "TariffChanged",
   unlock: "UnlockCommand",
   reset: "ResetCommand",
   abnormal: "AbnormalCondition",
