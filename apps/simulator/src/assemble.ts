@@ -154,6 +154,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
       void restart.restart("gently", "firmware-update");
     },
     securityEvent(type) {
+      controls.blocks.logs.noteSecurity(type);
       for (const message of dialect.securityEvent(type)) post(message);
     },
     changeSecret(changed) {

@@ -9,6 +9,8 @@ import { FirmwareUpdates } from "./firmware/firmware-updates";
 import { tellUpdate } from "./firmware/notices";
 import { PublishedFirmware } from "./firmware/published-firmware";
 import { LocalList } from "./local-list/local-list";
+import { Logs } from "./logs/logs";
+import { tellUpload } from "./logs/notices";
 import { Monitoring } from "./monitoring/monitoring";
 import { Network, type Profile } from "./network/network";
 import { Payments } from "./payments/payments";
@@ -35,6 +37,7 @@ export class Blocks {
   #monitoring: Monitoring | undefined;
   #firmware: FirmwareUpdates | undefined;
   #localList: LocalList | undefined;
+  #logs: Logs | undefined;
   #publishedFirmware: PublishedFirmware | undefined;
   #reservations: Reservations | undefined;
   #smartCharging: SmartCharging | undefined;
@@ -97,6 +100,11 @@ export class Blocks {
   get localList(): LocalList {
     this.#localList ??= new LocalList(this.#controls());
     return this.#localList;
+  }
+
+  get logs(): Logs {
+    this.#logs ??= new Logs(this.#controls(), tellUpload(this.#controls()));
+    return this.#logs;
   }
 
   get publishedFirmware(): PublishedFirmware {

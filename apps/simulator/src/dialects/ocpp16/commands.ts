@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { firmwareCommands16 } from "../../blocks/firmware/commands16";
 import { localListCommands16 } from "../../blocks/local-list/commands16";
+import { logCommands16 } from "../../blocks/logs/commands16";
 import { reservationCommands16 } from "../../blocks/reservations/commands16";
 import { smartChargingCommands16 } from "../../blocks/smart-charging/commands16";
 import { chargingProfile16 } from "../../blocks/smart-charging/profile16";
@@ -15,6 +16,7 @@ const triggerRequest = z.object({ requestedMessage: z.string(), connectorId: z.i
 export const commands16: Readonly<Record<string, Command>> = {
   ...firmwareCommands16,
   ...localListCommands16,
+  ...logCommands16,
   ...reservationCommands16,
   ...smartChargingCommands16,
 

@@ -1,4 +1,5 @@
 import { tellFirmwareAgain } from "../../blocks/firmware/notices";
+import { tellDiagnosticsAgain, tellLogAgain } from "../../blocks/logs/notices";
 import type { Controls } from "../../charger/controls";
 import type { Evse } from "../../charger/evse";
 import type { JsonObject } from "../../json";
@@ -40,9 +41,9 @@ export function trigger16(controls: Controls, request: TriggerRequest, extended:
     case "FirmwareStatusNotification":
       return accepted(() => tellFirmwareAgain(controls, extended));
     case "DiagnosticsStatusNotification":
-      return accepted(() => say("DiagnosticsStatusNotification", { status: "Idle" }));
+      return accepted(() => tellDiagnosticsAgain(controls));
     case "LogStatusNotification":
-      return accepted(() => say("LogStatusNotification", { status: "Idle" }));
+      return accepted(() => tellLogAgain(controls));
     default:
       return { result: { status: "NotImplemented" } };
   }

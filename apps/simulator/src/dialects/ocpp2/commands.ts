@@ -6,6 +6,7 @@ import { derCommands21 } from "../../blocks/der-control/commands21";
 import { displayCommands2 } from "../../blocks/display/commands2";
 import { firmwareCommands2 } from "../../blocks/firmware/commands2";
 import { localListCommands2 } from "../../blocks/local-list/commands2";
+import { logCommands2 } from "../../blocks/logs/commands2";
 import { monitoringCommands2 } from "../../blocks/monitoring/commands2";
 import { streamCommands21 } from "../../blocks/monitoring/commands21";
 import { networkCommands2 } from "../../blocks/network/commands2";
@@ -36,6 +37,7 @@ export const commands2: Readonly<Record<string, Command>> = {
   ...displayCommands2,
   ...firmwareCommands2,
   ...localListCommands2,
+  ...logCommands2,
   ...monitoringCommands2,
   ...reservationCommands2,
   ...smartChargingCommands2,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tellFirmwareAgain } from "../../blocks/firmware/notices";
+import { tellLogAgain } from "../../blocks/logs/notices";
 import type { Controls } from "../../charger/controls";
 import type { Evse } from "../../charger/evse";
 import type { JsonObject } from "../../json";
@@ -52,7 +53,7 @@ export function trigger2(
     case "PublishFirmwareStatusNotification":
       return yes(() => controls.blocks.publishedFirmware.tellAgain());
     case "LogStatusNotification":
-      return yes(() => say("LogStatusNotification", { status: "Idle" }));
+      return yes(() => tellLogAgain(controls));
     default:
       return { result: { status: "NotImplemented" } };
   }
