@@ -1,0 +1,4 @@
+import { writeFile } from "node:fs/promises";
+import { coveragePage } from "./generate/coverage/page";
+
+await writeFile(new URL("../../docs/protocol-coverage.md", import.meta.url), await coveragePage());
