@@ -1,4 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import { coveragePage } from "./generate/coverage/page";
+import { coveragePage } from "./generate/protocol-coverage/page";
 
 await writeFile(new URL("../../docs/protocol-coverage.md", import.meta.url), await coveragePage());

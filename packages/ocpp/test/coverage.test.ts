@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { coveragePage } from "../generate/coverage/page";
 import { readTable } from "../generate/csv";
+import { coveragePage } from "../generate/protocol-coverage/page";
 import { readMessages } from "../generate/schemas";
 import { versions } from "../src/version";
 
