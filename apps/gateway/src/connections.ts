@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import { waitForBatchesOf } from "@chargehand/db/gateways";
 import { loadStationState } from "@chargehand/db/load-station";
 import { releaseStation, takeStation } from "@chargehand/db/stations";
@@ -21,7 +22,7 @@ export interface Connections {
   /** Makes the coming connection the station's only one, durably; call it before the socket is taken. */
   claim(admission: Admission, caller: Caller): Promise<Claim>;
   /** Puts the station on its socket. */
-  attach(socket: WebSocket, admission: Admission, claim: Claim): void;
+  attach(socket: WebSocket, line: Duplex, admission: Admission, claim: Claim): void;
   /** The socket went before it was taken. */
   abandon(admission: Admission, claim: Claim): Promise<void>;
   /** Stops reading from all stations while there is no room for what they say. */
@@ -93,11 +94,12 @@ export function createConnections({ house, onArrival, onDeparture }: Connections
       bus.publish("events");
       return claim;
     },
-    attach(socket, { station: { id, identity }, agreement: { version }, authenticated }, { epoch, previousGateway }) {
+    attach(socket, line, { station: { id, identity }, agreement: { version }, authenticated }, claim) {
+      const { epoch, previousGateway } = claim;
       const earlier = stations.get(id);
       if (earlier && earlier.epoch > epoch) return socket.close(1008, "a newer connection took over");
 
-      const link = createWebsocketLink(socket, version, {
+      const link = createWebsocketLink(socket, line, version, {
         onMessage: (incoming) => hear(incoming, station, house),
         onThrottled: () => log.warn({ station: identity }, "a station sends faster than it may; reading more slowly"),
         onClose(code, reason) {

@@ -93,7 +93,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       taken = true;
       metrics.upgrades.inc({ result: "taken" });
-      connections.attach(webSocket, admission, claim);
+      connections.attach(webSocket, socket, admission, claim);
     });
     if (!taken) await connections.abandon(admission, claim);
   }

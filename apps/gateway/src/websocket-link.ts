@@ -1,6 +1,8 @@
+import type { Duplex } from "node:stream";
 import { type Frame, parseFrame } from "@chargehand/ocpp/frame";
 import type { Version } from "@chargehand/ocpp/version";
 import type { WebSocket } from "ws";
+import { textFrame } from "./text-frame";
 
 /** A text message as it came: the frame it was read as, its text, and its own bytes. */
 export interface Incoming<F extends Frame = Frame> {
@@ -46,8 +48,8 @@ const mostWaiting = 32;
 const rate = { perSecond: 500, burst: 2000 };
 const mostUnsentBytes = 4 * 1024 * 1024;
 
-/** Speaks OCPP-J over one open WebSocket. */
-export function createWebsocketLink(socket: WebSocket, version: Version, handlers: LinkHandlers): Link {
+/** Speaks OCPP-J over one open WebSocket, and the line it goes over. */
+export function createWebsocketLink(socket: WebSocket, line: Duplex, version: Version, handlers: LinkHandlers): Link {
   let pending: { id: string; end(end: CallEnd): void } | undefined;
   let waiting = 0;
   let held = false;
@@ -124,7 +126,7 @@ export function createWebsocketLink(socket: WebSocket, version: Version, handler
     },
     send(text) {
       if (socket.bufferedAmount > mostUnsentBytes) close(1008, "the station does not read what it is sent");
-      else if (socket.readyState === socket.OPEN) socket.send(text);
+      else if (socket.readyState === socket.OPEN) line.write(textFrame(text));
     },
     call(id, text, timeoutMs) {
       if (pending) throw new Error("A call is open already; a station is asked one thing at a time");
@@ -139,7 +141,7 @@ export function createWebsocketLink(socket: WebSocket, version: Version, handler
             resolve(end);
           },
         };
-        socket.send(text);
+        line.write(textFrame(text));
       });
     },
     ping() {

@@ -1,4 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { remedyFor } from "./journal-failure";
+
+/** After a lot, what comes in this time is asked together: the first of a lull waits for nothing. */
+const betweenLotsMs = 5;
 
 /**
  * Asks together what was asked one by one: all questions of one turn of the event loop, and then all that came while
@@ -17,6 +21,7 @@ export function gather<Question, Answer>(
       const lot = waiting.slice(0, most);
       waiting = waiting.slice(most);
       await settle(lot, ask);
+      await pause(betweenLotsMs);
     }
     running = false;
   }

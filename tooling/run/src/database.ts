@@ -23,7 +23,6 @@ export async function startDatabase(
     password: secrets.DATABASE_PASSWORD,
     logFile: join(dataDir, "logs", "postgres.log"),
     outlivesUsBySeconds: 3,
-    settings: { max_connections: "200", shared_buffers: "512MB", max_wal_size: "4GB" },
   });
   await onDatabase(server.url, async (client) => {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [databaseName]);

@@ -159,10 +159,10 @@ function flags(settings: Record<string, string>): string[] {
     listen_addresses: "127.0.0.1",
     // Loopback alone is enough; a socket file in a shared folder is one more thing to collide on.
     unix_socket_directories: "",
-    max_connections: "100",
-    shared_buffers: "256MB",
+    max_connections: "200",
+    shared_buffers: "512MB",
     wal_buffers: "16MB",
-    max_wal_size: "2GB",
+    max_wal_size: "4GB",
     timezone: "UTC",
     log_timezone: "UTC",
     ...settings,
