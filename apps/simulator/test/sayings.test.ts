@@ -64,6 +64,30 @@ it("says a transaction event in the order of the transaction that runs", async (
   expect(events.map(({ triggerReason }) => triggerReason)).toContain("Trigger");
 });
 
+it("tells what it holds, where it holds anything of the kind", async () => {
+  const virtual = station({ version: "2.1" });
+  await virtual.connect();
+  const message = { id: 5, priority: "InFront", message: { format: "UTF8", content: "Hello" } };
+  const power = { component: { name: "EVSE", evse: { id: 1 } }, variable: { name: "Power" } };
+  const monitor = { ...power, type: "Delta", value: 100, severity: 8 };
+  const fixedVar = { priority: 0, setpoint: 10, unit: "PctMaxVar" };
+  const idToken = { idToken: "TAG1", type: "ISO14443" };
+  await csms().command("SetDisplayMessage", { message });
+  await csms().command("SetVariableMonitoring", { setMonitoringData: [monitor] });
+  await csms().command("SetDERControl", { isDefault: true, controlId: "V", controlType: "FixedVar", fixedVar });
+  await csms().command("ReserveNow", { id: 31, expiryDateTime: "2099-01-01T00:00:00Z", idToken, evseId: 2 });
+  const reports = [
+    ["NotifyDisplayMessages", { messageInfo: [{ id: 5 }] }],
+    ["NotifyMonitoringReport", { monitor: [power] }],
+    ["ReportDERControl", { fixedVar: [{ id: "V", fixedVar }] }],
+    ["ReservationStatusUpdate", { reservationId: 31 }],
+  ] as const;
+  for (const [action, expected] of reports) {
+    await virtual.say(action);
+    expect(csms().calls(action).at(-1)).toMatchObject(expected);
+  }
+});
+
 it("does not wait for an answer to what nobody answers", async () => {
   const virtual = station({ version: "2.1" });
   await virtual.connect();

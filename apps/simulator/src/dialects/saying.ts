@@ -26,6 +26,13 @@ export function payloadOf([message]: Message[]): JsonObject {
   return message?.build(false) ?? {};
 }
 
+/** What it would carry if the station told it now, which it does not do here. */
+export function toldBy(controls: Controls, tell: (controls: Controls) => void): JsonObject {
+  const told: Message[] = [];
+  tell({ ...controls, post: (message) => told.push(message) });
+  return payloadOf(told);
+}
+
 /** Where something goes on, else the first place there is. */
 export function placeOf({ charger }: Controls): { evse: Evse; connector: Connector } {
   const evse = charger.evses.find(({ transaction }) => transaction) ?? charger.evses[0];

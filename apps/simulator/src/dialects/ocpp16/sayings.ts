@@ -1,6 +1,8 @@
 import type { SentBy } from "@chargehand/ocpp/actions";
 import type { Request } from "@chargehand/ocpp/messages";
-import { exampleSigningRequest, payloadOf, placeOf, type Saying, tokenOf } from "../saying";
+import { tellFirmwareAgain } from "../../blocks/firmware/notices";
+import { tellDiagnosticsAgain, tellLogAgain } from "../../blocks/logs/notices";
+import { exampleSigningRequest, payloadOf, placeOf, type Saying, tokenOf, toldBy } from "../saying";
 import { wireId } from "./readings";
 
 /** Everything a 1.6 station may say, with what it would carry now. */
@@ -12,15 +14,14 @@ export const sayings16 = {
       "1.6",
       "DataTransfer"
     >,
-  DiagnosticsStatusNotification: () => ({ status: "Idle" }) satisfies Request<"1.6", "DiagnosticsStatusNotification">,
-  FirmwareStatusNotification: () => ({ status: "Idle" }) satisfies Request<"1.6", "FirmwareStatusNotification">,
+  DiagnosticsStatusNotification: ({ controls }) => toldBy(controls, tellDiagnosticsAgain),
+  FirmwareStatusNotification: ({ controls }) => toldBy(controls, (told) => tellFirmwareAgain(told, false)),
   Heartbeat: ({ dialect }) => dialect.heartbeat().build(false),
-  LogStatusNotification: () => ({ status: "Idle" }) satisfies Request<"1.6", "LogStatusNotification">,
+  LogStatusNotification: ({ controls }) => toldBy(controls, tellLogAgain),
   MeterValues: ({ controls, dialect }) => payloadOf(dialect.alignedReading(placeOf(controls).evse)),
   SecurityEventNotification: ({ dialect }) => payloadOf(dialect.securityEvent("SettingSystemTime")),
   SignCertificate: () => ({ csr: exampleSigningRequest }) satisfies Request<"1.6", "SignCertificate">,
-  SignedFirmwareStatusNotification: () =>
-    ({ status: "Idle" }) satisfies Request<"1.6", "SignedFirmwareStatusNotification">,
+  SignedFirmwareStatusNotification: ({ controls }) => toldBy(controls, (told) => tellFirmwareAgain(told, true)),
   StartTransaction({ controls }) {
     const { evse } = placeOf(controls);
     return {

@@ -1,7 +1,11 @@
 import type { SentBy } from "@chargehand/ocpp/actions";
 import type { Request } from "@chargehand/ocpp/messages";
+import { displayReport } from "../../blocks/display/commands2";
+import { tellFirmwareAgain } from "../../blocks/firmware/notices";
+import { tellLogAgain } from "../../blocks/logs/notices";
+import { monitoringReport } from "../../blocks/monitoring/report";
 import { ratedWatts } from "../../physics/supply";
-import { exampleSigningRequest, payloadOf, placeOf, type Saying, type Speaker, tokenOf } from "../saying";
+import { exampleSigningRequest, payloadOf, placeOf, type Saying, type Speaker, tokenOf, toldBy } from "../saying";
 import { availabilityEvent } from "./connector-status";
 import { deviceModel } from "./device-model";
 import { reportOf } from "./report";
@@ -21,7 +25,7 @@ export const sayings201 = {
       messageId: "Greeting",
       data: { from: controls.identity },
     }) satisfies Request<"2.0.1", "DataTransfer">,
-  FirmwareStatusNotification: () => ({ status: "Idle" }) satisfies Request<"2.0.1", "FirmwareStatusNotification">,
+  FirmwareStatusNotification: ({ controls }) => toldBy(controls, (told) => tellFirmwareAgain(told, true)),
   Get15118EVCertificate: () =>
     ({
       iso15118SchemaVersion: "urn:iso:15118:2:2013:MsgDef",
@@ -34,7 +38,7 @@ export const sayings201 = {
       "GetCertificateStatus"
     >,
   Heartbeat: ({ dialect }) => dialect.heartbeat().build(false),
-  LogStatusNotification: () => ({ status: "Idle" }) satisfies Request<"2.0.1", "LogStatusNotification">,
+  LogStatusNotification: ({ controls }) => toldBy(controls, tellLogAgain),
   MeterValues: ({ controls, dialect }) => payloadOf(dialect.alignedReading(placeOf(controls).evse)),
   NotifyChargingLimit: (speaker) =>
     ({
@@ -49,7 +53,7 @@ export const sayings201 = {
       generatedAt: now(speaker),
       data: "Nothing is known of this customer",
     }) satisfies Request<"2.0.1", "NotifyCustomerInformation">,
-  NotifyDisplayMessages: () => ({ requestId: 1 }) satisfies Request<"2.0.1", "NotifyDisplayMessages">,
+  NotifyDisplayMessages: ({ controls }) => payloadOf(displayReport(1, controls.blocks.display.find({}).slice(0, few))),
   NotifyEVChargingNeeds: ({ controls }) => chargingNeeds(controls),
   NotifyEVChargingSchedule: (speaker) =>
     ({
@@ -61,31 +65,20 @@ export const sayings201 = {
     const { evse, connector } = placeOf(controls);
     return availabilityEvent(evse, connector, controls).build(false);
   },
-  NotifyMonitoringReport: (speaker) =>
-    ({ requestId: 1, seqNo: 0, generatedAt: now(speaker) }) satisfies Request<"2.0.1", "NotifyMonitoringReport">,
+  NotifyMonitoringReport: ({ controls }) =>
+    payloadOf(monitoringReport(controls, 1, controls.blocks.monitoring.all.slice(0, few))),
   NotifyReport({ controls }) {
     const states = deviceModel(controls).filter(({ variable }) => variable.name === "AvailabilityState");
     return payloadOf(reportOf(controls, 1, states.slice(0, 1)));
   },
   PublishFirmwareStatusNotification: () =>
     ({ status: "Idle" }) satisfies Request<"2.0.1", "PublishFirmwareStatusNotification">,
-  ReportChargingProfiles: (speaker) =>
+  ReportChargingProfiles: (speaker) => chargingProfiles(speaker),
+  ReservationStatusUpdate: ({ controls }) =>
     ({
-      requestId: 1,
-      chargingLimitSource: "CSO",
-      evseId: placeOf(speaker.controls).evse.id,
-      chargingProfile: [
-        {
-          id: 1,
-          stackLevel: 0,
-          chargingProfilePurpose: "TxDefaultProfile",
-          chargingProfileKind: "Relative",
-          chargingSchedule: [halfPower(speaker)],
-        },
-      ],
-    }) satisfies Request<"2.0.1", "ReportChargingProfiles">,
-  ReservationStatusUpdate: () =>
-    ({ reservationId: 1, reservationUpdateStatus: "Expired" }) satisfies Request<"2.0.1", "ReservationStatusUpdate">,
+      reservationId: controls.blocks.reservations.all[0]?.id ?? 1,
+      reservationUpdateStatus: "Expired",
+    }) satisfies Request<"2.0.1", "ReservationStatusUpdate">,
   SecurityEventNotification: ({ dialect }) => payloadOf(dialect.securityEvent("SettingSystemTime")),
   SignCertificate: () =>
     ({ csr: exampleSigningRequest, certificateType: "ChargingStationCertificate" }) satisfies Request<
@@ -98,6 +91,9 @@ export const sayings201 = {
   },
   TransactionEvent: transactionEvent,
 } satisfies Record<SentBy<"station", "2.0.1">, Saying>;
+
+/** As many as one message carries: what is said here has no second part. */
+const few = 8;
 
 export const exampleHash = {
   hashAlgorithm: "SHA256",
@@ -130,6 +126,24 @@ function transactionEvent({ controls, dialect }: Speaker) {
     evse: { id: evse.id, connectorId: connector.id },
     transactionInfo: { transactionId: crypto.randomUUID(), chargingState: "Idle", stoppedReason: "Other" },
   } satisfies Request<"2.0.1", "TransactionEvent">;
+}
+
+/** Those of one place, or an example where none are installed. */
+function chargingProfiles(speaker: Speaker) {
+  const installed = speaker.controls.blocks.smartCharging.select({});
+  const evseId = installed[0]?.evse ?? placeOf(speaker.controls).evse.id;
+  const chargingProfile = installed.filter(({ evse }) => evse === evseId).map(({ wire }) => wire);
+  const told = { requestId: 1, chargingLimitSource: "CSO", evseId } as const;
+  if (chargingProfile.length > 0) return { ...told, chargingProfile };
+  return {
+    ...told,
+    chargingProfile: [
+      {
+        ...{ id: 1, stackLevel: 0, chargingProfilePurpose: "TxDefaultProfile", chargingProfileKind: "Relative" },
+        chargingSchedule: [halfPower(speaker)],
+      },
+    ],
+  } satisfies Request<"2.0.1", "ReportChargingProfiles">;
 }
 
 /** Half of what the place can give, for an hour. */

@@ -1,6 +1,7 @@
 import type { SentBy } from "@chargehand/ocpp/actions";
 import type { Request, SentAction, SentPayload } from "@chargehand/ocpp/messages";
-import { placeOf, type Saying, type Speaker, tokenOf } from "../saying";
+import { derReport } from "../../blocks/der-control/report";
+import { payloadOf, placeOf, type Saying, type Speaker, tokenOf } from "../saying";
 import { exampleHash, exampleResponder, sayings201 } from "./sayings";
 import { idToken } from "./transaction-event";
 
@@ -14,7 +15,8 @@ export const sayings21 = {
       idToken: idToken(tokenOf(controls)),
       batteryData: [{ evseId: placeOf(controls).evse.id, serialNumber: "BAT-1", soC: 18, soH: 96 }],
     }) satisfies Request<"2.1", "BatterySwap">,
-  ClosePeriodicEventStream: () => ({ id: 1 }) satisfies Request<"2.1", "ClosePeriodicEventStream">,
+  ClosePeriodicEventStream: (speaker) =>
+    ({ id: streamId(speaker) }) satisfies Request<"2.1", "ClosePeriodicEventStream">,
   GetCertificateChainStatus: () =>
     ({
       certificateStatusRequests: [{ certificateHashData: exampleHash, source: "OCSP", urls: [exampleResponder] }],
@@ -25,9 +27,13 @@ export const sayings21 = {
       "NotifyDERAlarm"
     >,
   NotifyDERStartStop: (speaker) =>
-    ({ controlId: "example", started: true, timestamp: now(speaker) }) satisfies Request<"2.1", "NotifyDERStartStop">,
+    ({
+      controlId: speaker.controls.blocks.derControls.find({ isDefault: false })[0]?.id ?? "example",
+      started: true,
+      timestamp: now(speaker),
+    }) satisfies Request<"2.1", "NotifyDERStartStop">,
   NotifyPeriodicEventStream: (speaker) =>
-    ({ id: 1, pending: 0, basetime: now(speaker), data: [{ t: 0, v: "0.0" }] }) satisfies SentPayload<
+    ({ id: streamId(speaker), pending: 0, basetime: now(speaker), data: [{ t: 0, v: "0.0" }] }) satisfies SentPayload<
       "2.1",
       "NotifyPeriodicEventStream"
     >,
@@ -41,12 +47,16 @@ export const sayings21 = {
       settlementAmount: 12.5,
       settlementTime: now(speaker),
     }) satisfies Request<"2.1", "NotifySettlement">,
-  OpenPeriodicEventStream: () =>
+  OpenPeriodicEventStream: ({ controls }) =>
     ({
-      constantStreamData: { id: 1, variableMonitoringId: 1, params: { interval: 60, values: 10 } },
+      constantStreamData: {
+        id: 1,
+        variableMonitoringId: controls.blocks.monitoring.all[0]?.id ?? 1,
+        params: { interval: 60, values: 10 },
+      },
     }) satisfies Request<"2.1", "OpenPeriodicEventStream">,
   PullDynamicScheduleUpdate: () => ({ chargingProfileId: 1 }) satisfies Request<"2.1", "PullDynamicScheduleUpdate">,
-  ReportDERControl: () => ({ requestId: 1 }) satisfies Request<"2.1", "ReportDERControl">,
+  ReportDERControl: ({ controls }) => payloadOf(derReport(1, controls.blocks.derControls.find({}).slice(0, 8))),
   VatNumberValidation: ({ controls }) =>
     ({ vatNumber: "NO123456785MVA", evseId: placeOf(controls).evse.id }) satisfies Request<
       "2.1",
@@ -61,4 +71,9 @@ function now({ controls }: Speaker): string {
 /** The transaction that runs, or an example of an id. */
 function transactionId({ controls }: Speaker): string {
   return placeOf(controls).evse.transaction?.wireId ?? crypto.randomUUID();
+}
+
+/** The stream that is open, or an example. */
+function streamId({ controls }: Speaker): number {
+  return controls.blocks.monitoring.streams.open[0]?.id ?? 1;
 }
