@@ -25,6 +25,14 @@ const schema = z.object({
     .regex(/^[\x21-\x7e]+$/, "must be letters, digits and signs without spaces")
     .optional(),
   API_REQUESTS_PER_SECOND: z.coerce.number().min(1, "must be at least 1").max(1_000_000).default(200),
+  ALLOW_INSECURE_WEBHOOKS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter((host) => host !== ""))
+    .refine(
+      (hosts) => hosts.every((host) => /^[\w.[\]:-]+$/.test(host)),
+      "must be hosts like receiver.lab:8080, between commas",
+    ),
   STATION_SECRET_PEPPER: z.string().min(32, "must be at least 32 characters of chance"),
 });
 

@@ -38,6 +38,7 @@ export async function openConsole() {
     bus,
     live,
     secretPepper: pepper,
+    webhookHosts: [],
     gatewayUrl: "ws://gateway.example:9000/ocpp",
     sameOrigin: true,
     stillSignedIn: async () => true,

@@ -39,6 +39,8 @@ export interface Context {
   live: LiveHub;
   /** Goes into the hash of every secret: those of stations and those of programs. */
   secretPepper: string;
+  /** Hosts to which webhooks may go although they are inside, or without TLS. */
+  webhookHosts: readonly string[];
   /** The address stations dial, without the identity. */
   gatewayUrl: string;
   /** Whether the request was made by our own page; a person's changes are refused otherwise. */

@@ -22,6 +22,14 @@ export function makeMetrics({ pool, live }: Pick<Context, "pool" | "live">): Met
     },
   });
   new Gauge({
+    name: "chargehand_event_streams",
+    help: "Programs that listen to events",
+    registers,
+    collect() {
+      this.set(live.readers());
+    },
+  });
+  new Gauge({
     name: "chargehand_event_lag_seconds",
     help: "By how much readers are behind because a writing transaction is still open",
     registers,

@@ -9,13 +9,16 @@ import { log } from "./log";
 import { type Metrics, makeMetrics } from "./metrics";
 import type { OriginRules } from "./same-origin";
 import { type Auth, makeAuth } from "./sign-in/auth";
+import { startDispatcher } from "./webhooks/dispatcher";
 
 /** Everything of the console that there is once in a process. */
-export interface Running extends Pick<Context, "prisma" | "pool" | "bus" | "live" | "secretPepper"> {
+export interface Running extends Pick<Context, "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts"> {
   auth: Auth;
   rules: OriginRules;
   gatewayPublicUrl: string | undefined;
   metrics: Metrics;
+  /** Ends what goes on by itself, so that nothing of it is cut off in the middle. */
+  close(): Promise<void>;
 }
 
 /** Opens the databases, the bus and the reader of events when they are first needed. A failure is tried again next time. */
@@ -41,6 +44,7 @@ async function open(): Promise<Running> {
     TRUST_PROXY,
     STATION_SECRET_PEPPER,
     ADMIN_API_KEY,
+    ALLOW_INSECURE_WEBHOOKS: webhookHosts,
   } = env();
   const rules = { trustProxy: TRUST_PROXY, publicUrl: PUBLIC_URL };
 
@@ -59,6 +63,16 @@ async function open(): Promise<Running> {
     onError: (error) => log.error({ err: error }, "the event reader stumbled"),
   });
 
+  const dispatcher = await startDispatcher({
+    pool,
+    prisma,
+    bus,
+    clock,
+    secretPepper: STATION_SECRET_PEPPER,
+    rules: { allowed: webhookHosts },
+    onError: (error) => log.error({ err: error }, "the sender of webhooks stumbled"),
+  });
+
   return {
     prisma,
     pool,
@@ -67,7 +81,9 @@ async function open(): Promise<Running> {
     auth: makeAuth({ prisma, secret: AUTH_SECRET, rules }),
     rules,
     secretPepper: STATION_SECRET_PEPPER,
+    webhookHosts,
     gatewayPublicUrl: GATEWAY_PUBLIC_URL,
     metrics: makeMetrics({ pool, live }),
+    close: () => dispatcher.close(),
   };
 }

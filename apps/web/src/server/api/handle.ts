@@ -13,7 +13,7 @@ export const base = "/api/v1";
 
 /** What the API needs of its process. */
 export interface ApiHouse
-  extends Pick<Context, "clock" | "prisma" | "pool" | "bus" | "live" | "secretPepper" | "gatewayUrl"> {
+  extends Pick<Context, "clock" | "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts" | "gatewayUrl"> {
   limit: RateLimiter;
   /** Told of what broke on our side. */
   onError(error: unknown, facts: { route: string; key: number }): void;
@@ -79,6 +79,7 @@ async function answerOf(
       query: queryOf(url),
       body: storable(jsonOf(body)),
       context: contextOf(house, person, bearer),
+      headers: request.headers,
       signal: request.signal,
     });
     return answer instanceof Response ? answer : jsonResponse(answer);
@@ -95,12 +96,15 @@ async function whoAsks(request: Request, house: ApiHouse): Promise<{ bearer: str
   const challenge = { headers: { "www-authenticate": 'Bearer realm="chargehand"' } };
   if (bearer === undefined) throw new Trouble("no-key", "Send Authorization: Bearer <api key>.", challenge);
   try {
-    return { bearer, person: await actorOfKey(house, bearer) };
+    return { bearer, person: await actorOfKey(house, bearer, cameFrom(request.headers)) };
   } catch (error) {
     if (error instanceof KeyRefused) throw new Trouble(`${error.reason}-key`, error.message, challenge);
     throw error;
   }
 }
+
+/** The nearest hop that anybody named: ours when a proxy stands in front, else what the server saw. It is only shown. */
+const cameFrom = (headers: Headers) => headers.get("x-forwarded-for")?.split(",").at(-1)?.trim().slice(0, 100);
 
 const contextOf = (house: ApiHouse, person: KeyHolder, bearer: string): SignedIn => ({
   person,
@@ -110,6 +114,7 @@ const contextOf = (house: ApiHouse, person: KeyHolder, bearer: string): SignedIn
   bus: house.bus,
   live: house.live,
   secretPepper: house.secretPepper,
+  webhookHosts: house.webhookHosts,
   gatewayUrl: house.gatewayUrl,
   // No page made it, and none could have added the key.
   sameOrigin: false,

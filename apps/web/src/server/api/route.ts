@@ -22,6 +22,7 @@ export interface RawRequest {
   /** Undefined when there was none. */
   body: unknown;
   context: SignedIn;
+  headers: Headers;
   /** Aborts when whoever asked has left. */
   signal: AbortSignal;
 }
@@ -32,6 +33,7 @@ export interface Asked<Params, Query, Body> {
   query: Query;
   body: Body;
   context: SignedIn;
+  headers: Headers;
   procedures: ReturnType<typeof callerOf>;
   signal: AbortSignal;
 }
@@ -88,12 +90,13 @@ export function route<
 }): Route {
   return {
     ...facts,
-    async answer({ params, query, body, context, signal }) {
+    async answer({ params, query, body, context, headers, signal }) {
       return handle({
         params: parsed("path", facts.params ?? nothing, params) as z.output<Params>,
         query: parsed("query", facts.query ?? nothing, query) as z.output<Query>,
         body: (facts.body ? parsed("body", facts.body, body) : undefined) as z.output<Body>,
         context,
+        headers,
         procedures: callerOf(context, { signal }),
         signal,
       });

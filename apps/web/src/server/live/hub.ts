@@ -12,7 +12,11 @@ export interface LiveHub {
   cursor(): string;
   /** Everything after a cursor, or from now on, until the signal aborts. */
   stream(after: string | undefined, signal: AbortSignal): AsyncGenerator<LiveMessage, void>;
+  /** Tells each page of events as it is read, until the signal aborts: for readers with a cursor of their own. */
+  pages(listener: (page: EventPage) => void, signal: AbortSignal): void;
   listeners(): number;
+  /** How many readers are told of pages. */
+  readers(): number;
   close(): Promise<void>;
 }
 
@@ -39,6 +43,7 @@ export async function createLiveHub({
   let { cursor } = await readEvents(database, "now", 1);
   const pages = recentPages();
   const listeners = new Set<(message: LiveMessage) => void>();
+  const readers = new Set<(page: EventPage) => void>();
   const tell = (message: LiveMessage) => {
     for (const listener of listeners) listener(message);
   };
@@ -66,6 +71,7 @@ export async function createLiveHub({
           pages.add(cursor, message);
           cursor = page.cursor;
           tell(message);
+          for (const reader of readers) reader(page);
         }
         if (page.events.length === pageSize) continue;
       } catch (error) {
@@ -124,7 +130,13 @@ export async function createLiveHub({
   return {
     cursor: () => cursor,
     stream,
+    pages(listener, signal) {
+      if (signal.aborted) return;
+      readers.add(listener);
+      signal.addEventListener("abort", () => readers.delete(listener), { once: true });
+    },
     listeners: () => listeners.size,
+    readers: () => readers.size,
     async close() {
       closing.abort();
       clearInterval(seenTimer);

@@ -1,0 +1,32 @@
+import type { DomainEventType } from "@chargehand/domain/event";
+
+/** Every type of event with what it tells, in the order in which a reader looks for them. */
+export const eventTypes = {
+  "station.connected": "A station opened its connection.",
+  "station.disconnected": "A station's connection ended.",
+  "station.booted": "A station said that it started, and what it is.",
+  "station.changed": "A person or a program changed what we keep of a station.",
+  "connector.available": "A connector is free.",
+  "connector.occupied": "A connector is in use.",
+  "connector.reserved": "A connector is kept for somebody.",
+  "connector.unavailable": "A connector is out of service.",
+  "connector.faulted": "A connector reported a fault.",
+  "connector.activity": "Something else goes on at a connector that stays as it is.",
+  "session.started": "A charging session began.",
+  "session.updated": "Something about a running session changed.",
+  "session.ended": "A charging session ended.",
+  "session.attention": "A session has something a person should look at.",
+  "command.changed": "A command was placed, sent, answered, proven, or did not get that far.",
+  "variables.reported": "A station reported variables.",
+  "connection.refused": "Somebody asked for a connection and was turned away.",
+  "holdings.changed": "What a station holds changed: reservations, profiles, messages, work under way.",
+  "token.changed": "A token was added, changed or removed.",
+} as const satisfies Record<DomainEventType, string>;
+
+/** The names of all types of events. */
+export const eventTypeNames: readonly DomainEventType[] = Object.keys(eventTypes).filter(isEventType);
+
+/** Whether a word names a type of event. */
+export function isEventType(word: string): word is DomainEventType {
+  return Object.hasOwn(eventTypes, word);
+}
