@@ -11,6 +11,8 @@ export interface MessageRow {
   station: string;
   /** Who called: the station, or we. */
   from: "station" | "us";
+  /** The name that a call and its answer share. */
+  messageId?: string;
   action: string;
   /** What it says, in a few words. */
   says?: string;
@@ -22,7 +24,6 @@ export interface MessageRow {
 
 /** A row with both frames as they came. */
 export interface MessageDetail extends MessageRow {
-  messageId?: string;
   version?: OcppVersion;
   /** The call's text as received or sent. */
   call: string;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { procedure, router } from "../trpc";
 import { commandById, commandList, listCommands } from "./list";
 import { cancelCommand, commandOrder, sendCommand } from "./send";
+import { sendAndWait, waitingOrder } from "./settled";
+import { wireOutcome } from "./wire-outcome";
 
 const byId = z.object({ id: z.int() });
 
@@ -12,9 +14,16 @@ export const commands = router({
   byId: procedure("commands.view")
     .input(byId)
     .query(({ ctx, input }) => commandById(ctx, input.id)),
+  /** What it was on the wire. */
+  wire: procedure("commands.view")
+    .input(byId)
+    .query(({ ctx, input }) => wireOutcome(ctx, input.id)),
   send: procedure("commands.send")
     .input(commandOrder)
     .mutation(({ ctx, input }) => sendCommand(ctx, input)),
+  sendAndWait: procedure("commands.send")
+    .input(waitingOrder)
+    .mutation(({ ctx, input, signal = new AbortController().signal }) => sendAndWait(ctx, input, signal)),
   cancel: procedure("commands.send")
     .input(byId)
     .mutation(({ ctx, input }) => cancelCommand(ctx, input.id)),

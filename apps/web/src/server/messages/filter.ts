@@ -10,7 +10,13 @@ export const messageFilter = z.object({
   station: z.int().optional(),
   /** Part of an action's name. */
   action: z.string().trim().max(60).optional(),
+  /** Exactly one of these actions. */
+  actions: z.array(z.string().max(60)).max(200).optional(),
+  /** The name that a call and its answer share. */
+  messageId: z.string().max(255).optional(),
   from: z.enum(["station", "us"]).optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
   verdict: z.enum(["error", "no-answer", "slow"]).optional(),
   /** Heartbeats drown everything else. */
   withHeartbeats: z.boolean().default(false),
@@ -28,15 +34,19 @@ export const verdictSql = `CASE
 
 /** The conditions of a filter over station `s` and frame `f`. */
 export function conditionsOf(
-  { station, action, from, verdict, withHeartbeats, session }: MessageFilter,
+  { station, action, actions, messageId, from, since, until, verdict, withHeartbeats, session }: MessageFilter,
   parameters: SqlParameters,
   clock: Context["clock"],
 ) {
-  const since = new Date(clock().getTime() - 3_600_000);
+  const lastHour = new Date(clock().getTime() - 3_600_000);
   const ofFrame = [
-    ...(station === undefined ? [`f.received_at > ${parameters.add(since)}`] : []),
+    ...(station === undefined ? [`f.received_at > ${parameters.add(lastHour)}`] : []),
     ...(action ? [`lower(f.action) LIKE ${parameters.add(containing(action))}`] : []),
     ...(withHeartbeats || action ? [] : ["f.action IS DISTINCT FROM 'Heartbeat'"]),
+    ...(actions ? [`f.action = ANY(${parameters.add(actions)})`] : []),
+    ...(messageId === undefined ? [] : [`f.message_id = ${parameters.add(messageId)}`]),
+    ...(since === undefined ? [] : [`f.received_at >= ${parameters.add(since)}::timestamptz`]),
+    ...(until === undefined ? [] : [`f.received_at < ${parameters.add(until)}::timestamptz`]),
     ...(from ? [`f.direction = ${from === "station" ? 0 : 1}`] : []),
     ...(session === undefined ? [] : [`f.session_id = ${parameters.add(session)}`]),
     ...(verdict === "slow" ? [`f.answered_at - f.received_at > interval '${slowMs} milliseconds'`] : []),

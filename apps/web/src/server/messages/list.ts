@@ -69,7 +69,7 @@ export async function messageByRef(
   { station, micros, id }: FrameReference,
 ): Promise<MessageDetail> {
   const { rows } = await pool.query<FrameSqlRow & WholeFrame>(
-    `SELECT ${columns}, f.call AS whole_call, f.answer AS whole_answer, f.message_id, f.answered_at, f.note, f.session_id,
+    `SELECT ${columns}, f.call AS whole_call, f.answer AS whole_answer, f.answered_at, f.note, f.session_id,
        coalesce(link.version, s.version) AS version
      FROM journal.frame f JOIN station s ON s.id = f.station_id LEFT JOIN connection link ON link.epoch = f.epoch
      WHERE f.station_id = $1 AND f.received_at = ${timeOf("$2")} AND f.id = $3::bigint`,
@@ -79,7 +79,6 @@ export async function messageByRef(
   if (!row) throw new NotFound("This message is not kept any more.");
   return {
     ...toMessageRow(row),
-    messageId: row.message_id ?? undefined,
     version: row.version ?? undefined,
     call: withoutSecretValues(row.whole_call),
     reply: row.whole_answer === null ? undefined : withoutSecretValues(row.whole_answer),
@@ -104,7 +103,7 @@ export async function messageActions({ pool, clock }: Asking, station: number | 
 
 // A row of the table needs only the beginning of a long text.
 const columns = `f.id::text, f.station_id, s.identity, (extract(epoch FROM f.received_at) * 1000000)::bigint::text AS micros,
-  f.received_at, f.direction, f.action, f.verdict AS code, ${verdictSql} AS verdict,
+  f.received_at, f.direction, f.message_id, f.action, f.verdict AS code, ${verdictSql} AS verdict,
   (extract(epoch FROM f.answered_at - f.received_at) * 1000)::float8 AS latency,
   left(f.call, 8000) AS call, left(f.answer, 2000) AS answer`;
 
@@ -115,6 +114,7 @@ interface FrameSqlRow {
   micros: string;
   received_at: Date;
   direction: 0 | 1;
+  message_id: string | null;
   action: string | null;
   code: string;
   verdict: MessageVerdict;
@@ -126,7 +126,6 @@ interface FrameSqlRow {
 interface WholeFrame {
   whole_call: string;
   whole_answer: string | null;
-  message_id: string | null;
   answered_at: Date | null;
   note: string | null;
   session_id: number | null;
@@ -138,6 +137,7 @@ const toMessageRow = (row: FrameSqlRow): MessageRow => ({
   at: row.received_at,
   station: row.identity,
   from: row.direction === 0 ? "station" : "us",
+  messageId: row.message_id ?? undefined,
   action: row.action ?? "–",
   says: whatItSays(row.action, withoutSecretValues(row.call)),
   latencyMs: row.latency ?? undefined,

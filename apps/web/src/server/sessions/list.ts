@@ -1,3 +1,4 @@
+import { foldToken } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
 import type { Context } from "../context";
 import { cursorOf, windowOf } from "../paging";
@@ -9,6 +10,11 @@ export const sessionList = z.object({
   only: z.enum(["open", "ended", "attention"]).optional(),
   station: z.int().optional(),
   site: z.int().optional(),
+  /** Exactly this token, whatever the case of its letters. */
+  token: z.string().max(255).optional(),
+  /** When we first heard of it, which is the order of the list. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
   text: z.string().trim().max(200).optional(),
   limit: z.int().min(1).max(200).default(100),
   cursor: cursorOf(z.tuple([z.iso.datetime(), z.int()])).optional(),
@@ -17,7 +23,7 @@ export const sessionList = z.object({
 /** Sessions, newest first by when we first heard of them. */
 export async function listSessions(
   { pool }: Pick<Context, "pool">,
-  { only, station, site, text, limit, cursor }: z.output<typeof sessionList>,
+  { only, station, site, token, from, to, text, limit, cursor }: z.output<typeof sessionList>,
 ) {
   const parameters = sqlParameters();
   const words = text ? text.split(/\s+/) : [];
@@ -26,6 +32,9 @@ export async function listSessions(
     ...(only ? [narrowings[only]] : []),
     ...(station === undefined ? [] : [`x.station_id = ${parameters.add(station)}`]),
     ...(site === undefined ? [] : [`x.station_id IN (SELECT id FROM station WHERE site_id = ${parameters.add(site)})`]),
+    ...(token === undefined ? [] : [`upper(btrim(x.token)) = ${parameters.add(foldToken(token))}`]),
+    ...(from === undefined ? [] : [`x.received_at >= ${parameters.add(from)}::timestamptz`]),
+    ...(to === undefined ? [] : [`x.received_at < ${parameters.add(to)}::timestamptz`]),
     ...words.map((word) => wordSql(parameters.add(containing(word)))),
     ...(cursor
       ? [`(x.received_at, x.id) < (${parameters.add(cursor[0])}::timestamptz, ${parameters.add(cursor[1])}::int)`]

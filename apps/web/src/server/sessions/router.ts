@@ -2,6 +2,7 @@ import { z } from "zod";
 import { procedure, router } from "../trpc";
 import { sessionById } from "./by-id";
 import { countSessions, listSessions, sessionList } from "./list";
+import { listReadings, sessionReadings } from "./readings";
 import { samplesOf, sessionSamples } from "./samples";
 import { sessionTimeline } from "./timeline";
 
@@ -18,6 +19,9 @@ export const sessions = router({
   samples: procedure("sessions.view")
     .input(samplesOf)
     .query(({ ctx, input }) => sessionSamples(ctx, input)),
+  readings: procedure("sessions.view")
+    .input(sessionReadings)
+    .query(({ ctx, input }) => listReadings(ctx, input)),
   timeline: procedure("sessions.view")
     .input(byId)
     .query(({ ctx, input }) => sessionTimeline(ctx, input.id)),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { procedure, router } from "../trpc";
-import { addToken, listTokens, removeToken, setTokenStatus, tokenAddition, tokenList } from "./tokens";
+import { changeToken, tokenChange } from "./change";
+import { addToken, listTokens, removeToken, setTokenStatus, tokenAddition, tokenById, tokenList } from "./tokens";
 
 const byId = z.object({ id: z.int() });
 
@@ -11,6 +12,12 @@ export const tokens = router({
   add: procedure("tokens.write")
     .input(tokenAddition)
     .mutation(({ ctx, input }) => addToken(ctx, input)),
+  byId: procedure("tokens.view")
+    .input(byId)
+    .query(({ ctx, input }) => tokenById(ctx, input.id)),
+  change: procedure("tokens.write")
+    .input(tokenChange)
+    .mutation(({ ctx, input }) => changeToken(ctx, input)),
   block: procedure("tokens.write")
     .input(byId)
     .mutation(({ ctx, input }) => setTokenStatus(ctx, input.id, "blocked")),

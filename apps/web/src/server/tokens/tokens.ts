@@ -31,20 +31,26 @@ export async function listTokens(
     ...(cursor ? [`(t.folded, t.id) > (${parameters.add(cursor[0])}, ${parameters.add(cursor[1])}::int)`] : []),
   ];
   const { rows } = await pool.query<TokenSqlRow>(
-    `WITH running AS (
-       SELECT DISTINCT ON (folded) upper(btrim(x.token)) AS folded, x.id, s.identity
-       FROM session x JOIN station s ON s.id = x.station_id WHERE x.status = 'open' AND x.token IS NOT NULL
-       ORDER BY folded, x.id DESC
-     )
-     SELECT t.*, running.id AS session_id, running.identity
-     FROM token t LEFT JOIN running USING (folded)
-     ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
+    `${select} ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
      ORDER BY t.folded, t.id LIMIT ${parameters.add(limit + 1)}`,
     parameters.values,
   );
   const window = windowOf(rows, limit, ({ folded, id }) => [folded, id]);
   return { rows: window.rows.map(toTokenRow), next: window.next };
 }
+
+/** One token. */
+export async function tokenById({ pool }: Pick<Context, "pool">, id: number): Promise<TokenRow> {
+  const { rows } = await pool.query<TokenSqlRow>(`${select} WHERE t.id = $1`, [id]);
+  if (!rows[0]) throw new NotFound(`There is no token number ${id}.`);
+  return toTokenRow(rows[0]);
+}
+
+const select = `SELECT t.*, running.id AS session_id, running.identity
+  FROM token t LEFT JOIN LATERAL (
+    SELECT x.id, s.identity FROM session x JOIN station s ON s.id = x.station_id
+    WHERE x.status = 'open' AND upper(btrim(x.token)) = t.folded ORDER BY x.id DESC LIMIT 1
+  ) running ON TRUE`;
 
 interface TokenSqlRow {
   id: number;
@@ -130,7 +136,8 @@ export const removeToken = (context: Writer, id: number) =>
     tell.event({ event: { type: "token.changed", token: value } });
   });
 
-async function tokenForChange(tx: Transaction, id: number) {
+/** A token that is about to be changed. */
+export async function tokenForChange(tx: Transaction, id: number) {
   const token = await tx.token.findUnique({ where: { id } });
   if (!token) throw new NotFound("This token has been removed already.");
   return token;

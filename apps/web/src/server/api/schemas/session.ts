@@ -1,0 +1,130 @@
+import { activities, attentions } from "@chargehand/domain/vocabulary";
+import { z } from "zod";
+import type { SessionDetail } from "../../sessions/by-id";
+import type { ReadingRow } from "../../sessions/readings";
+import type { SessionRow } from "../../sessions/rows";
+import { number, time } from "./shared";
+
+const facts = {
+  id: number,
+  wireId: z.string().nullable().describe("The name by which the station knows it."),
+  station: z.object({ id: z.string().describe("Its name on the wire."), number, name: z.string().nullable() }),
+  site: z.object({ id: number, name: z.string() }).nullable(),
+  evse: z.int().nullable(),
+  connector: z.int().nullable(),
+  token: z.string().nullable(),
+  tokenKind: z.string().nullable(),
+  status: z.enum(["open", "ended"]),
+  activity: z.enum(activities).nullable(),
+  provisional: z.boolean().describe("Known by its messages only; its start has not come."),
+  orphan: z.boolean().describe("Its end came, and no start that fits."),
+  startedAt: time.nullable().describe("By the station's clock."),
+  endedAt: time.nullable().describe("By the station's clock."),
+  receivedAt: time.describe("When we first heard of it."),
+  energyWh: z.number().nullable().describe("Delivered so far, or in all; null when it is not known."),
+  powerW: z.number().nullable(),
+  stateOfChargeStart: z.number().nullable(),
+  stateOfCharge: z.number().nullable(),
+  meterAt: time.nullable().describe("When the meter last spoke."),
+  stopReason: z.string().nullable(),
+  endedBy: z.enum(["station", "assumed"]).nullable(),
+  offline: z.boolean(),
+  attention: z.array(z.enum(attentions)).describe("What about it does not add up."),
+};
+
+export const session = z.object(facts).meta({ id: "Session" });
+
+const asked = z.object({ id: number.describe("Of the command."), by: z.string().nullable(), at: time });
+
+export const sessionDetail = z
+  .object({
+    ...facts,
+    group: z.string().nullable(),
+    authorization: z.string().nullable(),
+    meterStartWh: z.number().nullable(),
+    meterEndWh: z.number().nullable(),
+    reservationId: z.int().nullable(),
+    peakPowerW: z.number().nullable(),
+    endReceivedAt: time.nullable(),
+    startedByCommand: asked.nullable(),
+    stoppedByCommand: asked.nullable(),
+    missingSequences: z.array(z.object({ first: z.int(), last: z.int() })).describe("Messages that never came."),
+  })
+  .meta({ id: "SessionDetail" });
+
+export const reading = z
+  .object({
+    at: time.describe("By the station's clock."),
+    receivedAt: time,
+    evse: z.int(),
+    energyWh: z.number().nullable().describe("The meter's register."),
+    powerW: z.number().nullable(),
+    stateOfCharge: z.number().nullable(),
+    offeredW: z.number().nullable(),
+    rest: z
+      .array(
+        z.object({
+          measurand: z.string(),
+          value: z.union([z.number(), z.string()]),
+          unit: z.string().optional(),
+          phase: z.string().optional(),
+          location: z.string().optional(),
+          context: z.string().optional(),
+          signed: z.record(z.string(), z.string()).optional(),
+        }),
+      )
+      .describe("Everything else that was measured."),
+  })
+  .meta({ id: "MeterReading" });
+
+export const toSession = ({ station, ...row }: SessionRow): z.input<typeof session> => ({
+  id: row.id,
+  wireId: row.wireId,
+  station: { id: station.identity, number: station.id, name: station.name },
+  site: row.site,
+  evse: row.evse,
+  connector: row.connector,
+  token: row.token,
+  tokenKind: row.tokenKind,
+  status: row.status,
+  activity: row.activity,
+  provisional: row.provisional,
+  orphan: row.orphan,
+  startedAt: row.startedAt,
+  endedAt: row.endedAt,
+  receivedAt: row.receivedAt,
+  energyWh: row.energyWh,
+  powerW: row.powerW,
+  stateOfChargeStart: row.stateOfChargeStart,
+  stateOfCharge: row.stateOfCharge,
+  meterAt: row.meterAt,
+  stopReason: row.stopReason,
+  endedBy: row.endedBy,
+  offline: row.offline,
+  attention: row.attention,
+});
+
+export const toSessionDetail = (detail: SessionDetail): z.input<typeof sessionDetail> => ({
+  ...toSession(detail),
+  group: detail.group,
+  authorization: detail.authorization,
+  meterStartWh: detail.meterStartWh,
+  meterEndWh: detail.meterEndWh,
+  reservationId: detail.reservationId,
+  peakPowerW: detail.peakPowerW,
+  endReceivedAt: detail.endReceivedAt,
+  startedByCommand: detail.startedByCommand,
+  stoppedByCommand: detail.stoppedByCommand,
+  missingSequences: detail.missing.map(([first, last]) => ({ first, last })),
+});
+
+export const toReading = ({ at, receivedAt, evse, energyWh, powerW, stateOfCharge, offeredW, rest }: ReadingRow) => ({
+  at,
+  receivedAt,
+  evse,
+  energyWh,
+  powerW,
+  stateOfCharge,
+  offeredW,
+  rest,
+});
