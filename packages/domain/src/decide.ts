@@ -1,4 +1,5 @@
 import { proveBy } from "./commands/prove";
+import { isAskedFor } from "./commands/recognise";
 import { decideConnectors } from "./connectors/decide-connectors";
 import type { Circumstances, Decision } from "./decision";
 import { nothing } from "./decision";
@@ -72,11 +73,15 @@ export function decide<T extends ReportType>(
   return proveBy(report, deciders[report.type](state, report, facts, circumstances), circumstances.receivedAt);
 }
 
-/** Before its boot was accepted a station may only boot (2.x demands it, the 1.6 errata advise it); what it holds back it sends again. */
+/**
+ * Before its boot was accepted a station may only boot (2.x demands it, the 1.6 errata advise it) and say what it was
+ * asked for (B02); what it holds back it sends again.
+ */
 const maySpeak = (state: StationState, report: Report) =>
   report.type === "booted" ||
   report.type === "heartbeat" ||
-  (state.approval === "approved" && state.registration === "accepted");
+  (state.approval === "approved" && state.registration === "accepted") ||
+  state.proving.some(({ plan }) => isAskedFor(report, plan.watch));
 
 function refused<T extends ReportType>(state: StationState): Decision<T> {
   const detail =

@@ -13,7 +13,7 @@ export type Watch =
   | { for: "variables"; writes: VariableWrite[] }
   /** Without `of`, the station's variables. */
   | { for: "report"; requestId: number; of?: ToldInParts /** Everything was asked for. */; whole?: boolean }
-  | { for: "progress"; of: Work; requestId?: number }
+  | { for: "progress"; of: Work; requestId?: number /** The firmware that ran when it was sent. */; before?: string }
   | { for: "reserved"; place: Place }
   | { for: "local-list"; version: number }
   /** The answer itself says that it happened. */

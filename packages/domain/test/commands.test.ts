@@ -188,6 +188,18 @@ describe("other commands", () => {
     ]);
   });
 
+  it("new firmware is proven by a boot with it, of a station that says nothing more after it", () => {
+    const plan: ProofPlan = { watch: { for: "progress", of: "firmware", requestId: 5 }, deadlineSeconds: 30 };
+    const { state, changes } = answered(sent(plan, "raw", station({ firmwareVersion: "4.2.0" })), plan);
+    expect(changes.commands?.[0]?.plan?.watch).toEqual({ ...plan.watch, before: "4.2.0" });
+    const boot = (firmwareVersion?: string) => ({ type: "booted", vendor: "V", model: "M", firmwareVersion }) as const;
+    expect(decided(state, boot("4.2.0")).changes.commands).toBeUndefined();
+    expect(decided(state, boot()).changes.commands).toBeUndefined();
+    expect(decided(state, boot("4.3.0")).changes.commands).toMatchObject([
+      { proof: "confirmed", evidence: "booted with firmware 4.3.0, after 4.2.0" },
+    ]);
+  });
+
   it("work without a number of ours is not proven by work that has one", () => {
     const plan: ProofPlan = { watch: { for: "progress", of: "firmware" }, deadlineSeconds: 30 };
     const { state } = answered(sent(plan), plan);
@@ -259,4 +271,26 @@ it.each([
   ["", "0", false],
 ] as const)("%s and %s are the same value: %s", (written, read, same) => {
   expect(sameValue(written, read)).toBe(same);
+});
+
+describe("a station that waits for its acceptance", () => {
+  const waiting = station({ registration: "pending" });
+  const status = { type: "connector-status", connectors: [{ place, status: "available" }] } as const;
+  const report = (requestId: number) => ({ type: "variables", readings: [], part: { requestId, last: true } }) as const;
+
+  it("may say what it was asked for, and nothing else", () => {
+    const trigger: ProofPlan = { watch: { for: "message", message: "status" }, deadlineSeconds: 30 };
+    expect(decided(waiting, status).outcome.type).toBe("refused");
+    expect(decided(sent(trigger, "trigger", waiting), status).outcome.type).toBe("acknowledged");
+    expect(decided(sent(trigger, "trigger", waiting), report(5)).outcome.type).toBe("refused");
+  });
+
+  it("may bring the report that it was asked for", () => {
+    const base: ProofPlan = { watch: { for: "report", requestId: 5 }, deadlineSeconds: 120 };
+    const asked = sent(base, "read-variables", waiting);
+    expect(decided(asked, report(6)).outcome.type).toBe("refused");
+    const answer = decided(asked, report(5));
+    expect(answer.outcome.type).toBe("acknowledged");
+    expect(answer.changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
 });

@@ -3,7 +3,7 @@ import type { Answer, Delivery, Proof } from "../command";
 import type { CommandProgress } from "../command-progress";
 import type { Decision } from "../decision";
 import { nothing } from "../decision";
-import type { ProofPlan } from "../proof";
+import type { ProofPlan, Watch } from "../proof";
 import type { StationState } from "../station-state";
 import { alreadySo } from "./already-so";
 import { commandEvent } from "./command-event";
@@ -41,7 +41,8 @@ type Step<S extends CommandProgress["step"]> = Extract<CommandProgress, { step: 
 function sent(state: StationState, { plan, id, commandType, at }: Step<"sent">): Decision {
   const decision = step(state, { id, commandType, at }, { delivery: "sent" });
   if (!plan || plan.watch.for === "answer") return decision;
-  const watching = { id, type: commandType, plan, sentAt: at, proof: "waiting", answered: false } as const;
+  const told = { ...plan, watch: withBefore(plan.watch, state) };
+  const watching = { id, type: commandType, plan: told, sentAt: at, proof: "waiting", answered: false } as const;
   return { ...decision, state: { ...state, proving: [...without(state, id).proving, watching] } };
 }
 
@@ -74,9 +75,11 @@ function answered(state: StationState, progress: Step<"answered">): Decision {
 /** Waits for the proof, where there is a plan for one; also after a silence, because the station may have heard. */
 function awaitProof(
   state: StationState,
-  { plan, sentAt, id, commandType, at }: Identified & { plan?: ProofPlan; sentAt: Date },
+  { plan: handed, sentAt, id, commandType, at }: Identified & { plan?: ProofPlan; sentAt: Date },
   facts: StepFacts,
 ): Decision {
+  // What was put down when it was sent is how it was before.
+  const plan = handed && (state.proving.find((other) => other.id === id)?.plan ?? handed);
   if (!plan || plan.watch.for === "answer") return step(without(state, id), { id, commandType, at }, facts);
   if (isOvertaken(state, id))
     return step(without(state, id), { id, commandType, at }, { ...facts, proof: "confirmed" });
@@ -98,6 +101,12 @@ function awaitProof(
     },
   };
 }
+
+/** With what a later report is to be compared to. */
+const withBefore = (watch: Watch, { firmwareVersion }: StationState): Watch =>
+  watch.for === "progress" && watch.of === "firmware" && firmwareVersion !== undefined
+    ? { ...watch, before: firmwareVersion }
+    : watch;
 
 /** The evidence came before the answer did. */
 const isOvertaken = (state: StationState, id: number) =>

@@ -3,9 +3,9 @@ import type { Watch } from "../proof";
 import type { Report, ReportOf, SessionReport } from "../report";
 import type { ProvingCommand, StationState } from "../station-state";
 import { variableKey } from "../variable";
-import { foldToken, type Place, type ToldInParts } from "../vocabulary";
+import { foldToken, type Place } from "../vocabulary";
 import { alreadySo } from "./already-so";
-import { concerns, says, saysReserved } from "./recognise";
+import { concerns, partFor, says, saysReserved } from "./recognise";
 import { sameValue } from "./same-value";
 
 /** What a report says about a command: it happened, or it plainly did not. */
@@ -49,11 +49,13 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
   message: ({ message, place }, report) =>
     says[message](report) && (!place || concerns(report, place)) ? confirmed("the message arrived") : undefined,
   variables: (watch, report) => (report.type === "variables" ? readBack(watch, report) : undefined),
-  report: ({ requestId, of }, report) => {
-    const part = of === undefined ? report.type === "variables" && report.part : partOf(report, of);
-    return part && part.requestId === requestId && part.last ? confirmed("the report arrived whole") : undefined;
-  },
-  progress: (watch, report) => (report.type === "progress" ? howFar(watch, report) : undefined),
+  report: (watch, report) => (partFor(watch, report)?.last ? confirmed("the report arrived whole") : undefined),
+  progress: (watch, report) =>
+    report.type === "progress"
+      ? howFar(watch, report)
+      : report.type === "booted"
+        ? newFirmware(watch, report)
+        : undefined,
   reserved: ({ place }, report) =>
     report.type === "connector-status" && saysReserved(report, place) ? confirmed("reported reserved") : undefined,
   "local-list": ({ version }, report) => (report.type === "local-list" ? sameList(version, report) : undefined),
@@ -110,8 +112,6 @@ function readBack(
   return { proof: "unproven", evidence: `accepted, not effective: ${what}` };
 }
 
-const partOf = (report: Report, of: ToldInParts) => report.type === "part" && report.of === of && report.part;
-
 function howFar(
   { of, requestId }: Extract<Watch, { for: "progress" }>,
   report: ReportOf<"progress">,
@@ -122,6 +122,15 @@ function howFar(
   return report.state === "failed"
     ? { proof: "unproven", evidence: `it failed: the station reports ${report.word}` }
     : undefined;
+}
+
+/** Some stations say nothing more after they boot for their new firmware, but what they run now. */
+function newFirmware(
+  { before }: Extract<Watch, { for: "progress" }>,
+  { firmwareVersion }: ReportOf<"booted">,
+): Finding | undefined {
+  if (before === undefined || firmwareVersion === undefined || firmwareVersion === before) return undefined;
+  return confirmed(`booted with firmware ${firmwareVersion}, after ${before}`);
 }
 
 function sameList(version: number, report: ReportOf<"local-list">): Finding {

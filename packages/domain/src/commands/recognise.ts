@@ -1,4 +1,5 @@
-import type { MessageKind, Report, ReportOf } from "../report";
+import type { Watch } from "../proof";
+import type { MessageKind, Report, ReportOf, ReportPart } from "../report";
 import type { Place } from "../vocabulary";
 
 /** Whether a report is the message that a station was asked for. */
@@ -15,6 +16,19 @@ export const says: Record<MessageKind, (report: Report) => boolean> = {
   "vehicle-certificate-request": (report) =>
     report.type === "recorded" && report.message === "vehicle-certificate-request",
 };
+
+/** The part that a report is of what a command asked for, if it is one. */
+export function partFor({ of, requestId }: Extract<Watch, { for: "report" }>, report: Report): ReportPart | undefined {
+  const isOne = of === undefined ? report.type === "variables" : report.type === "part" && report.of === of;
+  const part = isOne && "part" in report ? report.part : undefined;
+  return part?.requestId === requestId ? part : undefined;
+}
+
+/** Whether a station would not have said it, had it not been asked. */
+export function isAskedFor(report: Report, watch: Watch): boolean {
+  if (watch.for === "message") return says[watch.message](report);
+  return watch.for === "report" && partFor(watch, report) !== undefined;
+}
 
 /** Whether a report speaks of a place; one that names none speaks of every one. */
 export function concerns(report: Report, place: Place): boolean {
