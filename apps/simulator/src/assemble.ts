@@ -189,6 +189,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     reports.everything();
     aligned.start();
     if (reason !== "triggered") controls.blocks.booted();
+    restart.booted();
   };
   const registration: Registration = new Registration({
     clock,

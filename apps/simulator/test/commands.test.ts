@@ -150,6 +150,32 @@ describe.each(["2.0.1", "2.1"] as const)("a reset of %s", (version) => {
   });
 });
 
+describe("a reset of 2.1 that keeps transactions", () => {
+  it.each(["the station", "one EVSE"])("lets them go on after %s is back, and says so", async (what) => {
+    const virtual = station({ version: "2.1" });
+    await charging(virtual);
+    const transactionId = virtual.transaction(1)?.wireId;
+    const evse = what === "one EVSE" ? { evseId: 1 } : {};
+    expect(statusOf(await csms().command("Reset", { type: "ImmediateAndResume", ...evse }))).toBe("Accepted");
+    await virtual.ledger.waitFor(
+      (entry) => entry.kind === "acknowledged" && JSON.stringify(entry).includes("TxResumed"),
+    );
+    const events = csms().calls("TransactionEvent");
+    expect(events.at(-1)).toMatchObject({
+      ...{ eventType: "Updated", triggerReason: "TxResumed" },
+      transactionInfo: { transactionId, chargingState: "Charging" },
+    });
+    expect(events.map(({ seqNo }) => seqNo)).toEqual(events.map((_, index) => index));
+    expect(csms().calls("BootNotification")).toHaveLength(what === "one EVSE" ? 1 : 2);
+    expect(virtual.transaction(1)?.wireId).toBe(transactionId);
+  });
+
+  it("is nothing for 2.0.1", async () => {
+    await station({ version: "2.0.1" }).connect();
+    expect(statusOf(await csms().command("Reset", { type: "ImmediateAndResume" }))).toBe("Rejected");
+  });
+});
+
 describe.each(versions)("availability in %s", (version) => {
   it("changes at once where nobody charges, and after the transaction where somebody does", async () => {
     const virtual = station({ version });

@@ -109,9 +109,10 @@ export class Charger {
     this.#review(evse, cause);
   }
 
-  /** After a reset nobody is authorised any more, and cables still in are seen as new. */
+  /** After a reset nobody is authorised any more, and cables still in are seen as new, but where a transaction goes on. */
   reboot(): void {
     for (const evse of this.evses) {
+      if (evse.transaction) continue;
       evse.authorisation = undefined;
       evse.finishing = false;
       for (const connector of evse.connectors) connector.condition = conditionOf(evse, connector, this.operative);
@@ -175,7 +176,7 @@ export class Charger {
   }
 
   /** Reports a running transaction out of turn. */
-  report(evse: Evse, trigger: "trigger" | "clock" | "tariff"): void {
+  report(evse: Evse, trigger: "trigger" | "clock" | "tariff" | "resumed"): void {
     if (evse.transaction) this.#sample(evse, evse.transaction, trigger);
   }
 

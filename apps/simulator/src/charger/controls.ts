@@ -15,8 +15,11 @@ export type About = { vendor: string; model: string; serial: string; firmware: s
 export type RemoteStart = { token: Token; group?: string; evse?: number; remoteStartId: number };
 
 export type ResetOrder = {
-  /** Now: transactions are ended on the spot. Gently: likewise, but the station waits until they are reported. */
-  when: "now" | "gently" | "when-idle";
+  /**
+   * Now: transactions are ended on the spot. Gently: likewise, but the station waits until they are reported. Resume:
+   * they go on when the station is back.
+   */
+  when: "now" | "gently" | "when-idle" | "resume";
   evse?: Evse;
 };
 

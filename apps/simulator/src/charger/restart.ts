@@ -19,6 +19,7 @@ export type RestartOptions = {
 export class Restart {
   #options: RestartOptions;
   #whenIdle: ResetOrder | undefined;
+  #resuming = false;
   #timers = new Set<Cancel>();
   #stopped = false;
 
@@ -35,7 +36,7 @@ export class Restart {
     if (order.when === "when-idle") {
       this.#whenIdle = order;
       this.transactionEnded();
-    } else if (order.evse) this.#restartEvse(order.evse);
+    } else if (order.evse) this.#restartEvse(order.evse, order.when);
     else void this.restart(order.when, "remote-reset");
   }
 
@@ -46,12 +47,13 @@ export class Restart {
     if (concerned.every(({ transaction }) => !transaction)) this.order({ ...order, when: "gently" });
   }
 
-  /** Ends what charges, says so if it can, goes down, and comes up again later. */
-  async restart(when: "now" | "gently", reason: BootReason): Promise<void> {
+  /** Ends what charges unless that is to go on, says so if it can, goes down, and comes up again later. */
+  async restart(when: "now" | "gently" | "resume", reason: BootReason): Promise<void> {
     const { charger, clock, comeUp, goDown, network, rebootMs, settled } = this.#options;
     this.#whenIdle = undefined;
+    this.#resuming = when === "resume";
     for (const evse of charger.evses) {
-      if (evse.transaction) {
+      if (evse.transaction && when !== "resume") {
         charger.stop(evse, { trigger: "reset", reason: when === "gently" ? "reset-gently" : "reset-now" });
       }
     }
@@ -64,6 +66,12 @@ export class Restart {
     });
   }
 
+  /** The CSMS accepted the boot: what went on through the restart is told to go on. */
+  booted(): void {
+    if (this.#resuming) for (const evse of this.#options.charger.evses) this.#options.charger.report(evse, "resumed");
+    this.#resuming = false;
+  }
+
   /** Nothing that was to happen happens any more. */
   stop(): void {
     this.#stopped = true;
@@ -71,16 +79,17 @@ export class Restart {
   }
 
   /** One EVSE restarts: it is out of service for a while and comes back as it was. */
-  #restartEvse(evse: Evse): void {
+  #restartEvse(evse: Evse, when: ResetOrder["when"]): void {
     const { charger, clock, rebootMs } = this.#options;
     this.#whenIdle = undefined;
-    charger.stop(evse, { trigger: "reset", reason: "reset-now" });
+    if (when !== "resume") charger.stop(evse, { trigger: "reset", reason: "reset-now" });
     const wasOperative = evse.operative;
     evse.operative = false;
     charger.review();
     this.#later(clock, rebootMs, () => {
       evse.operative = wasOperative;
       charger.review();
+      if (when === "resume") charger.report(evse, "resumed");
     });
   }
 

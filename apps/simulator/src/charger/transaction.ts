@@ -49,6 +49,7 @@ export type Trigger =
   | "clock"
   | "trigger"
   | "tariff"
+  | "resumed"
   | "unlock"
   | "reset"
   | "abnormal";

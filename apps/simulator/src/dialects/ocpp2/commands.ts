@@ -23,6 +23,11 @@ import { selections } from "./selection";
 import { trigger2, triggerRequest } from "./trigger";
 import { getVariable, getVariablesRequest, setVariable, setVariablesRequest } from "./variables";
 
+const resetRequest = z.object({
+  type: z.enum(["Immediate", "OnIdle", "ImmediateAndResume"]),
+  evseId: z.int().optional(),
+});
+
 const idTokenSchema = z.object({ idToken: z.string(), type: z.string() });
 
 /** How a 2.x station answers what it can be told. */
@@ -113,17 +118,16 @@ export const commands2: Readonly<Record<string, Command>> = {
     return accepted2(() => charger.stop(evse, { trigger: "remote-stop", reason: "remote" }));
   }),
 
-  Reset: define2(z.object({ type: z.string(), evseId: z.int().optional() }), ({ type, evseId }, controls) => {
+  Reset: define2(resetRequest, ({ type, evseId }, controls) => {
     const { charger } = controls;
     const evse = evseId === undefined || evseId === 0 ? undefined : charger.evse(evseId);
     if (evseId !== undefined && evseId !== 0 && !evse) return rejected2("UnknownEvse");
-    // Resuming a transaction after a restart (2.1) is nothing this station can do.
-    if (type !== "Immediate" && type !== "OnIdle") return rejected2("UnsupportedParam");
+    if (type === "ImmediateAndResume" && controls.version !== "2.1") return rejected2("UnsupportedParam");
     const busy = (evse ? [evse] : charger.evses).some(({ transaction }) => transaction);
     if (type === "OnIdle" && busy) {
       return { result: { status: "Scheduled" }, afterwards: () => controls.reset({ when: "when-idle", evse }) };
     }
-    return accepted2(() => controls.reset({ when: "now", evse }));
+    return accepted2(() => controls.reset({ when: type === "ImmediateAndResume" ? "resume" : "now", evse }));
   }),
 
   ChangeAvailability: define2(

@@ -112,6 +112,7 @@ const triggers = {
   clock: "MeterValueClock",
   trigger: "Trigger",
   tariff: "TariffChanged",
+  resumed: "TxResumed",
   unlock: "UnlockCommand",
   reset: "ResetCommand",
   abnormal: "AbnormalCondition",
