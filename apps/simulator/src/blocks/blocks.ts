@@ -2,6 +2,7 @@ import type { Controls } from "../charger/controls";
 import type { Evse } from "../charger/evse";
 import type { Transaction, TransactionHappening } from "../charger/transaction";
 import { Batteries } from "./battery-swap/batteries";
+import { Certificates } from "./certificates/certificates";
 import { Costs } from "./costs/costs";
 import { DerControls } from "./der-control/der-controls";
 import { Display } from "./display/display";
@@ -35,6 +36,7 @@ export class Blocks {
   #display: Display | undefined;
   #costs: Costs | undefined;
   #monitoring: Monitoring | undefined;
+  #certificates: Certificates | undefined;
   #firmware: FirmwareUpdates | undefined;
   #localList: LocalList | undefined;
   #logs: Logs | undefined;
@@ -90,6 +92,11 @@ export class Blocks {
   get monitoring(): Monitoring {
     this.#monitoring ??= new Monitoring(this.#controls());
     return this.#monitoring;
+  }
+
+  get certificates(): Certificates {
+    this.#certificates ??= new Certificates(this.#controls());
+    return this.#certificates;
   }
 
   get firmware(): FirmwareUpdates {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { certificateCommands16 } from "../../blocks/certificates/commands16";
 import { firmwareCommands16 } from "../../blocks/firmware/commands16";
 import { localListCommands16 } from "../../blocks/local-list/commands16";
 import { logCommands16 } from "../../blocks/logs/commands16";
@@ -14,6 +15,7 @@ const triggerRequest = z.object({ requestedMessage: z.string(), connectorId: z.i
 
 /** How a 1.6 station answers what it can be told. */
 export const commands16: Readonly<Record<string, Command>> = {
+  ...certificateCommands16,
   ...firmwareCommands16,
   ...localListCommands16,
   ...logCommands16,

@@ -1,3 +1,4 @@
+import { longestChain, mostCertificates } from "../../blocks/certificates/certificates";
 import { capacity, linesPerUpdate } from "../../blocks/local-list/local-list";
 import { highestStackLevel, mostPeriods, mostProfiles } from "../../blocks/smart-charging/profile";
 import type { Controls } from "../../charger/controls";
@@ -64,6 +65,8 @@ export const configurationKeys: ConfigurationKey[] = [
   fixed("ChargingScheduleMaxPeriods", () => String(mostPeriods)),
   fixed("MaxChargingProfilesInstalled", () => String(mostProfiles)),
   fixed("ConnectorSwitch3to1PhaseSupported", () => "false"),
+  fixed("CertificateSignedMaxChainSize", () => String(longestChain)),
+  fixed("CertificateStoreMaxLength", () => String(mostCertificates)),
   fixed("AdditionalRootCertificateCheck", () => "false"),
   {
     key: "AuthorizationKey",

@@ -1,3 +1,4 @@
+import { requestCertificate } from "../../blocks/certificates/request-certificate";
 import { tellFirmwareAgain } from "../../blocks/firmware/notices";
 import { tellDiagnosticsAgain, tellLogAgain } from "../../blocks/logs/notices";
 import type { Controls } from "../../charger/controls";
@@ -44,6 +45,8 @@ export function trigger16(controls: Controls, request: TriggerRequest, extended:
       return accepted(() => tellDiagnosticsAgain(controls));
     case "LogStatusNotification":
       return accepted(() => tellLogAgain(controls));
+    case "SignChargePointCertificate":
+      return accepted(() => void requestCertificate(controls, "station"));
     default:
       return { result: { status: "NotImplemented" } };
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { batteryCommands21 } from "../../blocks/battery-swap/commands21";
+import { certificateCommands2 } from "../../blocks/certificates/commands2";
 import { costCommands2 } from "../../blocks/costs/commands2";
 import { customerCommands2 } from "../../blocks/customers/commands2";
 import { derCommands21 } from "../../blocks/der-control/commands21";
@@ -40,6 +41,7 @@ export const commands2: Readonly<Record<string, Command>> = {
   ...paymentCommands21,
   ...tariffCommands21,
   ...displayCommands2,
+  ...certificateCommands2,
   ...firmwareCommands2,
   ...localListCommands2,
   ...logCommands2,

@@ -1,3 +1,4 @@
+import { longestChain, mostCertificates, organization } from "../../blocks/certificates/certificates";
 import { displayVariables } from "../../blocks/display/variables";
 import { capacity, linesPerUpdate } from "../../blocks/local-list/local-list";
 import { monitoringVariables } from "../../blocks/monitoring/variables";
@@ -140,10 +141,14 @@ const controllers: Variable[] = [
       return "Accepted";
     },
   },
-  given("SecurityCtrlr", "CertificateEntries", 1, { maxLimit: 10 }),
+  told("SecurityCtrlr", "CertificateEntries", ({ blocks }) => blocks.certificates.count, {
+    dataType: "integer",
+    maxLimit: mostCertificates,
+  }),
+  given("SecurityCtrlr", "MaxCertificateChainSize", longestChain),
   given("SecurityCtrlr", "AdditionalRootCertificateCheck", false),
   told("SecurityCtrlr", "Identity", ({ identity }) => identity, { maxLimit: 48 }),
-  kept("SecurityCtrlr", "OrganizationName", "Chargehand Demo Network", { maxLimit: 64 }),
+  kept("SecurityCtrlr", "OrganizationName", organization, { maxLimit: 64 }),
   told("SecurityCtrlr", "SecurityProfile", ({ secured }) => (secured() ? 1 : 0), { dataType: "integer" }),
   given("SmartChargingCtrlr", "Available", true),
   given("SmartChargingCtrlr", "Enabled", true),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { SigningUse } from "../../blocks/certificates/certificates";
+import { requestCertificate } from "../../blocks/certificates/request-certificate";
 import { tellFirmwareAgain } from "../../blocks/firmware/notices";
 import { tellLogAgain } from "../../blocks/logs/notices";
 import type { Controls } from "../../charger/controls";
@@ -24,6 +26,9 @@ export function trigger2(
   const say = (action: string, payload: JsonObject): void => {
     controls.post({ action, build: () => payload, urgent: true });
   };
+
+  const use = signingUseOf(requestedMessage, controls);
+  if (use) return yes(() => void requestCertificate(controls, use));
 
   switch (requestedMessage) {
     case "BootNotification":
@@ -56,6 +61,22 @@ export function trigger2(
       return yes(() => tellLogAgain(controls));
     default:
       return { result: { status: "NotImplemented" } };
+  }
+}
+
+/** What a certificate is to be asked for. */
+function signingUseOf(requestedMessage: string, { version }: Controls): SigningUse | undefined {
+  switch (requestedMessage) {
+    case "SignChargingStationCertificate":
+      return "station";
+    case "SignV2GCertificate":
+      return "v2g";
+    case "SignV2G20Certificate":
+      return version === "2.1" ? "v2g-20" : undefined;
+    case "SignCombinedCertificate":
+      return "both";
+    default:
+      return undefined;
   }
 }
 
