@@ -68,6 +68,7 @@ export function CallEditor({
               { id: "raw", label: t("raw.name") },
             ]}
           />
+          <span className="text-12 text-ink-3">{view === "form" && t("legend")}</span>
           <span className="ml-auto flex gap-2">
             <Button size="row" isDisabled={draft.isExample} onPress={onExample}>
               {t("example")}

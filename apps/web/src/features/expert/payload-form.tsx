@@ -63,8 +63,13 @@ function Field({ field, path, ...editing }: PayloadEditing & { field: FormField;
   );
   const label = (
     <>
-      <span className="mono break-words font-value">{name}</span>
-      {isRequired && <span className="text-12 text-ink-3">{t("required")}</span>}
+      <span className="mono min-w-0 break-words font-value">{name}</span>
+      {isRequired && (
+        <span className="text-ink-3">
+          <span aria-hidden="true">*</span>
+          <span className="sr-only">{t("required")}</span>
+        </span>
+      )}
     </>
   );
 
@@ -95,7 +100,7 @@ function Field({ field, path, ...editing }: PayloadEditing & { field: FormField;
         error !== undefined && "-mx-2 bg-tint-fault px-2 shadow-[inset_3px_0_0_var(--st-fault)]",
       )}
     >
-      <div className="flex min-h-7 flex-wrap items-center gap-x-2 max-md:col-span-2" title={help}>
+      <div className="flex min-h-7 items-center gap-x-1 max-md:col-span-2" title={help}>
         {label}
       </div>
       <ValueField

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useMemo, useRef } from "react";
 import { cx } from "@/components/cx";
+import { BreakablePath } from "./breakable-path";
 import { type JsonText, placeOf, type Span, spanOf } from "./json-text";
 import type { PayloadFault } from "./use-call-check";
 
@@ -32,7 +33,7 @@ export function RawEditor({
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="mono grid min-h-64 flex-1 grid-cols-[auto_minmax(0,1fr)] content-start overflow-auto rounded-1 border border-edge bg-canvas leading-5 has-focus:outline-2 has-focus:outline-focus has-focus:outline-offset-2">
+      <div className="mono grid min-h-64 flex-1 grid-cols-[auto_minmax(0,1fr)] overflow-auto rounded-1 border border-edge bg-canvas leading-5 has-focus:outline-2 has-focus:outline-focus has-focus:outline-offset-2">
         <div aria-hidden="true" className="sticky left-0 z-1 select-none bg-raised py-1 text-right text-ink-3">
           {Array.from({ length: lines }, (_, index) => (
             <div
@@ -76,7 +77,9 @@ export function RawEditor({
               onClick={() => show(span)}
               className="-outline-offset-2 flex w-full flex-wrap items-baseline gap-x-3 px-2 py-1 text-left hover:bg-hover max-md:py-2.5"
             >
-              <span className="mono break-all font-value text-fault-ink">{path}</span>
+              <span className="mono min-w-0 break-words font-value text-fault-ink">
+                <BreakablePath path={path} />
+              </span>
               <span>{message}</span>
               <span className="ml-auto text-12 text-ink-3">{t("raw.place", { line, column })}</span>
             </button>
