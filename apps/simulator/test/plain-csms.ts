@@ -134,6 +134,7 @@ export class PlainCsms {
       case "StartTransaction":
         return { ...info, transactionId: ++this.#transactions };
       case "DataTransfer":
+      case "SignCertificate":
         return accepted;
       case "TransactionEvent":
         return asksAboutToken ? info : {};
