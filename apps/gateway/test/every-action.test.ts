@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Bus } from "@chargehand/bus/bus";
 import { createPostgresBus } from "@chargehand/bus/postgres-bus";
+import type { CommandAnswer } from "@chargehand/domain/command";
+import type { ProofPlan } from "@chargehand/domain/proof";
 import { dialects } from "@chargehand/ocpp/dialects";
 import { validateResponse } from "@chargehand/ocpp/validate";
 import type { RawClient } from "@chargehand/simulator/raw-client";
@@ -27,6 +29,7 @@ interface Fate {
   answer: string | null;
   detail: string | null;
   proof: string;
+  evidence: string | null;
   response: unknown;
 }
 
@@ -44,7 +47,7 @@ async function give(identity: string, action: string, payload: unknown): Promise
 
 const fate = async (id: number) => {
   const [row] = await gateway.rows<Fate>(
-    "SELECT delivery, action, payload, answer, detail, proof, response FROM command WHERE id = $1",
+    "SELECT delivery, action, payload, answer, detail, proof, evidence, response FROM command WHERE id = $1",
     id,
   );
   return row;
@@ -81,8 +84,19 @@ const decided = [
   "TransactionEvent",
 ];
 
-// In these a call is not always followed by what proves it.
-const withoutEvidence = ["commands"];
+// What follows a call proves it, but for these: here it comes otherwise, or there is nothing that follows.
+const proofsBySubject: Record<string, string[]> = {
+  failures: ["unproven"],
+  commands: ["waiting", "confirmed", "unproven"],
+};
+
+function wantedProofs(subject: string, meaning: CommandAnswer | undefined, plan: ProofPlan | undefined): string[] {
+  if (!plan) return ["none"];
+  if (meaning?.answer === "scheduled") return ["waiting"];
+  if (meaning?.answer !== "accepted") return ["none"];
+  if (meaning.complete || plan.watch.for === "answer") return ["confirmed"];
+  return proofsBySubject[subject] ?? ["confirmed"];
+}
 
 describe.each(versions)("a station of %s", (version) => {
   it.each(subjectsOf(version))("and we say all there is to say about %s, and it is kept", async (subject) => {
@@ -121,12 +135,7 @@ describe.each(versions)("a station of %s", (version) => {
     const effect = dialects[version].effect(action);
     const meaning = effect?.toAnswer(payload, answer);
     const plan = effect?.proof?.(payload);
-    const wanted =
-      !plan || meaning?.answer !== "accepted"
-        ? [plan && meaning?.answer === "scheduled" ? "waiting" : "none"]
-        : withoutEvidence.includes(subject) && !meaning.complete && plan.watch.for !== "answer"
-          ? ["waiting", "confirmed", "unproven"]
-          : ["confirmed"];
+    const wanted = wantedProofs(subject, meaning, plan);
     const row = await settled(id, ({ proof }) => wanted.includes(proof));
     expect(row).toMatchObject({
       delivery: "sent",
@@ -136,6 +145,9 @@ describe.each(versions)("a station of %s", (version) => {
       answer: meaning?.answer,
       detail: meaning?.detail ?? null,
     });
+    if (subject === "failures" && row.proof === "unproven") {
+      expect(row.evidence).toMatch(/^(it failed: the station reports \w+|accepted, not effective: .*)$/);
+    }
   }
 
   async function expectKept(identity: string, steps: readonly Step[]) {
