@@ -48,7 +48,7 @@ export async function write<T>(
     });
     await insertEvents(tx, events);
     return done;
-  });
+  }, patience);
 
   if (events.length > 0) bus.publish("events");
   // Gateways believe what they know of a token for a moment; a block has no moment.
@@ -56,6 +56,9 @@ export async function write<T>(
   for (const station of stations) bus.publish("commands", String(station));
   return result;
 }
+
+// A fleet's worth of changes at once wait for each other; none of them is dropped for that.
+const patience = { maxWait: 15_000, timeout: 15_000 };
 
 /** A value as a JSON column keeps it: without what is undefined, dates as text. */
 export const json = <Value extends object | undefined>(

@@ -2,7 +2,7 @@ import { actorOfKey, KeyRefused } from "../api-keys/actor-of-key";
 import type { Context, KeyHolder, SignedIn } from "../context";
 import { routeFinder } from "./find-route";
 import { idempotencyKeyOf, type KeptAnswer, once } from "./idempotency";
-import { problemResponse, Trouble } from "./problems";
+import { problemResponse, type RequestFault, Trouble } from "./problems";
 import type { RateLimiter } from "./rate-limit";
 import { jsonOf, readBody } from "./read-body";
 import type { Answer, Route } from "./route";
@@ -75,9 +75,9 @@ async function answerOf(
 ): Promise<Response> {
   try {
     const answer = await route.answer({
-      params,
+      params: storable(params, "path"),
       query: queryOf(url),
-      body: storable(jsonOf(body)),
+      body: storable(jsonOf(body), "body"),
       context: contextOf(house, person, bearer),
       headers: request.headers,
       signal: request.signal,
@@ -135,7 +135,7 @@ function queryOf({ searchParams }: URL): Record<string, string | string[]> {
   return storable(query, "query");
 }
 
-function storable<Value>(value: Value, where: "query" | "body" = "body"): Value {
+function storable<Value>(value: Value, where: RequestFault["in"]): Value {
   const path = unstorableAt(value);
   if (path === undefined) return value;
   const message = "There is a null character, half of a character, or more than 64 levels.";
