@@ -17,7 +17,7 @@ export const ClosePeriodicEventStream = recorded();
 /** Sent without ever being answered. */
 export const NotifyPeriodicEventStream = recorded();
 
-const whichMonitors = "which monitors there are is told only when asked";
+const inVariables = "the variables that would tell it are optional";
 
 export const monitoring = {
   AdjustPeriodicEventStream: { toAnswer: byStatus, proof: byAnswer },
@@ -33,8 +33,8 @@ export const monitoring = {
 
   GetMonitoringReport: { toAnswer: byStatusOrNone("EmptyResultSet"), proof: byReport("monitors") },
   GetPeriodicEventStream: { toAnswer: acknowledged, proof: byAnswer },
-  SetMonitoringBase: { toAnswer: byStatus, unprovable: whichMonitors },
-  SetMonitoringLevel: { toAnswer: byStatus, unprovable: whichMonitors },
+  SetMonitoringBase: { toAnswer: byStatus, unprovable: inVariables },
+  SetMonitoringLevel: { toAnswer: byStatus, unprovable: inVariables },
 
   SetVariableMonitoring: {
     toAnswer: (_request, { setMonitoringResult }) =>
