@@ -17,7 +17,9 @@ describe("faults to order", () => {
     ]);
     virtual.order({ error: "all" });
     expect((await csms().command("ClearCache", {}))[2]).toBe("InternalError");
-    virtual.order({ error: new Set(), reject: new Set() });
+    virtual.order({ error: new Set(), unsupported: new Set(["ClearCache"]) });
+    expect((await csms().command("ClearCache", {}))[2]).toBe("NotSupported");
+    virtual.order({ unsupported: new Set(), reject: new Set() });
     expect(await csms().command("ClearCache", {})).toMatchObject([3, expect.anything(), { status: "Accepted" }]);
   });
 

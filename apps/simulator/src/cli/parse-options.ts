@@ -63,6 +63,7 @@ const readers: Record<string, ((value: string) => Partial<Faults>) | undefined> 
   reorder: (value) => ({ reorder: chance(value) }),
   reject: (value) => ({ reject: actions(value) }),
   error: (value) => ({ error: actions(value) }),
+  unsupported: (value) => ({ unsupported: actions(value) }),
   "never-answer": (value) => ({ neverAnswer: actions(value) }),
   "slow-answers": (value) => ({ slowAnswers: parsePositive(value) }),
   "clock-skew": (value) => ({ clockSkew: Number(value) || noFaults.clockSkew }),

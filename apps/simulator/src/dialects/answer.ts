@@ -9,14 +9,12 @@ export type Asked = { action: string; payload: JsonObject; controls: Controls; d
 
 /** Answers what the CSMS calls, faults that were ordered included. An action of another version does not exist here. */
 export function answerTo({ action, payload, controls, dialect }: Asked): Answer {
-  const { error, reject } = controls.faults;
+  const { error, reject, unsupported } = controls.faults;
   if (concerns(error, action)) return ordered;
   const sender = senderOf(controls.version, action);
   const command = sender === "csms" || sender === "both" ? dialect.commands[action] : undefined;
-  if (!command) {
-    const code = sender === undefined || sender === "station" ? "NotImplemented" : "NotSupported";
-    return { error: code, description: `${action} is not offered here` };
-  }
+  if (!command) return { error: "NotImplemented", description: `${action} is nothing to ask of this station` };
+  if (concerns(unsupported, action)) return { error: "NotSupported", description: `${action} is not offered here` };
   if (!concerns(reject, action)) return command.answer(payload, controls);
   return command.refusal ? { result: command.refusal } : ordered;
 }

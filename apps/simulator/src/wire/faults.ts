@@ -8,6 +8,8 @@ export type Faults = {
   reject: ReadonlySet<string> | "all";
   /** Commands answered with a CALLERROR InternalError. */
   error: ReadonlySet<string> | "all";
+  /** Commands that this station does not offer, although its version has them. */
+  unsupported: ReadonlySet<string> | "all";
   /** Milliseconds before any answer. */
   slowAnswers: number;
   /** Commands never answered. */
@@ -32,6 +34,7 @@ export const noFaults: Faults = {
   reorder: 0,
   reject: new Set(),
   error: new Set(),
+  unsupported: new Set(),
   slowAnswers: 0,
   neverAnswer: new Set(),
   neverPong: false,

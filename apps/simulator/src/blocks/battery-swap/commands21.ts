@@ -6,7 +6,7 @@ import { accepted2, define2, rejected2 } from "../../dialects/ocpp2/define";
 const idToken = z.object({ idToken: z.string(), type: z.string() });
 
 /** Batteries in exchange (2.1, block S): the driver is there, and does at once what he was let in for. */
-export const batteryCommands21: Readonly<Record<string, Command>> = {
+export const batteryCommands21 = {
   RequestBatterySwap: define2(z.object({ requestId: z.int(), idToken }), ({ requestId, idToken: token }, controls) => {
     const swap = controls.blocks.batteries.swap();
     if (!swap) return rejected2("NotAvailable");
@@ -24,4 +24,4 @@ export const batteryCommands21: Readonly<Record<string, Command>> = {
       }
     });
   }),
-};
+} satisfies Record<string, Command>;

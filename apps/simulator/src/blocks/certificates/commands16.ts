@@ -8,7 +8,7 @@ const uses = { CentralSystemRootCertificate: "csms", ManufacturerRootCertificate
 const certificateType = z.enum(["CentralSystemRootCertificate", "ManufacturerRootCertificate"]);
 
 /** Certificates in 1.6's security extension. */
-export const certificateCommands16: Readonly<Record<string, Command>> = {
+export const certificateCommands16 = {
   InstallCertificate: define16(
     z.object({ certificateType, certificate: z.string() }),
     rejected16,
@@ -38,4 +38,4 @@ export const certificateCommands16: Readonly<Record<string, Command>> = {
       return { result: rejected16, afterwards: () => securityEvent("InvalidChargePointCertificate") };
     },
   ),
-};
+} satisfies Record<string, Command>;

@@ -38,7 +38,7 @@ const signedUses = {
 } as const satisfies Record<string, SigningUse>;
 
 /** Certificates in 2.x. */
-export const certificateCommands2: Readonly<Record<string, Command>> = {
+export const certificateCommands2 = {
   InstallCertificate: define2(
     z.object({ certificateType: rootType, certificate: z.string() }),
     ({ certificate, certificateType }, { blocks }) => {
@@ -89,4 +89,4 @@ export const certificateCommands2: Readonly<Record<string, Command>> = {
       };
     },
   ),
-};
+} satisfies Record<string, Command>;

@@ -3,7 +3,7 @@ import type { Command } from "../../dialects/command";
 import { define2 } from "../../dialects/ocpp2/define";
 
 /** Costs the driver may see while charging (2.x, block I). */
-export const costCommands2: Readonly<Record<string, Command>> = {
+export const costCommands2 = {
   CostUpdated: define2(
     z.object({ totalCost: z.number(), transactionId: z.string() }),
     ({ totalCost, transactionId }, { blocks }) => {
@@ -12,4 +12,4 @@ export const costCommands2: Readonly<Record<string, Command>> = {
     },
     "none",
   ),
-};
+} satisfies Record<string, Command>;

@@ -5,7 +5,7 @@ import { accepted2, define2 } from "../../dialects/ocpp2/define";
 import type { Message } from "../../wire/outbox";
 
 /** What the station knows of a customer, and how it forgets (2.x, block N). */
-export const customerCommands2: Readonly<Record<string, Command>> = {
+export const customerCommands2 = {
   CustomerInformation: define2(
     z.object({
       requestId: z.int(),
@@ -31,7 +31,7 @@ export const customerCommands2: Readonly<Record<string, Command>> = {
       });
     },
   ),
-};
+} satisfies Record<string, Command>;
 
 /** The local list is the CSMS's own and is told, but never forgotten here. */
 function knowledge(name: string, { blocks, charger, tokens }: Controls): string[] {

@@ -8,7 +8,7 @@ import { derReport } from "./report";
 const filter = { controlType: z.string().optional(), controlId: z.string().optional() };
 
 /** What the grid wants of the station (2.1, block R). */
-export const derCommands21: Readonly<Record<string, Command>> = {
+export const derCommands21 = {
   SetDERControl: define2(setControl, (wanted, { blocks }) => {
     const { controlId: id, controlType: type, isDefault } = wanted;
     if (!supportedTypes.includes(type)) return status("NotSupported");
@@ -48,7 +48,7 @@ export const derCommands21: Readonly<Record<string, Command>> = {
     if (blocks.derControls.find(asked).length === 0) return status("NotFound");
     return accepted2(() => blocks.derControls.clear(asked));
   }),
-};
+} satisfies Record<string, Command>;
 
 function status(word: string): Answer {
   return { result: { status: word } };

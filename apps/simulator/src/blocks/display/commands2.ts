@@ -8,7 +8,7 @@ import { formats, languages, states } from "./display";
 import { type DisplayMessage, displayMessage, priorities, toldOf } from "./message";
 
 /** Messages on the display (2.x, block O). */
-export const displayCommands2: Readonly<Record<string, Command>> = {
+export const displayCommands2 = {
   SetDisplayMessage: define2(z.object({ message: displayMessage }), ({ message }, controls) => {
     const refusal = refusalOf(message, controls);
     if (refusal) return refusal;
@@ -39,7 +39,7 @@ export const displayCommands2: Readonly<Record<string, Command>> = {
     ({ id }, { blocks }) => ({ result: { status: blocks.display.clear(id) ? "Accepted" : "Unknown" } }),
     { status: "Unknown" },
   ),
-};
+} satisfies Record<string, Command>;
 
 /** Messages in several parts; the last one says so. */
 export function displayReport(requestId: number, messages: DisplayMessage[]): Message[] {

@@ -9,7 +9,7 @@ const retries = z.int().default(0);
 const retryInterval = z.int().default(0);
 
 /** Firmware in 1.6: the plain update knows no answer and no number, the signed one of the security extension both. */
-export const firmwareCommands16: Readonly<Record<string, Command>> = {
+export const firmwareCommands16 = {
   UpdateFirmware: define16(
     z.object({ location: z.string(), retrieveDate: instant, retries, retryInterval }),
     undefined,
@@ -62,4 +62,4 @@ export const firmwareCommands16: Readonly<Record<string, Command>> = {
       return { result: { status: updateStatuses[outcome] } };
     },
   ),
-};
+} satisfies Record<string, Command>;

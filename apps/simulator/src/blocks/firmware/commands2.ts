@@ -9,7 +9,7 @@ const retries = z.int().default(0);
 const retryInterval = z.int().default(0);
 
 /** Firmware in 2.x: for the station itself, and published for others behind it. */
-export const firmwareCommands2: Readonly<Record<string, Command>> = {
+export const firmwareCommands2 = {
   UpdateFirmware: define2(
     z.object({
       requestId: z.int(),
@@ -57,7 +57,7 @@ export const firmwareCommands2: Readonly<Record<string, Command>> = {
     }),
     "none",
   ),
-};
+} satisfies Record<string, Command>;
 
 const unpublishStatuses = {
   unpublished: "Unpublished",

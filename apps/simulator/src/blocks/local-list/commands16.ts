@@ -8,7 +8,7 @@ const idTagInfo = z
   .transform(({ status, parentIdTag, expiryDate }) => ({ status, group: parentIdTag, expiresAt: expiryDate }));
 
 /** The local list in 1.6. A station that was told not to use it says so. */
-export const localListCommands16: Readonly<Record<string, Command>> = {
+export const localListCommands16 = {
   SendLocalList: define16(
     z.object({
       listVersion: z.int(),
@@ -30,6 +30,6 @@ export const localListCommands16: Readonly<Record<string, Command>> = {
   GetLocalListVersion: define16(z.object({}), undefined, (_request, { blocks, settings }) => ({
     result: { listVersion: settings.localList ? blocks.localList.version : -1 },
   })),
-};
+} satisfies Record<string, Command>;
 
 const statuses = { accepted: "Accepted", failed: "Failed", "version-mismatch": "VersionMismatch" } as const;

@@ -14,7 +14,7 @@ const idTokenInfo = z
   }));
 
 /** The local list in 2.x. */
-export const localListCommands2: Readonly<Record<string, Command>> = {
+export const localListCommands2 = {
   SendLocalList: define2(
     z.object({
       versionNumber: z.int(),
@@ -41,7 +41,7 @@ export const localListCommands2: Readonly<Record<string, Command>> = {
     }),
     "none",
   ),
-};
+} satisfies Record<string, Command>;
 
 function failed(reasonCode: string) {
   return { result: { status: "Failed", statusInfo: { reasonCode } } };

@@ -5,7 +5,7 @@ import { define16, rejected16 } from "../../dialects/ocpp16/define";
 import { getLog, getLogRequest } from "./get-log";
 
 /** Logs in 1.6: diagnostics of old, and the security extension's log. */
-export const logCommands16: Readonly<Record<string, Command>> = {
+export const logCommands16 = {
   GetDiagnostics: define16(
     z.object({
       location: z.string(),
@@ -30,4 +30,4 @@ export const logCommands16: Readonly<Record<string, Command>> = {
   ),
 
   GetLog: define16(getLogRequest, rejected16, getLog),
-};
+} satisfies Record<string, Command>;

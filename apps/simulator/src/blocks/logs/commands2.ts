@@ -3,4 +3,4 @@ import { define2 } from "../../dialects/ocpp2/define";
 import { getLog, getLogRequest } from "./get-log";
 
 /** Logs in 2.x. */
-export const logCommands2: Readonly<Record<string, Command>> = { GetLog: define2(getLogRequest, getLog) };
+export const logCommands2 = { GetLog: define2(getLogRequest, getLog) } satisfies Record<string, Command>;

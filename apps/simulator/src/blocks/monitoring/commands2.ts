@@ -8,7 +8,7 @@ import { criteria, criterionOf, monitoringReport } from "./report";
 import { setMonitor, wantedMonitor } from "./set-monitor";
 
 /** What the CSMS lets a station watch (2.x, block N). */
-export const monitoringCommands2: Readonly<Record<string, Command>> = {
+export const monitoringCommands2 = {
   SetMonitoringBase: define2(
     z.object({ monitoringBase: z.enum(["All", "FactoryDefault", "HardWiredOnly"]) }),
     ({ monitoringBase }, controls) =>
@@ -73,4 +73,4 @@ export const monitoringCommands2: Readonly<Record<string, Command>> = {
       });
     },
   ),
-};
+} satisfies Record<string, Command>;

@@ -3,7 +3,7 @@ import type { Command } from "../../dialects/command";
 import { accepted2, define2, rejected2 } from "../../dialects/ocpp2/define";
 
 /** Streams of periodic events (2.1): the station opens them, the CSMS looks and sets their pace. */
-export const streamCommands21: Readonly<Record<string, Command>> = {
+export const streamCommands21 = {
   GetPeriodicEventStream: define2(
     z.object({}),
     (_request, { blocks }) => {
@@ -21,4 +21,4 @@ export const streamCommands21: Readonly<Record<string, Command>> = {
     ({ id, params }, { blocks }) =>
       blocks.monitoring.streams.adjust(id, params) ? accepted2() : rejected2("UnknownStream"),
   ),
-};
+} satisfies Record<string, Command>;

@@ -7,7 +7,7 @@ import { slots } from "./network";
 const versions = { "1.6": ["OCPP16"], "2.0.1": ["OCPP20", "OCPP201"], "2.1": ["OCPP20", "OCPP21"] };
 
 /** Where the station is to find its CSMS (2.x, block B). */
-export const networkCommands2: Readonly<Record<string, Command>> = {
+export const networkCommands2 = {
   SetNetworkProfile: define2(
     z.object({
       configurationSlot: z.int(),
@@ -37,4 +37,4 @@ export const networkCommands2: Readonly<Record<string, Command>> = {
       return accepted2();
     },
   ),
-};
+} satisfies Record<string, Command>;

@@ -3,7 +3,7 @@ import type { Command } from "../../dialects/command";
 import { define2 } from "../../dialects/ocpp2/define";
 
 /** Payment without a card (2.1, block C). */
-export const paymentCommands21: Readonly<Record<string, Command>> = {
+export const paymentCommands21 = {
   NotifyWebPaymentStarted: define2(
     z.object({ evseId: z.int(), timeout: z.int() }),
     ({ evseId, timeout }, { blocks, charger }) => {
@@ -15,4 +15,4 @@ export const paymentCommands21: Readonly<Record<string, Command>> = {
     },
     "none",
   ),
-};
+} satisfies Record<string, Command>;

@@ -5,7 +5,7 @@ import { define16, rejected16 } from "../../dialects/ocpp16/define";
 import { reservationStatuses } from "./statuses";
 
 /** Reservations in 1.6. Connector 0 stands for any of them. */
-export const reservationCommands16: Readonly<Record<string, Command>> = {
+export const reservationCommands16 = {
   ReserveNow: define16(
     z.object({
       connectorId: z.int(),
@@ -31,4 +31,4 @@ export const reservationCommands16: Readonly<Record<string, Command>> = {
   CancelReservation: define16(z.object({ reservationId: z.int() }), rejected16, ({ reservationId }, { blocks }) => ({
     result: blocks.reservations.cancel(reservationId) ? { status: "Accepted" } : rejected16,
   })),
-};
+} satisfies Record<string, Command>;

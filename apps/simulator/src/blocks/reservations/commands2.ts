@@ -7,7 +7,7 @@ import { reservationStatuses } from "./statuses";
 const idToken = z.object({ idToken: z.string() });
 
 /** Reservations in 2.x. */
-export const reservationCommands2: Readonly<Record<string, Command>> = {
+export const reservationCommands2 = {
   ReserveNow: define2(
     z.object({
       id: z.int(),
@@ -33,4 +33,4 @@ export const reservationCommands2: Readonly<Record<string, Command>> = {
   CancelReservation: define2(z.object({ reservationId: z.int() }), ({ reservationId }, { blocks }) =>
     blocks.reservations.cancel(reservationId) ? accepted2() : rejected2("NotFound"),
   ),
-};
+} satisfies Record<string, Command>;

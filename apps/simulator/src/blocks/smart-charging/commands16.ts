@@ -5,7 +5,7 @@ import { compositeOf } from "./composite";
 import { chargingProfile16, purposes16 } from "./profile16";
 
 /** Smart charging in 1.6. */
-export const smartChargingCommands16: Readonly<Record<string, Command>> = {
+export const smartChargingCommands16 = {
   SetChargingProfile: define16(
     z.object({ connectorId: z.int(), csChargingProfiles: chargingProfile16 }),
     rejected16,
@@ -54,4 +54,4 @@ export const smartChargingCommands16: Readonly<Record<string, Command>> = {
       };
     },
   ),
-};
+} satisfies Record<string, Command>;

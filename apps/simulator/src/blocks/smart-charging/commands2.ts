@@ -10,7 +10,7 @@ import type { Selection } from "./smart-charging";
 const purpose = purpose2.optional();
 
 /** Smart charging in 2.0.1 and 2.1. */
-export const smartChargingCommands2: Readonly<Record<string, Command>> = {
+export const smartChargingCommands2 = {
   SetChargingProfile: define2(
     z.object({ evseId: z.int(), chargingProfile: chargingProfile2 }),
     ({ evseId, chargingProfile }, controls) => {
@@ -79,7 +79,7 @@ export const smartChargingCommands2: Readonly<Record<string, Command>> = {
     },
     { status: "NoProfiles" },
   ),
-};
+} satisfies Record<string, Command>;
 
 /** Undefined when nothing here can be meant: limits from elsewhere are not kept as profiles. */
 function selectionOf({

@@ -6,7 +6,7 @@ import { updateSchedule } from "./dynamic";
 import { scheduleUpdate } from "./profile2";
 
 /** What 2.1 adds to smart charging. */
-export const smartChargingCommands21: Readonly<Record<string, Command>> = {
+export const smartChargingCommands21 = {
   UpdateDynamicSchedule: define2(
     z.object({ chargingProfileId: z.int(), scheduleUpdate }),
     ({ chargingProfileId, scheduleUpdate: told }, controls) =>
@@ -40,4 +40,4 @@ export const smartChargingCommands21: Readonly<Record<string, Command>> = {
   AFRRSignal: define2(z.object({ timestamp: instant, signal: z.int() }), ({ signal }, { blocks }) =>
     blocks.smartCharging.heed(signal) ? accepted2() : rejected2("NoProfile"),
   ),
-};
+} satisfies Record<string, Command>;

@@ -6,7 +6,7 @@ import { currencyOf } from "../costs/costs";
 import { objectionTo, tariff } from "./tariff";
 
 /** Tariffs that the station counts by itself (2.1, block I). */
-export const tariffCommands21: Readonly<Record<string, Command>> = {
+export const tariffCommands21 = {
   SetDefaultTariff: define2(z.object({ evseId: z.int(), tariff }), ({ evseId, tariff: wanted }, controls) => {
     const evses = placesOf(controls, evseId);
     if (!evses) return rejected2("UnknownEvse");
@@ -52,7 +52,7 @@ export const tariffCommands21: Readonly<Record<string, Command>> = {
       });
     },
   ),
-};
+} satisfies Record<string, Command>;
 
 /** The EVSEs that a number stands for; 0 for all of them. */
 function placesOf({ charger }: Controls, evseId: number): number[] | undefined {

@@ -1,3 +1,4 @@
+import type { SentBy } from "@chargehand/ocpp/actions";
 import { z } from "zod";
 import { certificateCommands16 } from "../../blocks/certificates/commands16";
 import { firmwareCommands16 } from "../../blocks/firmware/commands16";
@@ -14,7 +15,7 @@ import { trigger16 } from "./trigger";
 const triggerRequest = z.object({ requestedMessage: z.string(), connectorId: z.int().optional() });
 
 /** How a 1.6 station answers what it can be told. */
-export const commands16: Readonly<Record<string, Command>> = {
+export const commands16 = {
   ...certificateCommands16,
   ...firmwareCommands16,
   ...localListCommands16,
@@ -119,10 +120,17 @@ export const commands16: Readonly<Record<string, Command>> = {
     return { result: { status: "Accepted" } };
   }),
 
-  DataTransfer: define16(z.object({ vendorId: z.string() }), rejected, ({ vendorId }, { about }) => ({
-    result: { status: vendorId === about.vendor ? "UnknownMessageId" : "UnknownVendorId" },
-  })),
-};
+  DataTransfer: define16(
+    z.object({ vendorId: z.string(), messageId: z.string().optional(), data: z.string().optional() }),
+    rejected,
+    ({ vendorId, messageId, data }, { about }) => {
+      if (vendorId !== about.vendor) return { result: { status: "UnknownVendorId" } };
+      // The one message of the maker's own that this station knows.
+      if (messageId === "Echo") return { result: { status: "Accepted", data } };
+      return { result: { status: "UnknownMessageId" } };
+    },
+  ),
+} satisfies Record<SentBy<"csms", "1.6">, Command>;
 
 function find(name: string): ConfigurationKey | undefined {
   return configurationKeys.find(({ key }) => key.toLowerCase() === name.toLowerCase());

@@ -1,3 +1,4 @@
+import type { SentBy } from "@chargehand/ocpp/actions";
 import { z } from "zod";
 import { batteryCommands21 } from "../../blocks/battery-swap/commands21";
 import { certificateCommands2 } from "../../blocks/certificates/commands2";
@@ -32,7 +33,7 @@ const resetRequest = z.object({
 const idTokenSchema = z.object({ idToken: z.string(), type: z.string() });
 
 /** How a 2.x station answers what it can be told. */
-export const commands2: Readonly<Record<string, Command>> = {
+export const commands2 = {
   ...costCommands2,
   ...batteryCommands21,
   ...customerCommands2,
@@ -186,10 +187,16 @@ export const commands2: Readonly<Record<string, Command>> = {
 
   ClearCache: define2(z.object({}), (_request, controls) => accepted2(() => controls.tokens.forgetAll())),
 
-  DataTransfer: define2(z.object({ vendorId: z.string() }), ({ vendorId }, { about }) => ({
-    result: { status: vendorId === about.vendor ? "UnknownMessageId" : "UnknownVendorId" },
-  })),
-};
+  DataTransfer: define2(
+    z.object({ vendorId: z.string(), messageId: z.string().optional(), data: z.json().optional() }),
+    ({ vendorId, messageId, data }, { about }) => {
+      if (vendorId !== about.vendor) return { result: { status: "UnknownVendorId" } };
+      // The one message of the maker's own that this station knows.
+      if (messageId === "Echo") return { result: { status: "Accepted", data } };
+      return { result: { status: "UnknownMessageId" } };
+    },
+  ),
+} satisfies Record<SentBy<"csms", "2.1">, Command>;
 
 /** Transaction ids are compared without regard to case (identifierString). */
 function isSame(one: string | undefined, other: string): boolean {
