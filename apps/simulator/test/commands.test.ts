@@ -350,6 +350,15 @@ describe("the device model of a 2.x station", () => {
   });
 });
 
+it.each(versions)("gives back what %s sends to its maker's own echo, and knows no other vendor", async (version) => {
+  await station({ version }).connect();
+  const transfer = async (vendorId: string, messageId: string) =>
+    (await csms().command("DataTransfer", { vendorId, messageId, data: "hello" }))[2];
+  expect(await transfer("Voltara", "Echo")).toEqual({ status: "Accepted", data: "hello" });
+  expect(await transfer("Voltara", "Other")).toEqual({ status: "UnknownMessageId" });
+  expect(await transfer("Another", "Echo")).toEqual({ status: "UnknownVendorId" });
+});
+
 it("tells what is still queued of a transaction", async () => {
   const virtual = station({ version: "2.1" });
   await charging(virtual);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ManualClock } from "../../src/time/manual-clock";
+import { useDefault } from "../plain-csms";
 import { charging, withBlocks } from "./with-blocks";
 
 const { csms, station, ask, codeFor, heard } = withBlocks();
@@ -76,6 +77,15 @@ describe.each(["2.0.1", "2.1"] as const)("the display of a %s station", (version
     await virtual.unplug(1);
     expect(await shown()).toBe("");
     expect(await set(2, "Too late", { transactionId })).toBe("UnknownTransaction");
+  });
+
+  it("shows the cost that comes with the answer to an event", async () => {
+    const virtual = await charging(station({ version }));
+    csms().answers = (action) => (action === "TransactionEvent" ? { totalCost: 1.5 } : useDefault);
+    await virtual.say("TransactionEvent");
+    expect(await shown()).toBe("");
+    await virtual.limit(1, 0);
+    expect(await shown()).toBe("EVSE 1: 1.50 EUR");
   });
 
   it("refuses what it cannot show, each with its own word", async () => {

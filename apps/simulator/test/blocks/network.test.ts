@@ -68,5 +68,15 @@ it("takes its new name and password along, where 2.1 gives it some", async () =>
   await expect.poll(() => csms().upgrades.length).toBe(2);
   const [, upgrade] = csms().upgrades;
   expect(upgrade?.path).toBe("/ocpp/CS-NEW");
+  const variable = (name: string) => ({
+    component: { name: "NetworkConfiguration", instance: "1" },
+    variable: { name },
+  });
+  await virtual.ledger.waitFor(() => virtual.ledger.counts.connected === 2);
+  expect(await ask("GetVariables", { getVariableData: [variable("OcppCsmsUrl"), variable("Identity")] })).toMatchObject(
+    {
+      getVariableResult: [{ attributeValue: csms().url }, { attributeValue: "CS-NEW" }],
+    },
+  );
   expect(Buffer.from(upgrade?.authorization?.slice(6) ?? "", "base64").toString()).toBe("CS-NEW:another-password");
 });

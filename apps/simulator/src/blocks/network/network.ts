@@ -27,6 +27,10 @@ export class Network {
     this.#profiles.set(slot, profile);
   }
 
+  profile(slot: number): Profile | undefined {
+    return this.#profiles.get(slot);
+  }
+
   /** The station restarts: it takes the ways in the order that was set, as far as they are known. */
   restart(): void {
     const wanted = (storedIn(this.#controls, "OCPPCommCtrlr", "NetworkConfigurationPriority") ?? "0,1").split(",");

@@ -3,18 +3,19 @@ import { displayVariables } from "../../blocks/display/variables";
 import { capacity, linesPerUpdate } from "../../blocks/local-list/local-list";
 import { monitoringVariables } from "../../blocks/monitoring/variables";
 import { slots } from "../../blocks/network/network";
+import { networkVariables21 } from "../../blocks/network/variables21";
 import { highestStackLevel, mostPeriods, mostProfiles } from "../../blocks/smart-charging/profile";
 import { mostElements } from "../../blocks/tariffs/tariff";
 import type { Controls } from "../../charger/controls";
 import type { Evse } from "../../charger/evse";
-import { ratedWatts } from "../../physics/supply";
 import { measurable } from "../measurands";
-import { statusOf } from "./connector-status";
-import { type ComponentName, flag, given, kept, members, number, seconds, told, type Variable } from "./variable";
+import { evseVariables, evseVariables21 } from "./evse-variables";
+import { flag, given, kept, members, number, seconds, told, type Variable } from "./variable";
 
 /** Everything there is to know about this station, EVSE by EVSE. */
-export function deviceModel({ charger }: Controls): Variable[] {
-  return [...controllers, ...charger.evses.flatMap(variablesOf)];
+export function deviceModel({ charger, version }: Controls): Variable[] {
+  const added = version === "2.1" ? [...controllers21, ...charger.evses.flatMap(evseVariables21)] : [];
+  return [...controllers, ...charger.evses.flatMap(evseVariables), ...added];
 }
 
 const startPoints = ["EVConnected", "Authorized", "PowerPathClosed", "EnergyTransfer"] as const;
@@ -173,69 +174,12 @@ const controllers: Variable[] = [
   members("TxCtrlr", "TxStopPoint", "stopPoints", startPoints),
 ];
 
-function variablesOf({ id, connectors, bay }: Evse): Variable[] {
-  const here: ComponentName = { name: "EVSE", evse: { id } };
-  const one = (controls: Controls): Evse | undefined => controls.charger.evse(id);
-  const watts = ratedWatts(bay.supply);
-  const phases = bay.supply.current === "AC" ? bay.supply.phases : 3;
-  return [
-    told(here, "AvailabilityState", (controls) => availabilityOf(one(controls)), {
-      dataType: "OptionList",
-      valuesList: ["Available", "Occupied", "Reserved", "Unavailable", "Faulted"],
-      supportsMonitoring: true,
-    }),
-    given(here, "Available", true),
-    given(here, "AllowReset", true),
-    told(here, "Power", (controls) => powerOf(controls, id), {
-      dataType: "decimal",
-      unit: "W",
-      maxLimit: watts,
-      supportsMonitoring: true,
-    }),
-    given(here, "SupplyPhases", phases),
-    kept(here, "ISO15118EvseId", `NO*CHG*E${id}`, { maxLimit: 37 }),
-    told({ name: "FiscalMetering", evse: { id } }, "EnergyImportRegister", (controls) => registerOf(controls, id), {
-      dataType: "decimal",
-      unit: "Wh",
-      supportsMonitoring: true,
-    }),
-    ...connectors.flatMap((connector) => {
-      const plug: ComponentName = { name: "Connector", evse: { id, connectorId: connector.id } };
-      return [
-        told(plug, "AvailabilityState", (controls) => connectorState(one(controls), connector.id), {
-          dataType: "OptionList",
-          valuesList: ["Available", "Occupied", "Reserved", "Unavailable", "Faulted"],
-          supportsMonitoring: true,
-        }),
-        given(plug, "Available", true),
-        given(plug, "ConnectorType", connector.type),
-        given(plug, "SupplyPhases", phases),
-      ];
-    }),
-  ];
-}
-
-function availabilityOf(evse: Evse | undefined): string {
-  const states = evse?.connectors.map((connector) => statusOf(evse, connector)) ?? [];
-  return (
-    (["Occupied", "Reserved", "Available", "Faulted"] as const).find((state) => states.includes(state)) ?? "Unavailable"
-  );
-}
-
-function connectorState(evse: Evse | undefined, connectorId: number): string {
-  const connector = evse?.connectors[connectorId - 1];
-  return evse && connector ? statusOf(evse, connector) : "Unavailable";
-}
-
-function powerOf({ charger }: Controls, id: number): string {
-  const evse = charger.evse(id);
-  return evse ? charger.reading(evse).flow.watts.toFixed(1) : "0";
-}
-
-function registerOf({ charger }: Controls, id: number): string {
-  const evse = charger.evse(id);
-  return evse ? charger.reading(evse).wh.toFixed(1) : "0";
-}
+/** What came with 2.1. */
+const controllers21: Variable[] = [
+  ...networkVariables21,
+  given("TxCtrlr", "AllowEnergyTransferResumption", true),
+  kept("TxCtrlr", "ResumptionTimeout", 120, { unit: "s", minLimit: 0, maxLimit: 3_600 }),
+];
 
 function hasProblem({ connectors }: Evse): boolean {
   return connectors.some(({ fault }) => fault !== undefined);

@@ -58,7 +58,10 @@ export function transactionEvents(controls: Controls): (happening: TransactionHa
         fact,
         build: (offline) => ({ ...payload, ...(offline && { offline: true }) }),
         onOutcome(outcome) {
-          const verdict = outcome.type === "result" ? readVerdict(outcome.payload) : undefined;
+          if (outcome.type !== "result") return;
+          const { totalCost } = costAnswer.safeParse(outcome.payload).data ?? {};
+          if (totalCost !== undefined) controls.blocks.costs.update(transaction.wireId ?? "", totalCost);
+          const verdict = readVerdict(outcome.payload);
           if (verdict) controls.answered(transaction, { verdict });
         },
       },
@@ -74,6 +77,8 @@ export function readVerdict(payload: JsonObject): Verdict | undefined {
   const info = verdictAnswer.safeParse(payload).data?.idTokenInfo;
   return info && { accepted: info.status === "Accepted", status: info.status, group: info.groupIdToken?.idToken };
 }
+
+const costAnswer = z.object({ totalCost: z.number().optional() });
 
 const verdictAnswer = z.object({
   idTokenInfo: z.object({ status: z.string(), groupIdToken: z.object({ idToken: z.string() }).optional() }),
