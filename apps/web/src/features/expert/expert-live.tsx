@@ -1,17 +1,16 @@
 "use client";
 
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
 import { SkeletonRows } from "@/components/skeleton";
 import { useStreamState } from "@/live/live";
 import { useTRPC } from "@/live/trpc";
 import { CommandFault } from "../commands/command-fault";
-import type { OfflinePolicy } from "../commands/use-commands";
 import { useMay } from "../person/may";
 import { useStation } from "../stations/use-station";
 import { CallEditor } from "./call-editor";
@@ -23,6 +22,7 @@ import { SendBar } from "./send-bar";
 import { useCallCheck } from "./use-call-check";
 import { useDraft } from "./use-draft";
 import { useSavedCalls } from "./use-saved-calls";
+import { useSending } from "./use-sending";
 
 /** The expert's bench of one station: any call of its version, written, checked, sent and followed. */
 export function ExpertLive({ identity }: { identity: string }) {
@@ -48,9 +48,7 @@ function Bench({
   const t = useTranslations("expert");
   const words = useTranslations("stationPage");
   const trpc = useTRPC();
-  const queries = useQueryClient();
   const [search, setSearch] = useQueryStates(expertSearch, { history: "push" });
-  const [policy, setPolicy] = useState<OfflinePolicy>({ ifOffline: "refuse" });
   const [isNaming, setNaming] = useState(false);
   const isCutOff = useStreamState().is === "offline";
   const mayCommand = useMay("commands.send");
@@ -63,28 +61,35 @@ function Bench({
     staleTime: Number.POSITIVE_INFINITY,
   });
   const draft = useDraft(action, call.data?.example);
-  const check = useCallCheck({ station: station.id, action, text: draft.text, read: draft.read, isAllowed });
+  const check = useCallCheck({
+    station: station.id,
+    action,
+    text: draft.text,
+    read: draft.read,
+    isAllowed: isAllowed && call.data !== undefined,
+  });
   const saved = useSavedCalls(version);
-  const sending = useMutation(
-    trpc.commands.send.mutationOptions({
-      onSuccess: ({ id }) => void setSearch({ sent: id }),
-      onSettled: () =>
-        Promise.all([
-          queries.invalidateQueries({ queryKey: trpc.commands.pathKey() }),
-          queries.invalidateQueries({ queryKey: trpc.expert.past.queryKey() }),
-        ]),
-    }),
-  );
+  const sending = useSending(station.id, (sent) => void setSearch({ sent }));
   const payload = draft.read.ok ? Object(draft.read.value) : undefined;
 
   function choose(next: string | null) {
-    sending.reset();
+    sending.dismiss();
     void setSearch({ action: next });
   }
 
   function put(next: string, with_: object) {
     draft.put(next, with_);
     choose(next);
+  }
+
+  function send() {
+    if (payload && !blocked && check.is !== "faulty" && !sending.isSending) sending.send(action, payload);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
   }
 
   const blocked = !isAllowed ? words("operatorsOnly") : isCutOff ? words("cutOff") : undefined;
@@ -102,7 +107,11 @@ function Bench({
       <div
         className={`min-h-0 min-w-0 flex-1 overflow-auto xl:grid xl:grid-cols-[minmax(0,1fr)_416px] xl:overflow-hidden ${search.action === null ? "max-md:hidden" : ""}`}
       >
-        <section aria-label={t("write")} className="flex min-h-0 min-w-0 flex-col xl:overflow-auto">
+        <section
+          aria-label={t("write")}
+          onKeyDown={onKeyDown}
+          className="flex min-h-0 min-w-0 flex-col xl:overflow-auto"
+        >
           {call.data ? (
             <>
               <div className="flex min-h-0 flex-1 flex-col xl:overflow-auto">
@@ -121,19 +130,14 @@ function Bench({
                   maySave={isAllowed}
                 />
               </div>
-              {sending.error && <CommandFault text={sending.error.message} onDismiss={sending.reset} />}
+              {sending.fault && <CommandFault text={sending.fault} onDismiss={sending.dismiss} />}
               <SendBar
                 check={check}
                 version={version}
                 blocked={blocked}
                 isOffline={!station.connected}
-                policy={policy}
-                onPolicy={setPolicy}
-                isSending={sending.isPending}
-                onSend={() =>
-                  payload &&
-                  sending.mutate({ station: station.id, command: { type: "raw", action, payload }, ...policy })
-                }
+                sending={sending}
+                onSend={send}
               />
             </>
           ) : call.error ? (

@@ -6,8 +6,9 @@ import { Fragment } from "react";
 import { Button } from "@/components/button";
 import { cx } from "@/components/cx";
 import { IconButton } from "@/components/icon-button";
-import { Menu } from "@/components/menu";
+import { Breakable } from "./breakable";
 import { type FieldKind, type FormField, starterOf } from "./form-model";
+import { AddField, FaultText, ListLimits } from "./payload-parts";
 import { namesIn, type PayloadPath, pathText, valueAt } from "./payload-path";
 import { ValueField } from "./value-field";
 
@@ -63,7 +64,9 @@ function Field({ field, path, ...editing }: PayloadEditing & { field: FormField;
   );
   const label = (
     <>
-      <span className="mono min-w-0 break-words font-value">{name}</span>
+      <span className="mono min-w-0 break-words font-value">
+        <Breakable name={name} />
+      </span>
       {isRequired && (
         <span className="text-ink-3">
           <span aria-hidden="true">*</span>
@@ -96,7 +99,7 @@ function Field({ field, path, ...editing }: PayloadEditing & { field: FormField;
   return (
     <div
       className={cx(
-        "grid grid-cols-[minmax(120px,34%)_minmax(0,1fr)_28px] items-start gap-x-3 py-1.5 max-md:grid-cols-[minmax(0,1fr)_40px]",
+        "grid grid-cols-[minmax(140px,40%)_minmax(0,1fr)_28px] items-start gap-x-3 py-1.5 max-md:grid-cols-[minmax(0,1fr)_40px]",
         error !== undefined && "-mx-2 bg-tint-fault px-2 shadow-[inset_3px_0_0_var(--st-fault)]",
       )}
     >
@@ -197,40 +200,3 @@ function Item({
     </div>
   );
 }
-
-function ListLimits({ kind: { fewest, most } }: { kind: FieldKind & { is: "list" } }) {
-  const t = useTranslations("expert");
-  return <span className="text-12 text-ink-3">{t("items", { fewest, most: most ?? "∞" })}</span>;
-}
-
-/** A few optional fields stand there to be pressed; many are behind one button. */
-function AddField({ fields, onAdd }: { fields: readonly FormField[]; onAdd: (field: FormField) => void }) {
-  const t = useTranslations("expert");
-  if (fields.length > 5) {
-    return (
-      <Menu
-        label={t("addOptional")}
-        placement="bottom start"
-        trigger={
-          <Button size="row" look="bare" Icon={Plus} className="my-1">
-            {t("addOneOf", { count: fields.length })}
-          </Button>
-        }
-        groups={[fields.map((field) => ({ id: field.name, label: field.name, onAction: () => onAdd(field) }))]}
-      />
-    );
-  }
-  return (
-    <div className="flex flex-wrap gap-x-1 py-1">
-      {fields.map((field) => (
-        <Button key={field.name} size="row" look="bare" Icon={Plus} onPress={() => onAdd(field)}>
-          <span className="sr-only">{t("add")}</span>
-          <span className="mono font-regular">{field.name}</span>
-        </Button>
-      ))}
-    </div>
-  );
-}
-
-const FaultText = ({ text }: { text: string | undefined }) =>
-  text === undefined ? null : <span className="text-12 text-fault-ink">{text}</span>;

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useMemo, useRef } from "react";
 import { cx } from "@/components/cx";
-import { BreakablePath } from "./breakable-path";
+import { Breakable } from "./breakable";
 import { type JsonText, placeOf, type Span, spanOf } from "./json-text";
 import type { PayloadFault } from "./use-call-check";
 
@@ -78,7 +78,7 @@ export function RawEditor({
               className="-outline-offset-2 flex w-full flex-wrap items-baseline gap-x-3 px-2 py-1 text-left hover:bg-hover max-md:py-2.5"
             >
               <span className="mono min-w-0 break-words font-value text-fault-ink">
-                <BreakablePath path={path} />
+                <Breakable name={path} />
               </span>
               <span>{message}</span>
               <span className="ml-auto text-12 text-ink-3">{t("raw.place", { line, column })}</span>

@@ -4,9 +4,10 @@ import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { Glyph } from "@/components/glyph";
-import type { OfflinePolicy } from "../commands/use-commands";
+import { KeyHint } from "@/components/key-hint";
 import { OfflinePolicyChoice } from "../stations/offline-policy";
 import type { CallCheck } from "./use-call-check";
+import type { useSending } from "./use-sending";
 
 /** The foot of the bench: whether the call may go, and the button that sends it. */
 export function SendBar({
@@ -14,9 +15,7 @@ export function SendBar({
   version,
   blocked,
   isOffline,
-  policy,
-  onPolicy,
-  isSending,
+  sending: { policy, setPolicy, isSending },
   onSend,
 }: {
   check: CallCheck;
@@ -24,15 +23,13 @@ export function SendBar({
   /** Why nothing can be sent at all. */
   blocked: string | undefined;
   isOffline: boolean;
-  policy: OfflinePolicy;
-  onPolicy: (policy: OfflinePolicy) => void;
-  isSending: boolean;
+  sending: Pick<ReturnType<typeof useSending>, "policy" | "setPolicy" | "isSending">;
   onSend: () => void;
 }) {
   const t = useTranslations("expert");
   return (
     <div className="sticky bottom-0 z-2 flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-raised px-5 py-2 max-md:px-4">
-      {isOffline && !blocked && <OfflinePolicyChoice policy={policy} onChoose={onPolicy} />}
+      {isOffline && !blocked && <OfflinePolicyChoice policy={policy} onChoose={setPolicy} />}
       <p role="status" className="flex min-w-0 flex-1 items-center gap-2">
         {check.is === "faulty" && <Glyph name="failed" />}
         {check.is === "sound" && <Glyph name="confirmed" />}
@@ -47,8 +44,10 @@ export function SendBar({
         isDisabled={blocked !== undefined || check.is === "faulty"}
         isPending={isSending}
         onPress={onSend}
+        aria-keyshortcuts="Control+Enter"
       >
         {blocked ? t("sendBlocked", { reason: blocked }) : t("send")}
+        {!blocked && <KeyHint className="max-md:hidden">{t("sendKeys")}</KeyHint>}
       </Button>
     </div>
   );

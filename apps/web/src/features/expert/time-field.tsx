@@ -33,7 +33,7 @@ export function TimeField({
       onChange={change}
       isDisabled={isDisabled}
       isInvalid={field.error !== undefined}
-      className={cx(fieldClasses, "max-w-72")}
+      className={cx(fieldClasses, "max-w-72 max-md:max-w-none")}
     >
       <Field {...field} help={t("time.zone", { zone: timeZone, sent: value ?? "–" })}>
         <Input type="datetime-local" step={1} className={inputClasses} />

@@ -32,7 +32,7 @@ export function ValueField({
         <Select
           {...common}
           isMono
-          className="max-w-72"
+          className="max-w-72 max-md:max-w-none"
           options={kind.values.map((id) => ({ id, label: id }))}
           chosen={kind.values.find((one) => one === value)}
           onChoose={onChange}
@@ -49,7 +49,7 @@ export function ValueField({
       return (
         <NumberField
           {...common}
-          className="max-w-72"
+          className="max-w-72 max-md:max-w-none"
           value={typeof value === "number" ? value : Number.NaN}
           onChange={(number) => onChange(Number.isNaN(number) ? undefined : number)}
           formatOptions={{ useGrouping: false, maximumFractionDigits: kind.isWhole ? 0 : 6 }}

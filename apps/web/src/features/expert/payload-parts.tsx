@@ -1,0 +1,46 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/button";
+import { Menu } from "@/components/menu";
+import type { FieldKind, FormField } from "./form-model";
+
+/** How many a list takes. */
+export function ListLimits({ kind: { fewest, most } }: { kind: FieldKind & { is: "list" } }) {
+  const t = useTranslations("expert");
+  return <span className="text-12 text-ink-3">{t("items", { fewest, most: most ?? "∞" })}</span>;
+}
+
+/** A few optional fields stand there to be pressed; many are behind one button. */
+export function AddField({ fields, onAdd }: { fields: readonly FormField[]; onAdd: (field: FormField) => void }) {
+  const t = useTranslations("expert");
+  if (fields.length > 5) {
+    return (
+      <Menu
+        label={t("addOptional")}
+        placement="bottom start"
+        trigger={
+          <Button size="row" look="bare" Icon={Plus} className="my-1">
+            {t("addOneOf", { count: fields.length })}
+          </Button>
+        }
+        groups={[fields.map((field) => ({ id: field.name, label: field.name, onAction: () => onAdd(field) }))]}
+      />
+    );
+  }
+  return (
+    <div className="flex flex-wrap gap-x-1 py-1">
+      {fields.map((field) => (
+        <Button key={field.name} size="row" look="bare" Icon={Plus} onPress={() => onAdd(field)}>
+          <span className="sr-only">{t("add")}</span>
+          <span className="mono font-regular">{field.name}</span>
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** What is wrong with a whole object or list. */
+export const FaultText = ({ text }: { text: string | undefined }) =>
+  text === undefined ? null : <span className="text-12 text-fault-ink">{text}</span>;
