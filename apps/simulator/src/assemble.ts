@@ -159,6 +159,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     },
     changeSecret(changed) {
       secret = changed;
+      controls.blocks.logs.noteSecurity("ReconfigurationOfSecurityParameters");
       // The answer goes out on the old line; then the station comes back with the new secret.
       network.after(newSecretMs, () => connection.cut({ stayAway: false }));
     },

@@ -161,3 +161,33 @@ describe.each(versions)("a reservation in %s", (version) => {
     expect(await codeFor("ReserveNow", { id: "x" })).toBe(malformed[version]);
   });
 });
+
+it.each(["2.0.1", "2.1"] as const)(
+  "nothing is reserved or limited in %s where that is switched off",
+  async (version) => {
+    await station({ version }).connect();
+    const off = (name: string) => ({ component: { name }, variable: { name: "Enabled" }, attributeValue: "false" });
+    await ask("SetVariables", { setVariableData: [off("ReservationCtrlr"), off("SmartChargingCtrlr")] });
+    const reservation = {
+      id: 1,
+      expiryDateTime: "2099-01-01T00:00:00Z",
+      idToken: { idToken: "A", type: "Central" },
+      evseId: 1,
+    };
+    expect(await ask("ReserveNow", reservation)).toMatchObject({
+      status: "Rejected",
+      statusInfo: { reasonCode: "NotEnabled" },
+    });
+    const chargingSchedule = [
+      { id: 1, chargingRateUnit: "W", chargingSchedulePeriod: [{ startPeriod: 0, limit: 1_000 }] },
+    ];
+    const chargingProfile = {
+      id: 1,
+      stackLevel: 0,
+      chargingProfilePurpose: "TxDefaultProfile",
+      chargingProfileKind: "Relative",
+      chargingSchedule,
+    };
+    expect((await ask("SetChargingProfile", { evseId: 1, chargingProfile })).status).toBe("Rejected");
+  },
+);

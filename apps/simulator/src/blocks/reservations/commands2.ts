@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Command } from "../../dialects/command";
 import { instant } from "../../dialects/instant";
 import { accepted2, define2, rejected2 } from "../../dialects/ocpp2/define";
+import { isEnabled } from "../../dialects/ocpp2/variable";
 import { reservationStatuses } from "./statuses";
 
 const idToken = z.object({ idToken: z.string() });
@@ -17,8 +18,9 @@ export const reservationCommands2 = {
       connectorType: z.string().optional(),
       groupIdToken: idToken.optional(),
     }),
-    ({ id, connectorType, evseId, expiryDateTime, groupIdToken, ...told }, { blocks }) => {
-      const outcome = blocks.reservations.reserve({
+    ({ id, connectorType, evseId, expiryDateTime, groupIdToken, ...told }, controls) => {
+      if (!isEnabled(controls, "ReservationCtrlr")) return rejected2("NotEnabled");
+      const outcome = controls.blocks.reservations.reserve({
         id,
         evse: evseId,
         connectorType,

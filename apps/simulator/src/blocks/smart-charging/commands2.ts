@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Controls } from "../../charger/controls";
 import type { Command } from "../../dialects/command";
 import { accepted2, define2, rejected2 } from "../../dialects/ocpp2/define";
+import { isEnabled } from "../../dialects/ocpp2/variable";
 import { compositeOf } from "./composite";
 import { install2 } from "./install2";
 import { chargingProfile2, purpose2, purposes2 } from "./profile2";
@@ -14,6 +15,7 @@ export const smartChargingCommands2 = {
   SetChargingProfile: define2(
     z.object({ evseId: z.int(), chargingProfile: chargingProfile2 }),
     ({ evseId, chargingProfile }, controls) => {
+      if (!isEnabled(controls, "SmartChargingCtrlr")) return rejected2("NotEnabled");
       const outcome = install2(controls, evseId, chargingProfile);
       return outcome === "accepted" ? accepted2() : rejected2(outcome);
     },

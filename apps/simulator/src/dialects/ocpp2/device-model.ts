@@ -129,7 +129,7 @@ const controllers: Variable[] = [
   seconds("OCPPCommCtrlr", "WebSocketPingInterval", "pingMs", 3_600),
 
   given("ReservationCtrlr", "Available", true),
-  given("ReservationCtrlr", "Enabled", true),
+  kept("ReservationCtrlr", "Enabled", true),
   given("ReservationCtrlr", "NonEvseSpecific", true),
   {
     component: { name: "SecurityCtrlr" },
@@ -152,7 +152,7 @@ const controllers: Variable[] = [
   kept("SecurityCtrlr", "OrganizationName", organization, { maxLimit: 64 }),
   told("SecurityCtrlr", "SecurityProfile", ({ secured }) => (secured() ? 1 : 0), { dataType: "integer" }),
   given("SmartChargingCtrlr", "Available", true),
-  given("SmartChargingCtrlr", "Enabled", true),
+  kept("SmartChargingCtrlr", "Enabled", true),
   told("SmartChargingCtrlr", "Entries", ({ blocks }) => blocks.smartCharging.select({}).length, {
     dataType: "integer",
     maxLimit: mostProfiles,
