@@ -89,11 +89,16 @@ function parametersOf(where: "path" | "query", schema: z.ZodObject | undefined, 
   });
 }
 
-const responseOf = ({ about, schema, type }: AnswerSpec, defined: Components) => ({
-  description: about,
-  ...(type && { content: { [type]: { schema: { type: "string" } } } }),
-  ...(!type && schema && { content: { "application/json": { schema: inlineSchema(schema, defined) } } }),
-});
+const responseOf = ({ about, schema, type, alsoType }: AnswerSpec, defined: Components) => {
+  const content = {
+    ...(type && { [type]: text }),
+    ...(!type && schema && { "application/json": { schema: inlineSchema(schema, defined) } }),
+    ...(alsoType && { [alsoType]: text }),
+  };
+  return { description: about, ...(Object.keys(content).length > 0 && { content }) };
+};
+
+const text = { schema: { type: "string" } };
 
 /** Problems by their status: several share one. */
 function problemResponses(names: readonly ProblemName[]) {

@@ -19,6 +19,7 @@ export const problems = {
     status: 409,
     title: "A request with this idempotency key is still being worked on, or was cut off in the middle.",
   },
+  "cursor-gone": { status: 410, title: "The events after this cursor are not here any more." },
   "body-too-large": { status: 413, title: "The body is larger than 1 MiB." },
   "invalid-request": { status: 422, title: "The request does not fit; `errors` says where." },
   "invalid-payload": { status: 422, title: "The payload breaks the schema of the station's version." },

@@ -13,6 +13,8 @@ export interface AnswerSpec {
   schema?: z.ZodType;
   /** When it is not JSON: what it is. The handler then returns a whole `Response`. */
   type?: string;
+  /** What else it can be, when whoever asks accepts that: a stream beside a page. */
+  alsoType?: string;
 }
 
 /** What a request brought, before anything of it is believed. */

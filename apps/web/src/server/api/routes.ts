@@ -1,5 +1,8 @@
 import type { Route } from "./route";
+import { apiKeys } from "./routes/api-keys";
 import { commands } from "./routes/commands";
+import { deliveries } from "./routes/deliveries";
+import { events } from "./routes/events";
 import { frames } from "./routes/frames";
 import { sessions } from "./routes/sessions";
 import { sites } from "./routes/sites";
@@ -8,6 +11,7 @@ import { stationCommands } from "./routes/station-commands";
 import { stations } from "./routes/stations";
 import { tokens } from "./routes/tokens";
 import { variables } from "./routes/variables";
+import { webhooks } from "./routes/webhooks";
 
 /** Everything that other programs can ask for, in the order of the document. */
 export const routes: readonly Route[] = [
@@ -20,4 +24,8 @@ export const routes: readonly Route[] = [
   ...frames,
   ...tokens,
   ...sites,
+  ...events,
+  ...webhooks,
+  ...deliveries,
+  ...apiKeys,
 ];

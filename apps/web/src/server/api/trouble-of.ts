@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { Conflict, Forbidden, NotFound, Offline, Refused, Unsayable } from "../errors";
+import { CursorRefused } from "../events/event-cursor";
 import { UnknownStation } from "../stations/id-of";
 import { type RequestFault, Trouble } from "./problems";
 
@@ -10,6 +11,7 @@ export function troubleOf(error: unknown, where: RequestFault["in"]): Trouble | 
   if (error instanceof TRPCError) return error.cause ? troubleOf(error.cause, where) : undefined;
   if (error instanceof ZodError) return Trouble.invalid(where, error.issues);
   if (error instanceof UnknownStation) return new Trouble("unknown-station", error.message);
+  if (error instanceof CursorRefused) return ofCursor(error);
   if (error instanceof NotFound) return new Trouble("not-found", error.message);
   if (error instanceof Forbidden) return new Trouble("missing-permission", error.message);
   if (error instanceof Conflict) return new Trouble("conflict", error.message);
@@ -19,6 +21,11 @@ export function troubleOf(error: unknown, where: RequestFault["in"]): Trouble | 
   // A value that fits its form and no column: a number of a cursor that somebody made up, a year before there were any.
   if (isDataException(error)) return new Trouble("invalid-request", "One of the values is out of every range.");
   return undefined;
+}
+
+function ofCursor({ reason, message }: CursorRefused): Trouble {
+  if (reason === "gone") return new Trouble("cursor-gone", message);
+  return new Trouble("invalid-request", message, { errors: [{ in: "query", path: "$.after", message }] });
 }
 
 function unsayable({ message, path }: Unsayable): Trouble {
