@@ -161,7 +161,7 @@ export class VirtualStation {
    */
   async say(action: string, payload?: JsonObject): Promise<Outcome> {
     const saying = this.#parts.sayingOf(action);
-    return this.call(action, payload ?? saying());
+    return this.call(action, payload ?? (await saying()));
   }
 
   /** Puts any text on the line, frame or not. */

@@ -1,5 +1,7 @@
+import "reflect-metadata";
 import { senders } from "@chargehand/ocpp/generated/actions";
 import { validateRequest } from "@chargehand/ocpp/validate";
+import { Pkcs10CertificateRequest } from "@peculiar/x509";
 import { describe, expect, it } from "vitest";
 import { versions, withCsms } from "./stations";
 
@@ -86,6 +88,16 @@ it("tells what it holds, where it holds anything of the kind", async () => {
     await virtual.say(action);
     expect(csms().calls(action).at(-1)).toMatchObject(expected);
   }
+});
+
+it.each(versions)("asks in %s for a certificate of a key that it really has", async (version) => {
+  const virtual = station({ version });
+  await virtual.connect();
+  await virtual.say("SignCertificate");
+  const [{ csr } = {}] = csms().calls("SignCertificate");
+  const request = new Pkcs10CertificateRequest(String(csr));
+  expect(request.subject).toContain("CN=SN-CS-1");
+  expect(await request.verify()).toBe(true);
 });
 
 it("does not wait for an answer to what nobody answers", async () => {

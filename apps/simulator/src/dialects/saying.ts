@@ -8,10 +8,10 @@ import type { Dialect } from "./dialect";
 export type Speaker = { controls: Controls; dialect: Dialect };
 
 /** What an action would carry if the station said it now. */
-export type Saying = (speaker: Speaker) => JsonObject;
+export type Saying = (speaker: Speaker) => JsonObject | Promise<JsonObject>;
 
 /** How to make a payload for an action: from the station's state, the rest an example. Throws if it is none of its own. */
-export function sayingOf(action: string, speaker: Speaker): () => JsonObject {
+export function sayingOf(action: string, speaker: Speaker): () => ReturnType<Saying> {
   const { sayings } = speaker.dialect;
   const saying = Object.hasOwn(sayings, action) ? sayings[action] : undefined;
   if (!saying) {
@@ -27,9 +27,12 @@ export function payloadOf([message]: Message[]): JsonObject {
 }
 
 /** What it would carry if the station told it now, which it does not do here. */
-export function toldBy(controls: Controls, tell: (controls: Controls) => void): JsonObject {
+export async function toldBy(
+  controls: Controls,
+  tell: (controls: Controls) => void | Promise<void>,
+): Promise<JsonObject> {
   const told: Message[] = [];
-  tell({ ...controls, post: (message) => told.push(message) });
+  await tell({ ...controls, post: (message) => told.push(message) });
   return payloadOf(told);
 }
 
@@ -45,14 +48,3 @@ export function placeOf({ charger }: Controls): { evse: Evse; connector: Connect
 export function tokenOf(controls: Controls) {
   return placeOf(controls).evse.transaction?.token ?? { value: "SIMULATED", kind: "ISO14443" };
 }
-
-/** A request for a certificate, as a station's key would sign it. */
-export const exampleSigningRequest = `-----BEGIN CERTIFICATE REQUEST-----
-MIHxMIGZAgEAMDcxIDAeBgNVBAoMF0NoYXJnZWhhbmQgRGVtbyBOZXR3b3JrMRMw
-EQYDVQQDDApTTi1FWEFNUExFMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEsUoH
-xCIzEJJotTWeStZFFlFZcCAVK8Zu+IozlJ9A+2BEwb48ekllLGVf8ipXHCr5Gv9L
-QX4tS3i85uGoJ9i0pKAAMAoGCCqGSM49BAMCA0cAMEQCIFrA8P3CloSSOZfch/VS
-d0Q7otbn4/MsGxS9vXvJGrwFAiByXCI0Z5ozd/cNziuyFQJ+TGuEHE6OhafoFnAr
-nLTyVQ==
------END CERTIFICATE REQUEST-----
-`;

@@ -1,8 +1,9 @@
 import type { SentBy } from "@chargehand/ocpp/actions";
 import type { Request } from "@chargehand/ocpp/messages";
+import { requestCertificate } from "../../blocks/certificates/request-certificate";
 import { tellFirmwareAgain } from "../../blocks/firmware/notices";
 import { tellDiagnosticsAgain, tellLogAgain } from "../../blocks/logs/notices";
-import { exampleSigningRequest, payloadOf, placeOf, type Saying, tokenOf, toldBy } from "../saying";
+import { payloadOf, placeOf, type Saying, tokenOf, toldBy } from "../saying";
 import { wireId } from "./readings";
 
 /** Everything a 1.6 station may say, with what it would carry now. */
@@ -20,7 +21,7 @@ export const sayings16 = {
   LogStatusNotification: ({ controls }) => toldBy(controls, tellLogAgain),
   MeterValues: ({ controls, dialect }) => payloadOf(dialect.alignedReading(placeOf(controls).evse)),
   SecurityEventNotification: ({ dialect }) => payloadOf(dialect.securityEvent("SettingSystemTime")),
-  SignCertificate: () => ({ csr: exampleSigningRequest }) satisfies Request<"1.6", "SignCertificate">,
+  SignCertificate: ({ controls }) => toldBy(controls, (told) => requestCertificate(told, "station")),
   SignedFirmwareStatusNotification: ({ controls }) => toldBy(controls, (told) => tellFirmwareAgain(told, true)),
   StartTransaction({ controls }) {
     const { evse } = placeOf(controls);

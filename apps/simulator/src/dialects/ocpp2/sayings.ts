@@ -1,11 +1,12 @@
 import type { SentBy } from "@chargehand/ocpp/actions";
 import type { Request } from "@chargehand/ocpp/messages";
+import { requestCertificate } from "../../blocks/certificates/request-certificate";
 import { displayReport } from "../../blocks/display/commands2";
 import { tellFirmwareAgain } from "../../blocks/firmware/notices";
 import { tellLogAgain } from "../../blocks/logs/notices";
 import { monitoringReport } from "../../blocks/monitoring/report";
 import { ratedWatts } from "../../physics/supply";
-import { exampleSigningRequest, payloadOf, placeOf, type Saying, type Speaker, tokenOf, toldBy } from "../saying";
+import { payloadOf, placeOf, type Saying, type Speaker, tokenOf, toldBy } from "../saying";
 import { availabilityEvent } from "./connector-status";
 import { deviceModel } from "./device-model";
 import { reportOf } from "./report";
@@ -80,11 +81,7 @@ export const sayings201 = {
       reservationUpdateStatus: "Expired",
     }) satisfies Request<"2.0.1", "ReservationStatusUpdate">,
   SecurityEventNotification: ({ dialect }) => payloadOf(dialect.securityEvent("SettingSystemTime")),
-  SignCertificate: () =>
-    ({ csr: exampleSigningRequest, certificateType: "ChargingStationCertificate" }) satisfies Request<
-      "2.0.1",
-      "SignCertificate"
-    >,
+  SignCertificate: ({ controls }) => toldBy(controls, (told) => requestCertificate(told, "station")),
   StatusNotification({ controls, dialect }) {
     const { evse, connector } = placeOf(controls);
     return payloadOf(dialect.connectorStatus(evse, connector));
