@@ -227,7 +227,8 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     reconnect: options.reconnect ?? true,
     onUp(line) {
       // A CSMS on another way does not know us yet.
-      if (controls.blocks.wayTaken() === "another") registration.restart("power-up");
+      const elsewhere = controls.blocks.wayTaken() === "another";
+      if (elsewhere && registration.status === "Accepted") registration.restart("power-up");
       conversation.begin(line);
       registration.lineUp();
     },

@@ -74,6 +74,14 @@ it("tells when something begins for a while, and when it is over", async () => {
   expect(await ask("GetDERControl", { requestId: 1 })).toEqual({ status: "NotFound" });
 });
 
+it("begins at once what is under way already", async () => {
+  const { pass } = await standing();
+  await ask("SetDERControl", scheduled("S", -10, 30));
+  expect(await heard("NotifyDERStartStop")).toMatchObject([{ controlId: "S", started: true }]);
+  await pass(20);
+  expect(moves()[1]).toMatchObject({ controlId: "S", started: false });
+});
+
 it("lets the more urgent of two go first, and the other come back when that is over", async () => {
   const { pass } = await standing();
   await ask("SetDERControl", scheduled("LONG", 0, 60, 5));
@@ -100,6 +108,7 @@ it("refuses what it cannot do, and what is neither in general nor for a while", 
   expect(await statusOf({ ...general("X"), curve: undefined })).toBe("Rejected");
   expect(await statusOf({ ...general("X"), isDefault: false })).toBe("Rejected");
   expect(await statusOf({ ...scheduled("X", 0, 1), isDefault: true })).toBe("Rejected");
+  expect(await statusOf(scheduled("X", -10, 5))).toBe("Rejected");
   expect(await ask("GetDERControl", { requestId: 1, controlType: "HVMomCess" })).toEqual({ status: "NotSupported" });
   expect(await ask("ClearDERControl", { isDefault: true, controlType: "HVMomCess" })).toEqual({
     status: "NotSupported",

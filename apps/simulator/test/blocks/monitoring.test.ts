@@ -123,6 +123,24 @@ describe.each(["2.0.1", "2.1"] as const)("a monitor of a %s station", (version) 
     expect(told().map(({ variableMonitoringId }) => variableMonitoringId)).toEqual([grave?.id, mild?.id]);
   });
 
+  it("is silent while watching is switched off, and keeps its rhythm afterwards", async () => {
+    const { pass } = await at(version);
+    await watch({ ...power, type: "Periodic", value: 20, severity: 8 });
+    const enabled = { component: { name: "MonitoringCtrlr" }, variable: { name: "Enabled" } };
+    const enable = (attributeValue: string) =>
+      ask("SetVariables", { setVariableData: [{ ...enabled, attributeValue }] });
+    await enable("false");
+    await pass(70);
+    expect(told()).toEqual([]);
+    await enable("true");
+    await pass(30);
+    expect(told().map(({ timestamp }) => timestamp)).toEqual([
+      "2026-05-01T12:01:11.000Z",
+      "2026-05-01T12:01:20.000Z",
+      "2026-05-01T12:01:40.000Z",
+    ]);
+  });
+
   it("is refused with the word that fits, and replaced by its id", async () => {
     await at(version);
     const [first] = await watch(limit);

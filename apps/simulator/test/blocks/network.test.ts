@@ -32,6 +32,7 @@ describe.each(["2.0.1", "2.1"] as const)("a way to another CSMS in %s", (version
     expect(other.connections).toBe(0);
     await ask("Reset", { type: "Immediate" });
     await expect.poll(() => other.calls("BootNotification").length).toBe(1);
+    expect(other.calls("BootNotification")).toMatchObject([{ reason: "RemoteReset" }]);
     expect(other.upgrades[0]).toMatchObject({ path: "/ocpp/CS-1", protocol: `ocpp${version}` });
   });
 

@@ -9,7 +9,7 @@ const filter = { controlType: z.string().optional(), controlId: z.string().optio
 
 /** What the grid wants of the station (2.1, block R). */
 export const derCommands21 = {
-  SetDERControl: define2(setControl, (wanted, { blocks }) => {
+  SetDERControl: define2(setControl, (wanted, { blocks, now }) => {
     const { controlId: id, controlType: type, isDefault } = wanted;
     if (!supportedTypes.includes(type)) return status("NotSupported");
     const order = wanted[fieldOf(type)];
@@ -23,6 +23,7 @@ export const derCommands21 = {
     }
     const startsAt = startTime ?? 0;
     const endsAt = duration === undefined ? Number.POSITIVE_INFINITY : startsAt + duration * 1000;
+    if (endsAt <= now()) return rejected2("InvalidValue");
     const superseded = blocks.derControls.set({ id, type, isDefault, priority, startsAt, endsAt, order });
     const supersededIds = superseded.slice(0, mostIds);
     return {

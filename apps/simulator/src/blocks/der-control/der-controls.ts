@@ -61,10 +61,11 @@ export class DerControls {
   }
 
   #start(control: Held): void {
+    if (!control.superseded) {
+      control.begun = true;
+      this.#tell(control, true);
+    }
     this.#at(control, control.endsAt, () => this.#end(control));
-    if (control.superseded) return;
-    control.begun = true;
-    this.#tell(control, true);
   }
 
   #end(control: Held): void {

@@ -67,6 +67,8 @@ function crossing(monitor: Monitor, beyond: boolean): Finding | undefined {
 
 function periodic(monitor: Monitor, _actual: string, now: number): Finding | undefined {
   if (now < monitor.dueAt) return undefined;
-  monitor.dueAt = firstDue(monitor.type, monitor.value, monitor.type === "Periodic" ? monitor.dueAt : now);
+  // In its own rhythm, and no matter how long nobody looked.
+  const span = monitor.value * 1000;
+  monitor.dueAt += Math.ceil((now - monitor.dueAt + 1) / span) * span;
   return { trigger: "Periodic" };
 }
