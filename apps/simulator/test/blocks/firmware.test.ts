@@ -93,6 +93,27 @@ describe.each(versions)("an update of the firmware in %s", (version) => {
     await expect.poll(() => statusesOf(plain)).toContain("Installed");
   });
 
+  it("lets nobody begin while it is being installed", async () => {
+    const clock = new ManualClock(noon);
+    const virtual = station({ version, clock, stepMs: 1_000 });
+    await virtual.connect();
+    await ask("UpdateFirmware", order(version));
+    clock.advance(0);
+    await virtual.settled();
+    clock.advance(1_000);
+    await expect.poll(() => statusesOf(plain).at(-1)).toBe("Installing");
+    expect(virtual.charger.evses.map(({ connectors }) => connectors[0]?.condition)).toEqual([
+      "unavailable",
+      "unavailable",
+    ]);
+    expect(await virtual.presentToken(1, "TAG1")).toBe("refused");
+    clock.advance(1_000);
+    await expect.poll(() => virtual.online).toBe(false);
+    clock.advance(1_000);
+    await expect.poll(() => statusesOf(plain).at(-1)).toBe("Installed");
+    expect(await virtual.presentToken(1, "TAG1")).toBe("accepted");
+  });
+
   it("tries the download again as often as it was told to, then gives up", async () => {
     await station({ version, ...quick, faults: { firmware: "download-failed" } }).connect();
     await ask("UpdateFirmware", order(version, { retries: 2 }));

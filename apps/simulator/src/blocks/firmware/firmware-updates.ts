@@ -118,12 +118,19 @@ export class FirmwareUpdates {
     if (waits > 0) this.#later(waits, () => this.#installWhenDue());
   }
 
+  /** Nobody can begin to charge meanwhile. */
   #install(): void {
+    const { charger, stepMs } = this.#controls;
+    const wasOperative = charger.operative;
     this.#step("installing");
-    this.#later(this.#controls.stepMs, () => {
+    charger.operative = false;
+    charger.review();
+    this.#later(stepMs, () => {
       const { about, faults, installFirmware } = this.#controls;
+      charger.operative = wasOperative;
       if (!this.#running) return;
       if (faults.firmware === "installation-failed") {
+        charger.review();
         this.#finish("installation-failed");
         return;
       }
