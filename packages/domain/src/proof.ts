@@ -24,6 +24,8 @@ export interface ProofPlan {
   watch: Watch;
   /** Seconds after the answer until the command counts as unproven. */
   deadlineSeconds: number;
+  /** The station was told to wait until then, so the seconds count from then, where that is later. */
+  from?: string;
   /** The station's own time-out in seconds: where its value is known, the deadline is that and some grace. */
   deadlineVariable?: VariableRef;
   /** A question to the station that brings the evidence, sent right after the answer. */

@@ -188,6 +188,18 @@ describe("other commands", () => {
     ]);
   });
 
+  it("work that is to wait has its time from when it may begin", () => {
+    const watch = { for: "progress", of: "firmware" } as const;
+    const deadlineOf = (from?: string) => {
+      const plan: ProofPlan = { watch, deadlineSeconds: 60, from };
+      return answered(sent(plan), plan).changes.commands?.[0]?.deadline;
+    };
+    expect(deadlineOf()).toEqual(after(61));
+    expect(deadlineOf(after(3600).toISOString())).toEqual(after(3660));
+    expect(deadlineOf(after(-3600).toISOString())).toEqual(after(61));
+    expect(deadlineOf("2026-02-30T25:00:00Z")).toEqual(after(61));
+  });
+
   it("new firmware is proven by a boot with it, of a station that says nothing more after it", () => {
     const plan: ProofPlan = { watch: { for: "progress", of: "firmware", requestId: 5 }, deadlineSeconds: 30 };
     const { state, changes } = answered(sent(plan, "raw", station({ firmwareVersion: "4.2.0" })), plan);

@@ -319,8 +319,8 @@ describe("the proof", () => {
     ["1.6", "GetLog", { requestId: 5 }, { for: "progress", of: "log", requestId: 5 }],
     ["2.0.1", "GetLog", { requestId: 5 }, { for: "progress", of: "log", requestId: 5 }],
     ["1.6", "UpdateFirmware", { location: "ftp://host/" }, { for: "progress", of: "firmware" }],
-    ["1.6", "SignedUpdateFirmware", { requestId: 5 }, { for: "progress", of: "firmware", requestId: 5 }],
-    ["2.0.1", "UpdateFirmware", { requestId: 5 }, { for: "progress", of: "firmware", requestId: 5 }],
+    ["1.6", "SignedUpdateFirmware", { requestId: 5, firmware: {} }, { for: "progress", of: "firmware", requestId: 5 }],
+    ["2.0.1", "UpdateFirmware", { requestId: 5, firmware: {} }, { for: "progress", of: "firmware", requestId: 5 }],
     ["2.0.1", "PublishFirmware", { requestId: 5 }, { for: "progress", of: "publication", requestId: 5 }],
     ["2.1", "RequestBatterySwap", { requestId: 5 }, { for: "progress", of: "battery-swap", requestId: 5 }],
     ["1.6", "ReserveNow", { connectorId: 2 }, { for: "reserved", place: { evse: 2, connector: 1 } }],
@@ -362,6 +362,18 @@ describe("the proof", () => {
     ["2.1", "SetDERControl", {}],
   ] as const)("of %s %s %o does not exist, so none is waited for", (version, action, request) => {
     expect(effectOf(version, action).proof?.(request)).toBeUndefined();
+  });
+
+  it.each([
+    ["1.6", "UpdateFirmware", { retrieveDate: "2026-05-01T22:00:00Z" }],
+    ["1.6", "SignedUpdateFirmware", { firmware: { retrieveDateTime: "2026-05-01T22:00:00Z" } }],
+    [
+      "2.1",
+      "UpdateFirmware",
+      { firmware: { retrieveDateTime: "2026-05-01T12:00:00Z", installDateTime: "2026-05-01T22:00:00Z" } },
+    ],
+  ] as const)("of %s %s %o is waited for from when the station may begin", (version, action, request) => {
+    expect(effectOf(version, action).proof?.(request)?.from).toBe("2026-05-01T22:00:00Z");
   });
 
   it("of a list that was sent is its version, which is asked for", () => {

@@ -120,7 +120,7 @@ export const byProgress =
 const deadlines: Record<Work, number> = {
   // Some hundred megabytes over a mobile connection, with repetitions.
   log: 3600,
-  // It may be told to wait for the night.
+  // From when it may begin. Many wait until nobody charges.
   firmware: 86_400,
   publication: 3600,
   "battery-swap": 900,

@@ -4,7 +4,7 @@ import type { CommandProgress } from "../command-progress";
 import type { Decision } from "../decision";
 import { nothing } from "../decision";
 import type { ProofPlan, Watch } from "../proof";
-import type { StationState } from "../station-state";
+import type { ProvingCommand, StationState } from "../station-state";
 import { alreadySo } from "./already-so";
 import { commandEvent } from "./command-event";
 import { probeFor } from "./prove";
@@ -84,7 +84,7 @@ function awaitProof(
   if (isOvertaken(state, id))
     return step(without(state, id), { id, commandType, at }, { ...facts, proof: "confirmed" });
   const seconds = facts.answer === "scheduled" ? scheduledSeconds : plan.deadlineSeconds;
-  const deadline = new Date(at.getTime() + seconds * 1000);
+  const deadline = new Date(beginning(plan, at) + seconds * 1000);
   const decision = step(state, { id, commandType, at }, { ...facts, proof: "waiting", plan, deadline });
   return {
     ...decision,
@@ -118,8 +118,11 @@ const without = (state: StationState, id: number): StationState => ({
 });
 
 /** Late evidence still confirms, but not after days. */
-const isRecent = ({ sentAt }: { sentAt: Date }, now: Date) =>
-  now.getTime() - sentAt.getTime() < 2 * scheduledSeconds * 1000;
+const isRecent = ({ plan, sentAt }: ProvingCommand, now: Date) =>
+  now.getTime() - beginning(plan, sentAt) < 2 * scheduledSeconds * 1000;
+
+/** When a station may begin. A date that does not exist (30 February) is none. */
+const beginning = ({ from = "" }: ProofPlan, told: Date) => Math.max(told.getTime(), Date.parse(from) || 0);
 
 function deadlinePassed(state: StationState, progress: CommandProgress): Decision {
   const waiting = state.proving.find(({ id, proof }) => id === progress.id && proof === "waiting");

@@ -20,5 +20,5 @@ export const firmware = {
     proof: () => byUpload({}),
   },
 
-  UpdateFirmware: { toAnswer: acknowledged, proof: () => byUpdate({}) },
+  UpdateFirmware: { toAnswer: acknowledged, proof: ({ retrieveDate }) => ({ ...byUpdate({}), from: retrieveDate }) },
 } satisfies Partial<Effects16>;

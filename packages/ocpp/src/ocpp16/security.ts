@@ -17,6 +17,8 @@ export const SignCertificate: Inbound16<"SignCertificate", "recorded"> = recorde
 
 export const SignedFirmwareStatusNotification = progressOf("firmware", firmwareStates);
 
+const byUpdate = byProgress("firmware");
+
 export const security = {
   CertificateSigned: {
     toAnswer: byStatus,
@@ -26,5 +28,11 @@ export const security = {
   GetInstalledCertificateIds: { toAnswer: byStatusOrNone("NotFound"), proof: byAnswer },
   GetLog: { toAnswer: byStatus, proof: byProgress("log") },
   InstallCertificate: { toAnswer: byStatus, proof: byAnswer },
-  SignedUpdateFirmware: { toAnswer: byStatus, proof: byProgress("firmware") },
+  SignedUpdateFirmware: {
+    toAnswer: byStatus,
+    proof: ({ requestId, firmware }) => ({
+      ...byUpdate({ requestId }),
+      from: firmware.installDateTime ?? firmware.retrieveDateTime,
+    }),
+  },
 } satisfies Partial<Effects16>;

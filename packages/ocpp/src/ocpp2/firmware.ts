@@ -23,8 +23,16 @@ export const PublishFirmwareStatusNotification = progressOf<
   Idle: "idle",
 });
 
+const byUpdate = byProgress("firmware");
+
 export const firmware = {
   PublishFirmware: { toAnswer: byStatus, proof: byProgress("publication") },
   UnpublishFirmware: { toAnswer: byStatus, proof: byAnswer },
-  UpdateFirmware: { toAnswer: byStatus, proof: byProgress("firmware") },
+  UpdateFirmware: {
+    toAnswer: byStatus,
+    proof: ({ requestId, firmware }) => ({
+      ...byUpdate({ requestId }),
+      from: firmware.installDateTime ?? firmware.retrieveDateTime,
+    }),
+  },
 } satisfies Partial<Effects2>;
