@@ -244,6 +244,7 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
   return {
     access,
     aligned,
+    blocks: controls.blocks,
     charger,
     connection,
     faults,

@@ -184,9 +184,10 @@ export class VirtualStation {
 
   /** Takes the station away: no timer and no socket is left. */
   stop(): void {
-    const { aligned, charger, connection, outbox, restart, timers } = this.#parts;
+    const { aligned, blocks, charger, connection, outbox, restart, timers } = this.#parts;
     restart.stop();
     timers.stop();
+    blocks.stop();
     aligned.stop();
     charger.rest();
     connection.hangUp(1000, "");

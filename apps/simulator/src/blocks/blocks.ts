@@ -129,6 +129,11 @@ export class Blocks {
     return this.#smartCharging;
   }
 
+  /** Leaves nothing that still runs. */
+  stop(): void {
+    this.#logs?.stop();
+  }
+
   /** Tells those that exist that the station restarted and is registered again. */
   booted(): void {
     this.#firmware?.booted();

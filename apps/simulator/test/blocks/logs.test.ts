@@ -146,6 +146,30 @@ describe.each(versions)("a log of %s", (version: Version) => {
   });
 });
 
+it("a station that is taken away sends nothing any more", async () => {
+  const { promise: reached, resolve: reach } = deferred();
+  const { promise: gone, resolve: leave } = deferred();
+  server.removeAllListeners("request");
+  server.on("request", (request) => {
+    request.socket.once("close", leave);
+    reach();
+  });
+  const virtual = station({ version: "2.1", stepMs: 5 });
+  await virtual.connect();
+  await ask("GetLog", order(`${place}/never-answered`));
+  await reached;
+  virtual.stop();
+  await gone;
+});
+
+function deferred(): { promise: Promise<void>; resolve(): void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((resolved) => {
+    resolve = resolved;
+  });
+  return { promise, resolve: () => resolve() };
+}
+
 describe("diagnostics of 1.6", () => {
   it("are sent, and told without a number", async () => {
     const virtual = station({ version: "1.6", stepMs: 5 });

@@ -233,6 +233,29 @@ describe.each(versions)("charging profiles of %s", (version) => {
   });
 });
 
+describe.each(versions)("a profile that came with a remote start in %s", (version) => {
+  it("is forgotten when another start is ordered without one", async () => {
+    const virtual = station({ version, settings: { connectionTimeOutMs: 20 } });
+    await virtual.connect();
+    const token =
+      version === "1.6"
+        ? { idTag: "R", connectorId: 1 }
+        : { idToken: { idToken: "R", type: "Central" }, evseId: 1, remoteStartId: 7 };
+    const profile = order(version, 1, { purpose: "TxProfile", kind: "Relative" });
+    const action = version === "1.6" ? "RemoteStartTransaction" : "RequestStartTransaction";
+    await ask(action, {
+      ...token,
+      chargingProfile: Object(profile)[version === "1.6" ? "csChargingProfiles" : "chargingProfile"],
+    });
+    await expect.poll(() => virtual.charger.evse(1)?.authorisation).toBeUndefined();
+    await virtual.plugIn(1);
+    await ask(action, token);
+    await expect.poll(() => virtual.transaction(1)).toBeDefined();
+    await virtual.settled();
+    expect(virtual.reading(1).flow.watts).toBeCloseTo(11_000, 0);
+  });
+});
+
 describe.each(["2.0.1", "2.1"] as const)("smart charging of %s", (version) => {
   it("says that the rate changed, and reports what is installed place by place", async () => {
     const virtual = await charging(station({ version }));

@@ -41,6 +41,12 @@ export class Logs {
     return this.#running?.order;
   }
 
+  /** What is on its way is given up. */
+  stop(): void {
+    this.#running?.abort.abort();
+    this.#running = undefined;
+  }
+
   noteSecurity(type: string): void {
     this.securityEntries.push({ at: this.#controls.now(), type });
     if (this.securityEntries.length > mostSecurityEntries) this.securityEntries.shift();

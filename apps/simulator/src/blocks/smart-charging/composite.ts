@@ -30,7 +30,8 @@ export function compositeOf(
   const end = startsAt + durationSeconds * 1000;
 
   const periods: Composite["periods"] = [];
-  for (let at: number | undefined = startsAt; at !== undefined && at < end; ) {
+  let at: number | undefined = startsAt;
+  for (let slices = 0; at !== undefined && at < end && slices < mostSlices; slices += 1) {
     const moment: Moment = { at, idleSince: startsAt };
     const watts = smartCharging.allowed(evse ?? "station", moment);
     const limit = Number((watts / wattsPer(unit, supply)).toFixed(1));
@@ -39,7 +40,7 @@ export function compositeOf(
     if (periods.at(-1)?.limit !== limit) {
       periods.push({ startPeriod, limit, ...(supply.current === "AC" && { numberPhases: supply.phases }) });
     }
-    at = periods.length < mostSlices ? smartCharging.nextChange(moment) : undefined;
+    at = smartCharging.nextChange(moment);
   }
   return { startsAt, unit, periods };
 }

@@ -45,9 +45,10 @@ export class SmartCharging {
     return "accepted";
   }
 
-  /** Keeps a profile for the transaction that this token is about to start. */
-  expect(token: string, profile: Profile): void {
-    this.#coming.set(token, profile);
+  /** Keeps a profile for the transaction that this token is about to start; the last order counts. */
+  expect(token: string, profile: Profile | undefined): void {
+    if (profile) this.#coming.set(token, profile);
+    else this.#coming.delete(token);
   }
 
   /** What is installed, of all that is meant. */

@@ -55,7 +55,7 @@ export const commands16 = {
       if (profile && profile.purpose !== "transaction") return { result: rejected };
       const token = { value: idTag, kind: "ISO14443" };
       const { accepted } = controls.remoteStart({ token, evse: connectorId, remoteStartId: 0 });
-      if (accepted && profile) controls.blocks.smartCharging.expect(idTag, profile);
+      if (accepted) controls.blocks.smartCharging.expect(idTag, profile);
       return { result: accepted ? { status: "Accepted" } : rejected };
     },
   ),

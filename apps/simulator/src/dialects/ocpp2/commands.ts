@@ -109,7 +109,7 @@ export const commands2 = {
       const token = { value: idToken.idToken, kind: idToken.type };
       const started = controls.remoteStart({ token, group: groupIdToken?.idToken, evse: evseId, remoteStartId });
       if (!started.accepted) return rejected2("NotAvailable");
-      if (profile) controls.blocks.smartCharging.expect(token.value, profile);
+      controls.blocks.smartCharging.expect(token.value, profile);
       const transactionId = started.running?.wireId;
       return { result: { status: "Accepted", ...(transactionId !== undefined && { transactionId }) } };
     },
