@@ -36,6 +36,8 @@ function brokenBy(version: Version, action: string, payload: Payload): Payload[]
     { ...payload, [name]: undefined },
     { ...payload, [name]: true },
     { ...payload, [name]: [[]] },
+    { ...payload, [name]: { odd: true } },
+    { ...payload, [name]: "x".repeat(20_000) },
   ]);
   return broken.filter((one) => !validateRequest(version, action, one).ok);
 }

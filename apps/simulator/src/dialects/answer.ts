@@ -1,4 +1,5 @@
 import { senderOf } from "@chargehand/ocpp/actions";
+import { validateRequest } from "@chargehand/ocpp/validate";
 import type { Controls } from "../charger/controls";
 import type { JsonObject } from "../json";
 import { concerns } from "../wire/faults";
@@ -15,8 +16,12 @@ export function answerTo({ action, payload, controls, dialect }: Asked): Answer 
   const command = sender === "csms" || sender === "both" ? dialect.commands[action] : undefined;
   if (!command) return { error: "NotImplemented", description: `${action} is nothing to ask of this station` };
   if (concerns(unsupported, action)) return { error: "NotSupported", description: `${action} is not offered here` };
-  if (!concerns(reject, action)) return command.answer(payload, controls);
-  return command.refusal ? { result: command.refusal } : ordered;
+  if (concerns(reject, action)) return command.refusal ? { result: command.refusal } : ordered;
+  // What the schema of the own version forbids goes no further, so that no answer repeats it.
+  const verdict = validateRequest(controls.version, action, payload);
+  if (!verdict.ok)
+    return { error: dialect.malformed, description: `${verdict.path}: ${verdict.message}`.slice(0, 255) };
+  return command.answer(payload, controls);
 }
 
 const ordered: Answer = { error: "InternalError", description: "a fault that was ordered" };

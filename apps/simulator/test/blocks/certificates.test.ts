@@ -149,7 +149,7 @@ describe.each(["2.0.1", "2.1"] as const)("certificates for cars in %s", (version
 
 it("1.6 keeps the two kinds of trigger apart", async () => {
   await station({ version: "1.6" }).connect();
-  const trigger = async (kind: string, requestedMessage: string) => (await ask(kind, { requestedMessage })).status;
-  expect(await trigger("TriggerMessage", "SignChargePointCertificate")).toBe("NotImplemented");
-  expect(await trigger("ExtendedTriggerMessage", "DiagnosticsStatusNotification")).toBe("NotImplemented");
+  const code = (kind: string, requestedMessage: string) => codeFor(kind, { requestedMessage });
+  expect(await code("TriggerMessage", "SignChargePointCertificate")).toBe("FormationViolation");
+  expect(await code("ExtendedTriggerMessage", "DiagnosticsStatusNotification")).toBe("FormationViolation");
 });

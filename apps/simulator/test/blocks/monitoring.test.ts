@@ -242,6 +242,18 @@ describe.each(["2.0.1", "2.1"] as const)("the base of what a %s station watches"
   });
 });
 
+it("has no word in 2.0.1 for differences from a target", async () => {
+  const wanted = { setMonitoringData: [{ ...power, type: "TargetDelta", value: 1, severity: 8 }] };
+  await at("2.0.1");
+  expect(await codeFor("SetVariableMonitoring", wanted)).toBe("FormatViolation");
+});
+
+it("does not watch differences from a target, for it keeps none", async () => {
+  await at("2.1");
+  const [result] = await watch({ ...power, type: "TargetDelta", value: 1, severity: 8 });
+  expect(result?.status).toBe("UnsupportedMonitorType");
+});
+
 describe("a stream of periodic values (2.1)", () => {
   const streamed = { ...power, type: "Periodic", value: 10, severity: 8, periodicEventStream: { values: 3 } };
   const bundles = () =>

@@ -13,7 +13,6 @@ export type TriggerRequest = { requestedMessage: string; connectorId?: number };
 export function trigger16(controls: Controls, request: TriggerRequest, extended: boolean): Answer {
   const { charger, settings } = controls;
   const { connectorId, requestedMessage } = request;
-  if ((extended ? plainOnly : extendedOnly).has(requestedMessage)) return { result: { status: "NotImplemented" } };
   const one = connectorId === undefined || connectorId === 0 ? undefined : charger.evse(connectorId);
   if (connectorId !== undefined && connectorId !== 0 && !one) return { result: { status: "Rejected" } };
   const evses = one ? [one] : charger.evses;
@@ -52,10 +51,6 @@ export function trigger16(controls: Controls, request: TriggerRequest, extended:
       return { result: { status: "NotImplemented" } };
   }
 }
-
-/** What only one of the two kinds of trigger knows. */
-const plainOnly: ReadonlySet<string> = new Set(["DiagnosticsStatusNotification"]);
-const extendedOnly: ReadonlySet<string> = new Set(["LogStatusNotification", "SignChargePointCertificate"]);
 
 function accepted(afterwards: () => void): Answer {
   return { result: { status: "Accepted" }, afterwards };

@@ -125,7 +125,6 @@ export const commands2 = {
     const { charger } = controls;
     const evse = evseId === undefined || evseId === 0 ? undefined : charger.evse(evseId);
     if (evseId !== undefined && evseId !== 0 && !evse) return rejected2("UnknownEvse");
-    if (type === "ImmediateAndResume" && controls.version !== "2.1") return rejected2("UnsupportedParam");
     const busy = (evse ? [evse] : charger.evses).some(({ transaction }) => transaction);
     if (type === "OnIdle" && busy) {
       return { result: { status: "Scheduled" }, afterwards: () => controls.reset({ when: "when-idle", evse }) };
