@@ -67,7 +67,7 @@ it("plays one station by a script, then ends", async () => {
 });
 
 it("says what it is told on the command line, and fails when that is nothing a station says", async () => {
-  const payload = '{"vendorId":"of my own"}';
+  const payload = '{"vendorId":"of  my own"}';
   const simulator = simulate(
     ...["station", "--version", "2.1", "--url", csms().url, "--exit"],
     ...["--say", "NotifyDERAlarm", "DataTransfer", payload, "--say", "Reset"],
@@ -79,7 +79,7 @@ it("says what it is told on the command line, and fails when that is nothing a s
   const [code] = await once(simulator, "close");
   expect(code).toBe(1);
   expect(csms().calls("NotifyDERAlarm")).toMatchObject([{ controlType: "HVMustTrip" }]);
-  expect(csms().calls("DataTransfer")).toEqual([{ vendorId: "of my own" }]);
+  expect(csms().calls("DataTransfer")).toEqual([{ vendorId: "of  my own" }]);
   expect(errors).toContain("OCPP 2.1 never says Reset. It says: Authorize, BatterySwap");
 });
 

@@ -27,18 +27,19 @@ export const steps: Record<string, { usage: string; run: Step } | undefined> = {
   },
   say: {
     usage: "say <action> [payload as JSON]",
-    async run({ station }, [action, ...rest]) {
+    async run({ station }, [action], text) {
       if (action === undefined) throw new Error("which action is to be said?");
-      return JSON.stringify(await station.say(action, rest.length > 0 ? parsePayload(rest.join(" ")) : undefined));
+      const payload = text.slice(action.length).trim();
+      return JSON.stringify(await station.say(action, payload === "" ? undefined : parsePayload(payload)));
     },
   },
   call: {
     usage: "call <action> [payload as JSON]",
-    async run({ station }, [action = "Heartbeat", ...rest]) {
-      return JSON.stringify(await station.call(action, parsePayload(rest.join(" ") || "{}")));
+    async run({ station }, [action = "Heartbeat"], text) {
+      return JSON.stringify(await station.call(action, parsePayload(text.slice(action.length).trim() || "{}")));
     },
   },
-  raw: { usage: "raw <text>", run: ({ station }, words) => station.sendRaw(words.join(" ")) },
+  raw: { usage: "raw <text>", run: ({ station }, _words, text) => station.sendRaw(text) },
   wait: {
     usage: "wait <seconds>",
     run: ({ clock }, [seconds]) => new Promise<void>((resolve) => clock.after(Number(seconds) * 1000, resolve)),
@@ -48,8 +49,8 @@ export const steps: Record<string, { usage: string; run: Step } | undefined> = {
 
 type Context = { station: VirtualStation; clock: Clock };
 
-/** A text that comes of it is shown; anything else is not. */
-type Step = (context: Context, words: string[]) => unknown;
+/** Gets what follows its name, in words and as it was typed. A text that comes of it is shown; anything else is not. */
+type Step = (context: Context, words: string[], text: string) => unknown;
 
 /** Does what one line says and tells what came of it. */
 export async function runStep(line: string, context: Context): Promise<string | undefined> {
@@ -60,7 +61,7 @@ export async function runStep(line: string, context: Context): Promise<string | 
     const usages = Object.values(steps).map((known) => `  ${known?.usage}`);
     return `unknown: ${name}. What there is:\n${usages.join("\n")}`;
   }
-  const told: unknown = await step.run(context, words);
+  const told: unknown = await step.run(context, words, line.trim().slice(name.length).trim());
   return typeof told === "string" ? told : undefined;
 }
 
