@@ -43,7 +43,15 @@ for (const [name, address, shows] of [
   });
 }
 
-for (const tab of ["", "/sessions", "/variables", "/messages", "/connections"]) {
+for (const tab of [
+  "",
+  "/sessions",
+  "/variables",
+  "/messages",
+  "/connections",
+  "/expert?action=SetChargingProfile",
+  "/expert?action=Reset&view=raw",
+]) {
   test(`a station's page ${tab || "/"} breaks no rule of WCAG 2.2 AA`, async ({ page, network, console }) => {
     const station = await busyStation(network);
     await console.readVariables(station.id);

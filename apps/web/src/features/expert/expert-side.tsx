@@ -11,6 +11,7 @@ import { CallPicker } from "./call-picker";
 import type { SavedCall } from "./call-view";
 import { PastCalls, SavedCalls } from "./kept-calls";
 import { NameDialog } from "./name-dialog";
+import { RemoveDialog } from "./remove-dialog";
 import type { useSavedCalls } from "./use-saved-calls";
 
 /** What can be put on the bench: any call of the version, the last ones made, and those kept by name. */
@@ -34,6 +35,7 @@ export function ExpertSide({
   const [from, setFrom] = useState<"all" | "past" | "saved">("all");
   const [isMine, setMine] = useState(false);
   const [renamed, setRenamed] = useState<SavedCall>();
+  const [removed, setRemoved] = useState<SavedCall>();
   const calls = useQuery(trpc.expert.calls.queryOptions({ station }));
   const { data: past = [] } = useQuery({
     ...trpc.expert.past.queryOptions({ station, mine: isMine }),
@@ -79,7 +81,7 @@ export function ExpertSide({
           mayChange={mayChange}
           onUse={({ action: used, payload }) => onPut(used, payload)}
           onRename={setRenamed}
-          onRemove={({ id }) => saved.remove.mutate({ id })}
+          onRemove={setRemoved}
         />
       )}
       {renamed && (
@@ -93,6 +95,18 @@ export function ExpertSide({
             setRenamed(undefined);
           }}
           onName={(name) => saved.rename.mutate({ id: renamed.id, name }, { onSuccess: () => setRenamed(undefined) })}
+        />
+      )}
+      {removed && (
+        <RemoveDialog
+          call={removed}
+          isSending={saved.remove.isPending}
+          error={saved.remove.error?.message}
+          onClose={() => {
+            saved.remove.reset();
+            setRemoved(undefined);
+          }}
+          onRemove={() => saved.remove.mutate({ id: removed.id }, { onSuccess: () => setRemoved(undefined) })}
         />
       )}
     </aside>

@@ -2,7 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Fragment } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { cx } from "@/components/cx";
 import { IconButton } from "@/components/icon-button";
@@ -140,12 +140,8 @@ function List({
             onPress={() => editing.onChange(at, undefined)}
           />
         );
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: items of a list have no other name.
-          <Fragment key={index}>
-            <Item kind={kind.item} name={name} number={number} path={at} remove={remove} {...editing} />
-          </Fragment>
-        );
+        // biome-ignore lint/suspicious/noArrayIndexKey: items of a list have no other name.
+        return <Item key={index} kind={kind.item} name={name} number={number} path={at} remove={remove} {...editing} />;
       })}
       <Button
         size="row"
@@ -168,7 +164,7 @@ function Item({
   path,
   remove,
   ...editing
-}: PayloadEditing & { kind: FieldKind; name: string; number: number; path: PayloadPath; remove: React.ReactNode }) {
+}: PayloadEditing & { kind: FieldKind; name: string; number: number; path: PayloadPath; remove: ReactNode }) {
   const t = useTranslations("expert");
   const error = editing.faults.get(pathText(path));
   if (kind.is === "group" || kind.is === "list") {

@@ -74,7 +74,7 @@ export function ValueField({
           isMono
           value={typeof value === "string" ? value : ""}
           onChange={onChange}
-          rows={typeof value === "string" && (value.includes("\n") || value.length > 120) ? 4 : undefined}
+          rows={(kind.longest ?? 0) > longLine ? 3 : undefined}
           autoComplete="off"
           help={kind.longest !== undefined && t("limit.longest", { most: kind.longest })}
         />
@@ -87,3 +87,6 @@ export function ValueField({
     return max !== undefined && t("limit.atMost", { max });
   }
 }
+
+/** What may be longer than this gets more than one line. */
+const longLine = 255;

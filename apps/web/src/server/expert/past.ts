@@ -4,6 +4,8 @@ import { commandState } from "../../features/commands/command-view";
 import type { PastCall } from "../../features/expert/call-view";
 import type { SignedIn } from "../context";
 import { coverSecrets } from "../messages/mask";
+import { versionOf } from "./calls";
+import { inSchemaOrder } from "./in-schema-order";
 
 export const pastCalls = z.object({ station: z.int(), mine: z.boolean().default(false) });
 
@@ -26,7 +28,7 @@ export async function listPast(
      ORDER BY m.id DESC LIMIT ${most}`,
     [station, person.id],
   );
-  return rows.map(({ id, identity, action, payload, created_at, delivery, answer, proof, by }) => ({
+  const calls = rows.map(({ id, identity, action, payload, created_at, delivery, answer, proof, by }) => ({
     id: String(id),
     station: identity,
     action,
@@ -35,6 +37,7 @@ export async function listPast(
     by,
     state: commandState({ delivery, answer: answer ?? undefined, proof }),
   }));
+  return inSchemaOrder(await versionOf({ pool }, station), calls);
 }
 
 interface PastSqlRow {

@@ -1,10 +1,11 @@
-import { versions } from "@chargehand/ocpp/version";
+import { type Version, versions } from "@chargehand/ocpp/version";
 import { z } from "zod";
 import type { SavedCall } from "../../features/expert/call-view";
 import type { SignedIn } from "../context";
 import { Conflict, NotFound, Refused } from "../errors";
 import { coverSecrets } from "../messages/mask";
 import { json, type Transaction, type Writer, write } from "../write";
+import { inSchemaOrder } from "./in-schema-order";
 
 const name = z.string().trim().min(1, "A saved call needs a name.").max(80);
 
@@ -19,14 +20,14 @@ export const renaming = z.object({ id: z.int(), name });
 /** The calls of a version that people saved: one's own first. */
 export async function listSaved(
   { prisma, person }: Pick<SignedIn, "prisma" | "person">,
-  version: string,
+  version: Version,
 ): Promise<SavedCall[]> {
   const rows = await prisma.savedCall.findMany({
     where: { version },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: 500,
   });
-  return rows
+  const calls = rows
     .map(({ id, name, action, payload, owner, ownerId, createdAt }) => ({
       id,
       name,
@@ -37,6 +38,7 @@ export async function listSaved(
       at: createdAt,
     }))
     .toSorted((one, other) => Number(other.isMine) - Number(one.isMine));
+  return inSchemaOrder(version, calls);
 }
 
 /** Keeps a call by name, without the values of its secrets. */
