@@ -1,6 +1,6 @@
 import type { Controls } from "../../charger/controls";
+import type { Moment } from "./limits";
 import type { Unit } from "./profile";
-import type { Moment } from "./smart-charging";
 import { wattsPer } from "./watts";
 
 /** What will be allowed over a span, as everything installed makes it. */

@@ -5,15 +5,13 @@ import type { JsonObject } from "../../json";
 import { ratedWatts } from "../../physics/supply";
 import type { Cancel } from "../../time/clock";
 import { admit, type Candidate, type Refusal, replaces } from "./installed";
-import type { Installed, Period, Profile, Purpose } from "./profile";
-import { earlier, nextChange, periodAt } from "./schedule";
-import { shares, wattsOf } from "./watts";
+import { evseLimit, leading, type Moment, nextLimitChange, type Obeyed, stationLimit } from "./limits";
+import type { Installed, Profile, Purpose } from "./profile";
+import { periodAt } from "./schedule";
+import { shares } from "./watts";
 
 /** Which profiles are meant; what is left out does not matter. */
 export type Selection = { ids?: number[]; evse?: number; purpose?: Purpose; stackLevel?: number };
-
-/** A moment that is asked about. Where nobody charges, relative schedules count from `idleSince`. */
-export type Moment = { at: number; idleSince: number };
 
 /** The profiles of a station, and what they make of its power: the limit in force is always obeyed. */
 export class SmartCharging {
@@ -82,40 +80,33 @@ export class SmartCharging {
 
   /** Charges a transaction by its priority profile, if there is one, or by the ordinary ones again. */
   prioritise(evse: Evse, transaction: number, active: boolean): boolean {
-    if (active && !this.#leading("priority", evse, this.#now())) return false;
+    const exists = leading("priority", this.#controls, this.#installed, evse, this.#now()) !== undefined;
+    if (active && !exists) return false;
     if (active) this.#priority.add(transaction);
     else this.#priority.delete(transaction);
     this.#applySoon();
     return true;
   }
 
-  /** A signal of the grid; false when no profile in force listens to any. */
+  /** A signal of the grid; false when no profile of this time listens to any. */
   heed(signal: number): boolean {
-    const moment = this.#now();
-    const listens = (profile: Installed): boolean =>
-      periodAt(profile, moment.at, this.#since(profile.evse, moment))?.curve !== undefined;
-    if (!this.#installed.some(listens)) return false;
+    const { at } = this.#now();
+    if (!this.#installed.some((profile) => periodAt(profile, at, at)?.curve)) return false;
     this.#signal = signal;
     this.#applySoon();
     return true;
   }
 
-  /** What an EVSE, or the whole station (0), may draw at a moment, in watts. */
+  /** What an EVSE, or the whole station, may draw at a moment, in watts. */
   allowed(evse: Evse | "station", moment: Moment): number {
-    const total = this.#total(moment);
-    if (evse !== "station") return Math.min(total, this.#own(evse, moment));
-    const all = this.#controls.charger.evses.reduce((sum, one) => sum + this.#own(one, moment), 0);
-    return Math.min(total, all);
+    const concerned = evse === "station" ? this.#controls.charger.evses : [evse];
+    const own = concerned.reduce((sum, one) => sum + evseLimit(this.#controls, this.#obeyed, one, moment), 0);
+    return Math.min(stationLimit(this.#obeyed, moment), own);
   }
 
   /** When that next changes. */
   nextChange(moment: Moment): number | undefined {
-    const { evses } = this.#controls.charger;
-    const changes = this.#installed.flatMap((profile) => {
-      const concerned = evses.filter(({ id }) => profile.evse === 0 || profile.evse === id);
-      return concerned.map(({ id }) => nextChange(profile, moment.at, this.#since(id, moment)));
-    });
-    return changes.reduce(earlier, undefined);
+    return nextLimitChange(this.#controls, this.#installed, moment);
   }
 
   transactionHappened({ phase, transaction }: TransactionHappening): void {
@@ -145,8 +136,8 @@ export class SmartCharging {
     const moment = this.#now();
     const active = charger.evses.filter(({ transaction }) => transaction);
     const given = shares(
-      this.#total(moment),
-      active.map((evse) => this.#own(evse, moment)),
+      stationLimit(this.#obeyed, moment),
+      active.map((evse) => evseLimit(this.#controls, this.#obeyed, evse, moment)),
     );
     for (const [index, evse] of active.entries()) {
       const watts = given[index] ?? 0;
@@ -157,41 +148,8 @@ export class SmartCharging {
     this.#alarm = next === undefined ? undefined : later(next - moment.at, () => this.#apply());
   }
 
-  /** What all EVSEs together may draw: the grid's limit, and what the site makes itself on top. */
-  #total(moment: Moment): number {
-    const limit = this.#stationWatts("station-max", moment);
-    if (limit === undefined) return Number.POSITIVE_INFINITY;
-    return limit + (this.#stationWatts("local-generation", moment) ?? 0);
-  }
-
-  #stationWatts(purpose: Purpose, { at }: Moment): number | undefined {
-    const leader = lead(this.select({ purpose, evse: 0 }), at, at);
-    return leader && wattsOf(leader.period, leader.profile.unit, gridSupply, this.#signal);
-  }
-
-  /** What one EVSE may draw by the profiles of its own. */
-  #own(evse: Evse, moment: Moment): number {
-    const { bay, transaction } = evse;
-    const rated = ratedWatts(bay.supply);
-    const leader =
-      (transaction && this.#priority.has(transaction.number) ? this.#leading("priority", evse, moment) : undefined) ??
-      this.#leading("transaction", evse, moment) ??
-      this.#leading("default", evse, moment);
-    if (!leader) return rated;
-    return Math.min(rated, wattsOf(leader.period, leader.profile.unit, bay.supply, this.#signal) ?? rated);
-  }
-
-  #leading(purpose: Purpose, evse: Evse, moment: Moment): Leader | undefined {
-    const since = this.#since(evse.id, moment);
-    const here = this.select({ purpose, evse: evse.id });
-    const leader = lead(here, moment.at, since);
-    // In 1.6 what is set for one connector hides what is set for all; in 2.x only stack levels count.
-    if (leader && this.#controls.version === "1.6") return leader;
-    return lead([...here, ...this.select({ purpose, evse: 0 })], moment.at, since);
-  }
-
-  #since(evse: number, { idleSince }: Moment): number {
-    return this.#controls.charger.evse(evse)?.transaction?.startedAt ?? idleSince;
+  get #obeyed(): Obeyed {
+    return { profiles: this.#installed, priority: this.#priority, signal: this.#signal };
   }
 
   #now(): Moment {
@@ -199,17 +157,3 @@ export class SmartCharging {
     return { at, idleSince: at };
   }
 }
-
-type Leader = { profile: Installed; period: Period };
-
-/** The highest stack level that has something to say. */
-function lead(profiles: Installed[], at: number, since: number): Leader | undefined {
-  for (const profile of profiles.toSorted((one, other) => other.stackLevel - one.stackLevel)) {
-    const period = periodAt(profile, at, since);
-    if (period) return { profile, period };
-  }
-  return undefined;
-}
-
-/** The station's own connection: limits of the whole station are about this. */
-const gridSupply = { current: "AC", phases: 3, amps: 0 } as const;
