@@ -3,6 +3,9 @@ import { z } from "zod";
 /** Whether this is the hot-reloading build; the bundler puts a constant here. */
 export const isDevelopment = process.env.NODE_ENV === "development";
 
+/** Whether this bundle runs on Node, and not at some edge; the bundler puts a constant here. */
+export const runsOnNode = process.env.NEXT_RUNTIME === "nodejs";
+
 const flag = z.enum(["true", "false", "1", "0"]).transform((word) => word === "true" || word === "1");
 
 const schema = z.object({

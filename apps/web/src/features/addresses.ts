@@ -15,5 +15,9 @@ export const addresses = {
   commands: "/commands",
   tokens: "/tokens",
   refusals: "/refusals",
+  settings: "/settings",
+  apiKeys: "/settings/api-keys",
+  webhooks: "/settings/webhooks",
+  webhook: (id: number) => `/settings/webhooks/${id}`,
   signIn: "/sign-in",
 } as const;

@@ -15,3 +15,16 @@ export interface KeyRow {
   revoked?: { at: Date; by: string };
   lastUsed?: { at: Date; from?: string };
 }
+
+/** What is asked about a new key. */
+export interface NewKey {
+  name: string;
+  permissions: Permission[];
+  expiresAt?: Date;
+}
+
+/** Whether a key opens anything at this moment. */
+export function keyState({ revoked, expiresAt }: Pick<KeyRow, "revoked" | "expiresAt">, now: number) {
+  if (revoked) return "revoked";
+  return expiresAt && expiresAt.getTime() <= now ? "expired" : "valid";
+}

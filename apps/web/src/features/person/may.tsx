@@ -16,5 +16,8 @@ export function GrantedPermissions({
   return <Granted value={permissions}>{children}</Granted>;
 }
 
+/** Everything the person may do, which is all that they can give away. */
+export const usePermissions = () => useContext(Granted);
+
 /** Whether the person may do this, so that a control can be absent or say why it is off. */
 export const useMay = (permission: Permission) => useContext(Granted).includes(permission);

@@ -11,8 +11,9 @@ export function Crumbs() {
   const t = useTranslations("rail");
   const pathname = usePathname();
   const place = places.find((one) => isAt(pathname, one));
-  const [, , one] = pathname.split("/");
   if (!place) return <span />;
+  // The pages of the settings say what they are by themselves; the second part of the others is a name.
+  const [, , one] = place.id === "settings" ? [] : pathname.split("/");
   return (
     <nav aria-label={t("crumbs")} className="min-w-0">
       <ol className="flex min-w-0 items-center gap-2">

@@ -1,11 +1,23 @@
-import { ArrowLeftRight, Ban, EvCharger, Gauge, ListChecks, type LucideIcon, Nfc, PlugZap } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Ban,
+  EvCharger,
+  Gauge,
+  ListChecks,
+  type LucideIcon,
+  Nfc,
+  PlugZap,
+  Settings,
+} from "lucide-react";
 import { addresses } from "../addresses";
 
 /** A place the rail leads to. */
 export interface Place {
-  id: "now" | "stations" | "sessions" | "messages" | "commands" | "tokens" | "refusals";
+  id: "now" | "stations" | "sessions" | "messages" | "commands" | "tokens" | "refusals" | "settings";
   href: string;
   Icon: LucideIcon;
+  /** Apart from the others, at the foot of the rail. */
+  isAtFoot?: boolean;
 }
 
 /** The rail, in the order of a working day. */
@@ -17,6 +29,7 @@ export const places: readonly Place[] = [
   { id: "commands", href: addresses.commands, Icon: ListChecks },
   { id: "tokens", href: addresses.tokens, Icon: Nfc },
   { id: "refusals", href: addresses.refusals, Icon: Ban },
+  { id: "settings", href: addresses.settings, Icon: Settings, isAtFoot: true },
 ];
 
 /** On a phone these stand at the thumb; the others are behind "more". */

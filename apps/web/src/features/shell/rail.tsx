@@ -76,7 +76,7 @@ function RailItem({
   const isHere = isAt(usePathname(), place);
   const name = t(place.id);
   return (
-    <li>
+    <li className={place.isAtFoot ? "mt-auto" : undefined}>
       <Link
         href={place.href}
         aria-current={isHere ? "page" : undefined}

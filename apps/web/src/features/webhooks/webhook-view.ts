@@ -54,3 +54,12 @@ export interface DeliveryDetail extends DeliveryRow {
   body: string;
   tries: AttemptRow[];
 }
+
+/** What a person says of a webhook. */
+export interface WebhookFacts {
+  name: string;
+  url: string;
+  types: string[];
+  stations: string[];
+  sites: number[];
+}
