@@ -70,7 +70,7 @@ describe.each(["2.0.1", "2.1"] as const)("the display of a %s station", (version
   it("keeps a message of a transaction as long as that runs, and shows what it has cost", async () => {
     const virtual = await charging(station({ version }));
     const transactionId = virtual.transaction(1)?.wireId;
-    expect(await set(1, "Hello driver", { transactionId })).toBe("Accepted");
+    expect(await set(1, "Hello driver", { transactionId: transactionId?.toUpperCase() })).toBe("Accepted");
     expect(await ask("CostUpdated", { totalCost: 4.2, transactionId })).toEqual({});
     expect(await ask("CostUpdated", { totalCost: 9, transactionId: "another" })).toEqual({});
     expect(await shown()).toBe("Hello driver\nEVSE 1: 4.20 EUR");

@@ -1,4 +1,5 @@
 import type { Controls } from "../../charger/controls";
+import { placeOfTransaction } from "../../dialects/ocpp2/running";
 import { storedIn } from "../../dialects/ocpp2/variable";
 
 /** What running transactions have cost so far, as the CSMS told it. */
@@ -31,7 +32,7 @@ export class Costs {
   }
 
   #isRunning(id: string): boolean {
-    return this.#controls.charger.running.some(({ wireId }) => wireId?.toLowerCase() === id);
+    return placeOfTransaction(this.#controls.charger, id) !== undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Controls } from "../../charger/controls";
 import type { Answer, Command } from "../../dialects/command";
 import { accepted2, define2, rejected2 } from "../../dialects/ocpp2/define";
+import { placeOfTransaction } from "../../dialects/ocpp2/running";
 import { isEnabled } from "../../dialects/ocpp2/variable";
 import type { Message } from "../../wire/outbox";
 import { formats, languages, states } from "./display";
@@ -62,7 +63,7 @@ function refusalOf({ message, messageExtra = [], state, transactionId }: Display
   if (!isEnabled(controls, "DisplayMessageCtrlr")) return rejected2("NotEnabled");
   if (texts.some(({ format }) => !includes(formats, format))) return status("NotSupportedMessageFormat");
   if (state !== undefined && !includes(states, state)) return status("NotSupportedState");
-  if (transactionId !== undefined && !charger.running.some(({ wireId }) => wireId === transactionId)) {
+  if (transactionId !== undefined && !placeOfTransaction(charger, transactionId)) {
     return status("UnknownTransaction");
   }
   // 2.0.1 has no word for a language the display cannot show: it shows the text as it is.

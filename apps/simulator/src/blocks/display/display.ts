@@ -1,4 +1,5 @@
 import type { Controls } from "../../charger/controls";
+import { placeOfTransaction } from "../../dialects/ocpp2/running";
 import { type DisplayMessage, priorities } from "./message";
 
 /** What this display can show. */
@@ -63,7 +64,7 @@ export class Display {
     const { charger, now } = this.#controls;
     for (const [id, { endDateTime, transactionId }] of this.#messages) {
       const over = endDateTime !== undefined && endDateTime <= now();
-      const ended = transactionId !== undefined && !charger.running.some(({ wireId }) => wireId === transactionId);
+      const ended = transactionId !== undefined && !placeOfTransaction(charger, transactionId);
       if (over || ended) this.#messages.delete(id);
     }
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Controls } from "../../charger/controls";
 import type { Answer, Command } from "../../dialects/command";
 import { accepted2, define2, rejected2 } from "../../dialects/ocpp2/define";
+import { placeOfTransaction } from "../../dialects/ocpp2/running";
 import { currencyOf } from "../costs/costs";
 import { objectionTo, tariff } from "./tariff";
 
@@ -39,7 +40,7 @@ export const tariffCommands21 = {
     z.object({ transactionId: z.string(), tariff }),
     ({ transactionId, tariff: wanted }, controls) => {
       const { blocks, charger } = controls;
-      const evse = charger.evses.find(({ transaction }) => transaction?.wireId === transactionId);
+      const evse = placeOfTransaction(charger, transactionId);
       const running = evse?.transaction;
       if (!evse || !running) return status("TxNotFound");
       const currency = blocks.tariffs.of(running)?.currency ?? currencyOf(controls);

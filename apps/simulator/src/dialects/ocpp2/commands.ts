@@ -21,6 +21,7 @@ import { tariffCommands21 } from "../../blocks/tariffs/commands21";
 import type { Command } from "../command";
 import { accepted2, define2, rejected2 } from "./define";
 import { inventory, reportOf, selection } from "./report";
+import { placeOfTransaction } from "./running";
 import { selections } from "./selection";
 import { trigger2, triggerRequest } from "./trigger";
 import { getVariable, getVariablesRequest, setVariable, setVariablesRequest } from "./variables";
@@ -116,7 +117,7 @@ export const commands2 = {
   ),
 
   RequestStopTransaction: define2(z.object({ transactionId: z.string() }), ({ transactionId }, { charger }) => {
-    const evse = charger.evses.find(({ transaction }) => isSame(transaction?.wireId, transactionId));
+    const evse = placeOfTransaction(charger, transactionId);
     if (!evse) return rejected2("TxNotFound");
     return accepted2(() => charger.stop(evse, { trigger: "remote-stop", reason: "remote" }));
   }),
@@ -196,8 +197,3 @@ export const commands2 = {
     },
   ),
 } satisfies Record<SentBy<"csms", "2.1">, Command>;
-
-/** Transaction ids are compared without regard to case (identifierString). */
-function isSame(one: string | undefined, other: string): boolean {
-  return one?.toLowerCase() === other.toLowerCase();
-}
