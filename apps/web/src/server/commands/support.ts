@@ -66,7 +66,8 @@ const examples = {
     writes: [{ variable: { component: "Component", name: "Name" }, value: "1" }],
   },
   "ask-transaction-status": { type: "ask-transaction-status" },
-  raw: { type: "raw", action: "ClearCache", payload: {} },
+  // The same in every version.
+  raw: { type: "raw", ...dialects["2.1"].build({ type: "trigger", message: "heartbeat" }, { commandId: 1 }) },
 } as const satisfies { [T in CommandType]: Extract<Command, { type: T }> };
 
 const table = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> =>
