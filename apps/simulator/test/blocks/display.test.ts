@@ -86,6 +86,9 @@ describe.each(["2.0.1", "2.1"] as const)("the display of a %s station", (version
     expect(await shown()).toBe("");
     await virtual.limit(1, 0);
     expect(await shown()).toBe("EVSE 1: 1.50 EUR");
+    const enabled = { component: { name: "TariffCostCtrlr" }, variable: { name: "Enabled", instance: "Cost" } };
+    await ask("SetVariables", { setVariableData: [{ ...enabled, attributeValue: "false" }] });
+    expect(await shown()).toBe("");
   });
 
   it("refuses what it cannot show, each with its own word", async () => {

@@ -58,6 +58,9 @@ it("refuses a tariff it cannot count by", async () => {
   expect(await set(1, "LONG", { idleTime: many })).toBe("TooManyElements");
   const card = { prices: [{ priceFixed: 1, conditions: { paymentBrand: "VISA" } }] };
   expect(await set(1, "CARD", { fixedFee: card })).toBe("ConditionNotSupported");
+  const enabled = { component: { name: "TariffCostCtrlr" }, variable: { name: "Enabled", instance: "Tariff" } };
+  await ask("SetVariables", { setVariableData: [{ ...enabled, attributeValue: "false" }] });
+  expect(await set(1, "DAY")).toBe("Rejected");
   expect(await codeFor("SetDefaultTariff", { evseId: 1, tariff: {} })).toBe("FormatViolation");
   expect(await codeFor("GetTariffs", {})).toBe("FormatViolation");
   expect(await codeFor("ClearTariffs", { tariffIds: "DAY" })).toBe("FormatViolation");

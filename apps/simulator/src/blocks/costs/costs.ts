@@ -1,6 +1,6 @@
 import type { Controls } from "../../charger/controls";
 import { placeOfTransaction } from "../../dialects/ocpp2/running";
-import { storedIn } from "../../dialects/ocpp2/variable";
+import { isEnabled, storedIn } from "../../dialects/ocpp2/variable";
 
 /** What running transactions have cost so far, as the CSMS told it. */
 export class Costs {
@@ -25,6 +25,7 @@ export class Costs {
   /** What drivers read now. */
   get shown(): string[] {
     const { charger } = this.#controls;
+    if (!isEnabled(this.#controls, "TariffCostCtrlr", "Cost")) return [];
     return charger.running.flatMap(({ evse, wireId = "" }) => {
       const total = this.of(wireId);
       return total === undefined ? [] : [`EVSE ${evse}: ${total.toFixed(2)} ${currencyOf(this.#controls)}`];

@@ -3,12 +3,14 @@ import type { Controls } from "../../charger/controls";
 import type { Answer, Command } from "../../dialects/command";
 import { accepted2, define2, rejected2 } from "../../dialects/ocpp2/define";
 import { placeOfTransaction } from "../../dialects/ocpp2/running";
+import { isEnabled } from "../../dialects/ocpp2/variable";
 import { currencyOf } from "../costs/costs";
 import { objectionTo, tariff } from "./tariff";
 
 /** Tariffs that the station counts by itself (2.1, block I). */
 export const tariffCommands21 = {
   SetDefaultTariff: define2(z.object({ evseId: z.int(), tariff }), ({ evseId, tariff: wanted }, controls) => {
+    if (!isEnabled(controls, "TariffCostCtrlr", "Tariff")) return rejected2("NotEnabled");
     const evses = placesOf(controls, evseId);
     if (!evses) return rejected2("UnknownEvse");
     const objection = objectionTo(wanted);

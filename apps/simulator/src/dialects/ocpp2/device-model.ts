@@ -5,7 +5,7 @@ import { monitoringVariables } from "../../blocks/monitoring/variables";
 import { slots } from "../../blocks/network/network";
 import { networkVariables21 } from "../../blocks/network/variables21";
 import { highestStackLevel, mostPeriods, mostProfiles } from "../../blocks/smart-charging/profile";
-import { mostElements } from "../../blocks/tariffs/tariff";
+import { tariffVariables, tariffVariables21 } from "../../blocks/tariffs/variables";
 import type { Controls } from "../../charger/controls";
 import type { Evse } from "../../charger/evse";
 import { measurable } from "../measurands";
@@ -160,11 +160,8 @@ const controllers: Variable[] = [
   given("SmartChargingCtrlr", "PeriodsPerSchedule", mostPeriods),
   given("SmartChargingCtrlr", "ProfileStackLevel", highestStackLevel),
   given("SmartChargingCtrlr", "RateUnit", "W,A", { dataType: "MemberList", valuesList: ["W", "A"] }),
-  given("TariffCostCtrlr", instance("Available", "Tariff"), true),
-  given("TariffCostCtrlr", instance("Available", "Cost"), true),
-  given("TariffCostCtrlr", instance("MaxElements", "Tariff"), mostElements),
-  given("TariffCostCtrlr", instance("ConditionsSupported", "Tariff"), true),
-  kept("TariffCostCtrlr", "Currency", "EUR", { maxLimit: 3 }),
+  kept("SmartChargingCtrlr", "LimitChangeSignificance", 1, { unit: "Percent", minLimit: 0, maxLimit: 100 }),
+  ...tariffVariables,
 
   seconds("TxCtrlr", "EVConnectionTimeOut", "connectionTimeOutMs", 3_600),
   kept("TxCtrlr", "MaxEnergyOnInvalidId", 0, { unit: "Wh", minLimit: 0, maxLimit: 50_000 }),
@@ -177,6 +174,7 @@ const controllers: Variable[] = [
 /** What came with 2.1. */
 const controllers21: Variable[] = [
   ...networkVariables21,
+  ...tariffVariables21,
   given("TxCtrlr", "AllowEnergyTransferResumption", true),
   kept("TxCtrlr", "ResumptionTimeout", 120, { unit: "s", minLimit: 0, maxLimit: 3_600 }),
 ];

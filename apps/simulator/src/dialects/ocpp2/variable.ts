@@ -72,14 +72,16 @@ export function kept(
 export function storedIn(
   { stored }: Pick<Controls, "stored">,
   component: string,
-  variable: string,
+  variable: VariableName | string,
 ): string | undefined {
-  return stored.get(keyOf({ name: component }, { name: variable }));
+  const name = named(component, variable);
+  return stored.get(keyOf(name.component, name.variable));
 }
 
-/** Whether a controller is on; it is unless the CSMS switched it off. */
-export function isEnabled(controls: Pick<Controls, "stored">, controller: string): boolean {
-  return storedIn(controls, controller, "Enabled")?.toLowerCase() !== "false";
+/** Whether a controller is on, or one part of it; it is unless the CSMS switched it off. */
+export function isEnabled(controls: Pick<Controls, "stored">, controller: string, part?: string): boolean {
+  const variable = { name: "Enabled", ...(part !== undefined && { instance: part }) };
+  return storedIn(controls, controller, variable)?.toLowerCase() !== "false";
 }
 
 type Keys<T> = { [K in keyof Settings]: Settings[K] extends T ? K : never }[keyof Settings];
