@@ -27,7 +27,7 @@ const variables = z.object({
 export type Settings = ReturnType<typeof readSettings>;
 
 /** Reads the environment; throws a sentence that says of each mistake what to fix. */
-export function readSettings(source: NodeJS.ProcessEnv = process.env) {
+export function readSettings(source: Readonly<Record<string, string | undefined>> = process.env) {
   const parsed = variables.safeParse(source);
   if (!parsed.success) {
     throw new Error(`${parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}.`);

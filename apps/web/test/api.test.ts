@@ -41,7 +41,7 @@ describe("stations", () => {
     expect(await found("state=offline&state=charging")).toEqual(["KÖLN/1", "Z-2"]);
     expect(await found(`site=${encodeURIComponent("Süd")}&text=volt`)).toEqual(["KÖLN/1"]);
     expect(await found("approval=retired")).toEqual([]);
-    expect(await found("sort=identity&descending=true&limit=1")).toEqual(["Z-2"]);
+    expect(await found("descending=true&limit=1")).toEqual(["Z-2"]);
   });
 
   it("are found by their name on the wire, percent-encoded", async () => {

@@ -1,8 +1,11 @@
 import { procedure, router } from "../trpc";
-import { createSite, listSites, siteCreation } from "./sites";
+import { createSite, listSites, pageOfSites, siteCreation, siteList } from "./sites";
 
 export const sites = router({
   list: procedure("sites.view").query(({ ctx }) => listSites(ctx)),
+  page: procedure("sites.view")
+    .input(siteList)
+    .query(({ ctx, input }) => pageOfSites(ctx, input)),
   create: procedure("sites.write")
     .input(siteCreation)
     .mutation(({ ctx, input }) => createSite(ctx, input)),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "../context";
 import { Conflict } from "../errors";
+import { cursorOf, windowOf } from "../paging";
 import { type Writer, write } from "../write";
 
 export interface SiteRow {
@@ -15,19 +16,41 @@ export interface SiteRow {
   powerW: number;
 }
 
-/** Every site with how its stations fare. */
-export async function listSites({ pool }: Pick<Context, "pool">): Promise<SiteRow[]> {
+export const siteList = z.object({
+  /** All of them when it is left out. */
+  limit: z.int().min(1).max(500).optional(),
+  cursor: cursorOf(z.tuple([z.string(), z.int()])).optional(),
+});
+
+/** Every site by its name, with how its stations fare. */
+export const listSites = async (context: Pick<Context, "pool">): Promise<SiteRow[]> =>
+  (await pageOfSites(context, {})).rows;
+
+/** Some of them. */
+export async function pageOfSites(
+  { pool }: Pick<Context, "pool">,
+  { limit, cursor }: z.output<typeof siteList>,
+): Promise<{ rows: SiteRow[]; next?: string }> {
   const { rows } = await pool.query<SiteRow>(
-    `SELECT site.id, site.name, site.time_zone AS "timeZone", site.address,
-       count(s.id)::int AS stations,
-       (count(s.id) FILTER (WHERE s.connected))::int AS connected,
-       (count(s.id) FILTER (WHERE s.connected AND EXISTS (
-         SELECT FROM connector c WHERE c.station_id = s.id AND c.status = 'faulted')))::int AS faulted,
-       coalesce(sum((SELECT sum(x.power_w) FROM session x WHERE x.station_id = s.id AND x.status = 'open')), 0)::float8 AS "powerW"
-     FROM site LEFT JOIN station s ON s.site_id = site.id AND s.approval = 'approved'
-     GROUP BY site.id ORDER BY site.name`,
+    `WITH shown AS MATERIALIZED (
+       SELECT * FROM site WHERE $1::text IS NULL OR (name, id) > ($1, $2::int) ORDER BY name, id LIMIT $3
+     ), running AS (
+       SELECT station_id, sum(power_w) AS power_w FROM session WHERE status = 'open' GROUP BY station_id
+     ), fares AS (
+       SELECT s.site_id, count(*)::int AS stations, (count(*) FILTER (WHERE s.connected))::int AS connected,
+         (count(*) FILTER (WHERE s.connected
+           AND s.id IN (SELECT station_id FROM connector WHERE status = 'faulted')))::int AS faulted,
+         sum(running.power_w)::float8 AS power_w
+       FROM station s LEFT JOIN running ON running.station_id = s.id
+       WHERE s.approval = 'approved' AND s.site_id IN (SELECT id FROM shown) GROUP BY s.site_id
+     )
+     SELECT site.id, site.name, site.time_zone AS "timeZone", site.address,
+       coalesce(fares.stations, 0) AS stations, coalesce(fares.connected, 0) AS connected,
+       coalesce(fares.faulted, 0) AS faulted, coalesce(fares.power_w, 0) AS "powerW"
+     FROM shown site LEFT JOIN fares ON fares.site_id = site.id ORDER BY site.name, site.id`,
+    [cursor?.[0] ?? null, cursor?.[1] ?? null, limit === undefined ? null : limit + 1],
   );
-  return rows;
+  return limit === undefined ? { rows } : windowOf(rows, limit, ({ name, id }) => [name, id]);
 }
 
 const timeZone = z.string().refine((zone) => {

@@ -16,7 +16,7 @@ export interface StationFacets {
 /** How many stations each further choice would leave. Every kind of choice is counted without itself. */
 export async function countStations({ pool }: Pick<Context, "pool">, filter: StationFilter): Promise<StationFacets> {
   const parameters = sqlParameters();
-  const { always, state, version, site } = filterSql(filter, parameters);
+  const { always, state, version, site } = await filterSql({ pool }, filter, parameters);
 
   const { rows } = await pool.query<{ facets: StationFacets }>(
     `WITH base AS MATERIALIZED (

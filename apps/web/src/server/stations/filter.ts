@@ -1,8 +1,9 @@
 import { approvals } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
-import { connectorStates } from "../../features/connectors/connector-state";
+import { type ConnectorState, connectorStates } from "../../features/connectors/connector-state";
+import type { Context } from "../context";
 import { containing, type SqlParameters } from "../sql";
-import { shownStateSql } from "./shown-state";
+import { shownStateSql, statusesShowing } from "./shown-state";
 
 export const ocppVersions = ["1.6", "2.0.1", "2.1"] as const;
 
@@ -18,23 +19,49 @@ export const stationFilter = z.object({
 });
 export type StationFilter = z.output<typeof stationFilter>;
 
-/** The conditions of a filter over station `s` and its site, each apart, so that counts can leave their own one out. */
-export function filterSql({ text, states, versions, sites, approvals }: StationFilter, parameters: SqlParameters) {
-  const words = text ? text.split(/\s+/) : [];
+/** The conditions of a filter over station `s`, each apart, so that counts can leave their own one out. */
+export async function filterSql(
+  { pool }: Pick<Context, "pool">,
+  { text, states, versions, sites, approvals }: StationFilter,
+  parameters: SqlParameters,
+) {
+  const words = (text ? text.split(/\s+/) : []).map(containing);
+  // Found first: whoever plans the statement must know how few they are, or it reads every station instead.
+  const sitesOf = await Promise.all(words.map((word) => sitesWith({ pool }, word)));
   return {
     always: [
       `s.approval = ANY(${parameters.add(approvals)})`,
-      ...words.map((word) => `${haystack} LIKE ${parameters.add(containing(word))}`),
+      ...words.map(
+        (word, index) =>
+          `(${wordsOfStation} LIKE ${parameters.add(word)} OR s.site_id = ANY(${parameters.add(sitesOf[index])}::int[]))`,
+      ),
     ].join(" AND "),
     state: states ? stateSql(states, parameters) : "TRUE",
     version: versions ? `s.version = ANY(${parameters.add(versions)})` : "TRUE",
-    site: sites ? `coalesce(site.name = ANY(${parameters.add(sites)}), FALSE)` : "TRUE",
+    site: sites ? `s.site_id = ANY(ARRAY(SELECT id FROM site WHERE name = ANY(${parameters.add(sites)})))` : "TRUE",
   };
 }
 
-const haystack = `lower(concat_ws(' ', s.identity, s.name, s.vendor, s.model, s.serial_number, s.firmware_version, site.name))`;
+async function sitesWith({ pool }: Pick<Context, "pool">, word: string): Promise<number[]> {
+  const { rows } = await pool.query<{ id: number }>("SELECT id FROM site WHERE lower(name) LIKE $1", [word]);
+  return rows.map(({ id }) => id);
+}
 
-// A disconnected station is offline whether or not it ever named a connector.
-const stateSql = (states: NonNullable<StationFilter["states"]>, parameters: SqlParameters) =>
-  `CASE WHEN NOT s.connected THEN ${states.includes("offline")}
-   ELSE EXISTS (SELECT FROM connector c WHERE c.station_id = s.id AND ${shownStateSql} = ANY(${parameters.add(states)})) END`;
+// The index `station_words` is over exactly this expression.
+const wordsOfStation = `lower(s.identity || ' ' || coalesce(s.name, '') || ' ' || coalesce(s.vendor, '') || ' ' ||
+  coalesce(s.model, '') || ' ' || coalesce(s.serial_number, '') || ' ' || coalesce(s.firmware_version, ''))`;
+
+function stateSql(states: readonly ConnectorState[], parameters: SqlParameters): string {
+  // A disconnected station is offline whether or not it ever named a connector.
+  const offline = states.includes("offline") ? ["NOT s.connected"] : [];
+  const said = statusesShowing(states);
+  const shown =
+    said.length > 0
+      ? [
+          // What it said is looked for first: of that there is an index.
+          `s.connected AND EXISTS (SELECT FROM connector c WHERE c.station_id = s.id
+             AND c.status = ANY(${parameters.add(said)}) AND ${shownStateSql} = ANY(${parameters.add(states)}))`,
+        ]
+      : [];
+  return `(${[...offline, ...shown].join(" OR ") || "FALSE"})`;
+}

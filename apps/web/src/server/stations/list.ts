@@ -21,7 +21,7 @@ export async function listStations(
   { filter, sort, descending, limit, cursor }: z.output<typeof stationList>,
 ): Promise<{ rows: StationRow[]; next?: string }> {
   const parameters = sqlParameters();
-  const { always, state, version, site } = filterSql(filter, parameters);
+  const { always, state, version, site } = await filterSql({ pool }, filter, parameters);
   const { key, type } = sortKeys[sort];
   const order = descending ? "DESC" : "ASC";
   const after = cursor
@@ -57,7 +57,7 @@ export async function stationRows({ pool }: Pick<Context, "pool">, ids: number[]
 /** The numbers of all stations that match, so that a list which stands still can tell who came to match since. */
 export async function matchingStations({ pool }: Pick<Context, "pool">, filter: StationFilter): Promise<number[]> {
   const parameters = sqlParameters();
-  const { always, state, version, site } = filterSql(filter, parameters);
+  const { always, state, version, site } = await filterSql({ pool }, filter, parameters);
   const { rows } = await pool.query<{ id: number }>(
     `SELECT s.id FROM station s LEFT JOIN site ON site.id = s.site_id
      WHERE ${always} AND ${state} AND ${version} AND ${site} ORDER BY s.id LIMIT 10000`,

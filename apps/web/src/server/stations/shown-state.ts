@@ -1,5 +1,5 @@
-import { activities } from "@chargehand/domain/vocabulary";
-import { connectorState } from "../../features/connectors/connector-state";
+import { activities, type ConnectorStatus, connectorStatuses } from "@chargehand/domain/vocabulary";
+import { type ConnectorState, connectorState } from "../../features/connectors/connector-state";
 
 const whileOccupied = (activity?: (typeof activities)[number]) =>
   connectorState({ status: "occupied", activity, connected: true });
@@ -14,3 +14,12 @@ export const shownStateSql = `CASE
   WHEN c.status <> 'occupied' THEN c.status
   ${activities.map((activity) => `WHEN c.activity = '${activity}' THEN '${whileOccupied(activity)}'`).join("\n  ")}
   ELSE '${whileOccupied()}' END`;
+
+/** What connectors of connected stations can have said that are shown in one of these states. */
+export const statusesShowing = (states: readonly ConnectorState[]): ConnectorStatus[] =>
+  connectorStatuses.filter((status) => statesOf(status).some((state) => states.includes(state)));
+
+const statesOf = (status: ConnectorStatus): ConnectorState[] =>
+  status === "occupied"
+    ? [whileOccupied(), ...activities.map(whileOccupied)]
+    : [connectorState({ status, connected: true })];

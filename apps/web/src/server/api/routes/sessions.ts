@@ -23,7 +23,6 @@ export const sessions: readonly Route[] = [
       token: z.string().max(255).optional(),
       from: timeInText.optional().describe("First heard of at this time or later; the list goes by that."),
       to: timeInText.optional().describe("First heard of before this time."),
-      text: z.string().trim().max(200).optional(),
     }),
     answers: { 200: { about: "A page of sessions.", schema: pageOf(session) } },
     problems: ["unknown-station"],

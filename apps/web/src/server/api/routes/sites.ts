@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { siteCreation } from "../../sites/sites";
 import { answered, type Route, route } from "../route";
-import { number, pageOf, toPage } from "../schemas/shared";
+import { number, pageOf, paging, toPage } from "../schemas/shared";
 
 const tag = "Sites";
 
@@ -26,11 +26,12 @@ export const sites: readonly Route[] = [
     path: "/sites",
     tag,
     operation: "listSites",
-    summary: "Every site, with how its stations fare",
+    summary: "Sites by their names, with how their stations fare",
     permissions: ["sites.view"],
-    answers: { 200: { about: "All of them, on one page.", schema: pageOf(site) } },
-    async handle({ procedures }) {
-      return toPage({ rows: await procedures.sites.list() }, (row) => row);
+    query: z.strictObject(paging(200, 50)),
+    answers: { 200: { about: "A page of sites.", schema: pageOf(site) } },
+    async handle({ query, procedures }) {
+      return toPage(await procedures.sites.page(query), (row) => row);
     },
   }),
   route({

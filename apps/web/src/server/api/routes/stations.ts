@@ -4,7 +4,6 @@ import { connectorStates } from "../../../features/connectors/connector-state";
 import { stationCreation } from "../../stations/changes";
 import { ocppVersions } from "../../stations/filter";
 import { stationIdOf } from "../../stations/id-of";
-import { stationSorts } from "../../stations/list";
 import { answered, type Route, route } from "../route";
 import { flagInText, number, pageOf, paging, several, toPage } from "../schemas/shared";
 import { station, stationDetail, toStation, toStationDetail } from "../schemas/station";
@@ -30,8 +29,7 @@ export const stations: readonly Route[] = [
       version: several(z.enum(ocppVersions)),
       site: several(z.string().max(200)).describe("By name."),
       approval: several(z.enum(approvals)).describe("Only approved ones when it is left out."),
-      sort: z.enum(stationSorts).default("identity"),
-      descending: flagInText.optional(),
+      descending: flagInText.optional().describe("They go by their names on the wire."),
     }),
     answers: { 200: { about: "A page of stations.", schema: pageOf(station) } },
     async handle({ query: { text, state, version, site, approval, ...window }, procedures }) {

@@ -48,7 +48,7 @@ export const commandDetail = z
 export const toCommand = (row: CommandRow): z.input<typeof command> => ({
   id: Number(row.id),
   station: row.station,
-  command: row.command,
+  command: { ...row.command },
   origin: origins.find((known) => known === row.origin) ?? "system",
   by: row.by,
   reason: row.reason ?? null,
