@@ -49,6 +49,10 @@ const cases: [DomainEvent, string[]][] = [
     { type: "command.changed", command: 5, commandType: "write-variables", delivery: "sent", proof: "unproven" },
     ['commands.byId {"id":5}', "commands.list", "now.overview", "now.rail", 'variables.list {"station":412}'],
   ],
+  [
+    { type: "command.changed", command: 5, commandType: "raw", delivery: "sent", proof: "none" },
+    ['commands.byId {"id":5}', "commands.list", 'expert.past {"station":412}'],
+  ],
   [{ type: "variables.reported", count: 3, last: true }, ['variables.list {"station":412}']],
   [
     { type: "connection.refused", identity: "CS-9", reason: "wrong-password" },

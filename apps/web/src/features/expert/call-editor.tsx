@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Segments } from "@/components/segments";
+import { Switch } from "@/components/switch";
 import type { BenchCall } from "@/server/expert/calls";
 import { formOf } from "./form-model";
 import { placeOf } from "./json-text";
@@ -40,6 +41,7 @@ export function CallEditor({
   const t = useTranslations("expert");
   const blockName = useBlockWords();
   const form = useMemo(() => formOf(call.schema), [call.schema]);
+  const [isExplained, setExplained] = useState(false);
   const { text, read } = draft;
   const faults = useMemo(
     () => new Map(check.faults.toReversed().map(({ path, text: message }) => [path, message])),
@@ -68,7 +70,11 @@ export function CallEditor({
               { id: "raw", label: t("raw.name") },
             ]}
           />
-          <span className="text-12 text-ink-3">{view === "form" && t("legend")}</span>
+          {view === "form" && (
+            <Switch isSelected={isExplained} onChange={setExplained}>
+              {t("explain")}
+            </Switch>
+          )}
           <span className="ml-auto flex gap-2">
             <Button size="row" isDisabled={draft.isExample} onPress={onExample}>
               {t("example")}
@@ -96,6 +102,7 @@ export function CallEditor({
             payload={read.ok ? read.value : undefined}
             faults={faults}
             onChange={draft.setValue}
+            isExplained={isExplained}
           />
         )}
       </div>

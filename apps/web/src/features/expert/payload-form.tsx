@@ -6,9 +6,8 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { cx } from "@/components/cx";
 import { IconButton } from "@/components/icon-button";
-import { Breakable } from "./breakable";
 import { type FieldKind, type FormField, starterOf } from "./form-model";
-import { AddField, FaultText, ListLimits } from "./payload-parts";
+import { AddField, FaultText, FieldName, ListLimits } from "./payload-parts";
 import { namesIn, type PayloadPath, pathText, valueAt } from "./payload-path";
 import { ValueField } from "./value-field";
 
@@ -17,6 +16,8 @@ export interface PayloadEditing {
   payload: unknown;
   faults: ReadonlyMap<string, string>;
   onChange: (path: PayloadPath, value: unknown) => void;
+  /** Whether the specification's own words stand under each name. */
+  isExplained: boolean;
 }
 
 /** A payload as a form of its schema. It shows the fields that are there, and offers the others. */
@@ -62,30 +63,20 @@ function Field({ field, path, ...editing }: PayloadEditing & { field: FormField;
   const remove = !isRequired && (
     <IconButton Icon={X} label={t("remove", { name })} onPress={() => editing.onChange(path, undefined)} />
   );
-  const label = (
-    <>
-      <span className="mono min-w-0 break-words font-value">
-        <Breakable name={name} />
-      </span>
-      {isRequired && (
-        <span className="text-ink-3">
-          <span aria-hidden="true">*</span>
-          <span className="sr-only">{t("required")}</span>
-        </span>
-      )}
-    </>
-  );
+  const explanation = editing.isExplained && help && <p className="max-w-text text-12 text-ink-3">{help}</p>;
+  const label = <FieldName name={name} isRequired={isRequired} />;
 
   if (kind.is === "group" || kind.is === "list") {
     return (
       <fieldset className="py-1.5" aria-invalid={error !== undefined}>
         <legend className="sr-only">{name}</legend>
-        <div className="flex min-h-7 flex-wrap items-center gap-x-2" title={help}>
+        <div className="flex min-h-7 flex-wrap items-center gap-x-2">
           {label}
           {kind.is === "list" && <ListLimits kind={kind} />}
           <FaultText text={error} />
           <span className="ml-auto">{remove}</span>
         </div>
+        {explanation}
         <div className="ml-1 border-line border-l pl-4 max-md:pl-3">
           {kind.is === "group" ? (
             <Group kind={kind} path={path} {...editing} />
@@ -103,8 +94,9 @@ function Field({ field, path, ...editing }: PayloadEditing & { field: FormField;
         error !== undefined && "-mx-2 bg-tint-fault px-2 shadow-[inset_3px_0_0_var(--st-fault)]",
       )}
     >
-      <div className="flex min-h-7 items-center gap-x-1 max-md:col-span-2" title={help}>
-        {label}
+      <div className="max-md:col-span-2">
+        <div className="flex min-h-7 items-center gap-x-1">{label}</div>
+        {explanation}
       </div>
       <ValueField
         kind={kind}

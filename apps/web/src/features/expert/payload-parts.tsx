@@ -4,7 +4,26 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { Menu } from "@/components/menu";
+import { Breakable } from "./breakable";
 import type { FieldKind, FormField } from "./form-model";
+
+/** A field's name as the wire spells it, marked where it must be there. */
+export function FieldName({ name, isRequired }: Pick<FormField, "name" | "isRequired">) {
+  const t = useTranslations("expert");
+  return (
+    <>
+      <span className="mono min-w-0 break-words font-value">
+        <Breakable name={name} />
+      </span>
+      {isRequired && (
+        <span className="text-ink-3" title={t("required")}>
+          <span aria-hidden="true">*</span>
+          <span className="sr-only">{t("required")}</span>
+        </span>
+      )}
+    </>
+  );
+}
 
 /** How many a list takes. */
 export function ListLimits({ kind: { fewest, most } }: { kind: FieldKind & { is: "list" } }) {
