@@ -11,6 +11,7 @@ const variables = z.object({
   STATION_SECRET_PEPPER: z.string().min(16, "must have 16 characters or more, the same ones on every start"),
   UNKNOWN_STATIONS: z.enum(["approve", "accept", "refuse"]).default("approve"),
   UNKNOWN_TOKENS: z.enum(["reject", "accept"]).default("reject"),
+  REVOKED_TOKENS: z.enum(["ask", "stop"]).default("ask"),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DRAIN_SECONDS: z.coerce.number().min(0).default(25),
@@ -41,6 +42,8 @@ export function readSettings(source: Readonly<Record<string, string | undefined>
     pepper: env.STATION_SECRET_PEPPER,
     unknownStations: env.UNKNOWN_STATIONS,
     unknownTokens: env.UNKNOWN_TOKENS,
+    /** What becomes of a session whose token was revoked: a person decides, or it is stopped. */
+    revocation: env.REVOKED_TOKENS,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     drainSeconds: env.DRAIN_SECONDS,

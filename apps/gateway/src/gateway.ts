@@ -15,6 +15,7 @@ import { createJournal } from "./journal";
 import { createLive } from "./live";
 import { createMetrics } from "./metrics";
 import { createPages } from "./pages";
+import { createRecheck } from "./recheck";
 import { sendAway } from "./send-away";
 import { createServer } from "./server";
 import { checkStanding } from "./standing";
@@ -71,14 +72,18 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
     const station = stations.get(Number(payload));
     if (station) void checkStanding(station, house).then(() => commands.work(station));
   });
-  await bus.subscribe("tokens", () => facts.forgetTokens());
+  const recheck = createRecheck(stations, house);
+  await bus.subscribe("tokens", () => {
+    facts.forgetTokens();
+    void recheck();
+  });
   journal.onPressure((high) => connections.hold(high));
   const refusals = createRefusalRecord({ db, log, onWritten: () => bus.publish("events") });
   const unknowns = createTurnstile({ perMinute: unknownsPerMinute });
   let open = true;
   const pages = createPages({ db, metrics, isOpen: () => open });
   const stopWatching = watchLines(stations, settings.pingSeconds);
-  const endHousekeeping = await keepHouse(stations, commands.tick, house);
+  const endHousekeeping = await keepHouse(stations, { tick: commands.tick, recheck }, house);
   const server = await createServer({ house, settings, connections, refusals, unknowns, pages });
   log.info({ port: server.port, gateway: gatewayId }, "the gateway is open");
 

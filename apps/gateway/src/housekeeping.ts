@@ -1,5 +1,6 @@
 import { eventLag } from "@chargehand/db/events";
 import { beatGateway, keepPartitions, releaseStationsOfTheDead } from "@chargehand/db/gateways";
+import { sweepHoldings } from "@chargehand/db/holdings-over";
 import type { ConnectedStation } from "./connected-station";
 import type { House } from "./house";
 import { confirmLines } from "./watch-lines";
@@ -8,12 +9,15 @@ const beatSeconds = 5;
 /** Three missed beats: its stations are taken to be disconnected. */
 const silentSeconds = 16;
 const ticksToConfirm = 30;
+/** Tokens that run out are found within this; those that are blocked, at once. */
+const recheckSeconds = 60;
+const sweepSeconds = 2;
 const partitionSeconds = 3600;
 
 /** Does what has to be done from time to time, beginning now; resolves with the way to end it. */
 export async function keepHouse(
   stations: ReadonlyMap<number, ConnectedStation>,
-  tick: () => Promise<void>,
+  { tick, recheck }: Record<"tick" | "recheck", () => Promise<void>>,
   house: House,
 ): Promise<() => Promise<void>> {
   const { bus, db, gatewayId, log, metrics, settings } = house;
@@ -21,6 +25,9 @@ export async function keepHouse(
     const { retentionFrameDays: frameDays, retentionSampleDays: sampleDays } = settings;
     const dropped = await keepPartitions(db, { frameDays, sampleDays });
     if (dropped.length > 0) log.info({ dropped }, "days past their retention were dropped");
+  };
+  const sweep = async () => {
+    if ((await sweepHoldings(db)) > 0) bus.publish("events");
   };
   const beat = async () => {
     await beatGateway(db, gatewayId);
@@ -36,7 +43,9 @@ export async function keepHouse(
   const ends = [
     repeat("tick", settings.tickSeconds, tick, house),
     repeat("beat", beatSeconds, beat, house),
+    repeat("holdings", sweepSeconds, sweep, house),
     repeat("lines", settings.tickSeconds * ticksToConfirm, () => confirmLines(stations, house), house),
+    repeat("tokens", recheckSeconds, recheck, house),
     repeat("partitions", partitionSeconds, partitions, house),
   ];
   return async () => {

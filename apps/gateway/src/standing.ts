@@ -12,7 +12,8 @@ export async function checkStanding(station: ConnectedStation, house: House): Pr
     const { state } = station;
     if (!state) return;
     if (!standing) return dismiss(station, 1008, "this station was removed");
-    const { approval, heartbeatSeconds, needsPassword } = standing;
+    const { approval, heartbeatSeconds, needsPassword, site } = standing;
+    if (site !== state.site) station.state = { ...state, site };
     if (approval === state.approval && heartbeatSeconds === state.heartbeatSeconds) return;
 
     if (approval === "refused" || approval === "retired") return dismiss(station, 1008, `this station was ${approval}`);
@@ -20,7 +21,7 @@ export async function checkStanding(station: ConnectedStation, house: House): Pr
     const mustProve = approval === "approved" && needsPassword && station.authenticated === "none";
     if (mustProve) return dismiss(station, 1008, "approved: connect again with the password");
 
-    const decision = nothing({ ...state, approval, heartbeatSeconds }, { type: "acknowledged" });
+    const decision = nothing({ ...state, approval, heartbeatSeconds, site }, { type: "acknowledged" });
     const newlyApproved = approval === "approved" && state.approval !== "approved";
     // A pending station asks again after its interval; asked now, it is in service at once.
     const followUps = newlyApproved && state.registration === "pending" ? [bootAgain] : [];

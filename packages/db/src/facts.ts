@@ -4,7 +4,7 @@ import { gather } from "./gather";
 import type { Leases } from "./leases";
 import { loadFirstReport } from "./load-first-report";
 import { findSameStarts, findSessions, type SessionName, type SessionStart } from "./load-session";
-import { findTokens } from "./load-token";
+import { findOpenSessions, findTokens } from "./load-token";
 import type { Queryable } from "./pool";
 
 /** Fetches what a decision must know and the state in hand does not say. */
@@ -25,6 +25,7 @@ export interface FactSourceOptions {
 export function createFactSource({ client, leases, tokenTtlMs = 2_000 }: FactSourceOptions): FactSource {
   const tokens = createTokenCache(client, tokenTtlMs);
   // A station asks one question at a time; a fleet that wakes up asks thousands, which cost little when asked together.
+  const openSessions = gather((asked: readonly TokenRef[]) => findOpenSessions(client, asked));
   const session = gather((names: readonly SessionName[]) => findSessions(client, names));
   const sameStart = gather((starts: readonly SessionStart[]) => findSameStarts(client, starts));
 
@@ -32,6 +33,8 @@ export function createFactSource({ client, leases, tokenTtlMs = 2_000 }: FactSou
     switch (need.fact) {
       case "token":
         return tokens.find(need.token);
+      case "open-sessions":
+        return openSessions(need.token).then((ids) => ({ openSessions: ids }));
       case "ids":
         return takeIds(leases);
       case "session":

@@ -1,3 +1,4 @@
+import { authorizationStatuses } from "@chargehand/domain/authorization";
 import { parseSequenceSet } from "@chargehand/domain/sequence-set";
 import type { SessionState } from "@chargehand/domain/station-state";
 import { type Attention, foldToken } from "@chargehand/domain/vocabulary";
@@ -137,7 +138,7 @@ function toSession(row: SessionRow): SessionState {
     place: row.evse === null ? undefined : { evse: row.evse, connector: row.connector ?? undefined },
     token: row.token === null ? undefined : { value: row.token, kind: row.token_kind ?? "unknown" },
     group: row.group ?? undefined,
-    authorization: row.authorization ?? undefined,
+    authorization: authorizationStatuses.find((status) => status === row.authorization),
     status: row.status,
     activity: row.activity ?? undefined,
     provisional: row.provisional,

@@ -26,6 +26,7 @@ export async function loadStationState(
   return {
     id: stationId,
     identity: station.identity,
+    site: station.site_id ?? undefined,
     approval: station.approval,
     registration: station.registration,
     version,
@@ -43,6 +44,7 @@ export async function loadStationState(
 
 interface StationRow {
   identity: string;
+  site_id: number | null;
   approval: Approval;
   registration: Registration;
   connected: boolean;
@@ -55,7 +57,7 @@ interface StationRow {
 
 async function loadStation(client: Queryable, stationId: number) {
   const { rows } = await client.query<StationRow>(
-    `SELECT identity, approval, registration, connected, vendor, model, firmware_version, booted_at, heartbeat_seconds
+    `SELECT identity, site_id, approval, registration, connected, vendor, model, firmware_version, booted_at, heartbeat_seconds
      FROM station WHERE id = $1`,
     [stationId],
   );

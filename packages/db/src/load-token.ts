@@ -1,36 +1,75 @@
-import type { TokenRecord } from "@chargehand/domain/authorization";
+import type { TokenRecord, TokenStanding } from "@chargehand/domain/authorization";
+import type { TokenPlace } from "@chargehand/domain/token-place";
 import { foldToken, type TokenRef } from "@chargehand/domain/vocabulary";
 import type { Queryable } from "./pool";
 
-interface TokenRow {
-  n: number;
+/** A token's columns as its decisions need them. */
+export interface TokenFacts {
   value: string;
   kind: string;
   group: string | null;
-  blocked: boolean;
+  master: boolean;
+  status: TokenStanding;
+  valid_from: Date | null;
   expires_at: Date | null;
+  max_sessions: number | null;
+  places: TokenPlace[] | null;
+  priority: number | null;
+  message: string | null;
+  language: string | null;
 }
+
+/** The columns of `t`, a row of the tokens. Whether its group is a master pass is asked only of tokens with a group. */
+export const tokenColumns = `t.value, t.kind, t."group", t.status, t.valid_from, t.expires_at, t.max_sessions, t.places,
+  t.priority, t.message, t.language,
+  t."group" IS NOT NULL AND EXISTS (SELECT FROM token_group g WHERE g.name = t."group" AND g.master_pass) AS master`;
 
 /** What is kept of these tokens. 1.6 tells no kind, and an operator may not have given one: then the value alone counts, and a block above all. */
 export async function findTokens(client: Queryable, tokens: readonly TokenRef[]): Promise<(TokenRecord | undefined)[]> {
-  const { rows } = await client.query<TokenRow>(
+  const { rows } = await client.query<TokenFacts & { n: number }>(
     {
       name: "find-tokens",
       text: `SELECT asked.n::int, found.* FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked(folded, kind, n),
          LATERAL (
-           SELECT value, kind, "group", status = 'blocked' AS blocked, expires_at FROM token t
+           SELECT ${tokenColumns} FROM token t
            WHERE t.folded = asked.folded AND (t.kind = asked.kind OR t.kind = 'unknown' OR asked.kind = 'unknown')
-           ORDER BY t.kind = asked.kind DESC, status = 'blocked' DESC, id LIMIT 1
+           ORDER BY t.kind = asked.kind DESC, t.status = 'blocked' DESC, t.id LIMIT 1
          ) AS found`,
     },
     [tokens.map(({ value }) => foldToken(value)), tokens.map(({ kind }) => kind)],
   );
   const byNumber = new Map(rows.map((row) => [row.n, row]));
-  return tokens.map((_, index) => toToken(byNumber.get(index + 1)));
+  return tokens.map((_, index) => {
+    const row = byNumber.get(index + 1);
+    return row && toTokenRecord(row);
+  });
 }
 
-function toToken(row: TokenRow | undefined): TokenRecord | undefined {
-  if (!row) return undefined;
-  const { value, kind, group, blocked, expires_at } = row;
-  return { value, kind, group: group ?? undefined, blocked, expiresAt: expires_at ?? undefined };
+/** The sessions that run on each of these tokens now, of those that were let in. */
+export async function findOpenSessions(client: Queryable, tokens: readonly TokenRef[]): Promise<number[][]> {
+  const { rows } = await client.query<{ n: number; id: number }>(
+    {
+      name: "find-open-sessions",
+      text: `SELECT asked.n::int, x.id FROM unnest($1::text[]) WITH ORDINALITY AS asked(folded, n)
+         JOIN session x ON upper(btrim(x.token)) = asked.folded AND x.status = 'open' AND x."authorization" = 'accepted'`,
+    },
+    [tokens.map(({ value }) => foldToken(value))],
+  );
+  return tokens.map((_, index) => rows.flatMap(({ n, id }) => (n === index + 1 ? [id] : [])));
 }
+
+/** A token as decisions take it. */
+export const toTokenRecord = (row: TokenFacts): TokenRecord => ({
+  value: row.value,
+  kind: row.kind,
+  group: row.group ?? undefined,
+  masterPass: row.master || undefined,
+  standing: row.status,
+  validFrom: row.valid_from ?? undefined,
+  expiresAt: row.expires_at ?? undefined,
+  maxSessions: row.max_sessions ?? undefined,
+  places: row.places ?? undefined,
+  priority: row.priority ?? undefined,
+  message: row.message ?? undefined,
+  language: row.language ?? undefined,
+});

@@ -117,14 +117,33 @@ export async function releaseStation(
 export async function readStanding(
   db: Queryable,
   station: number,
-): Promise<{ approval: Approval; heartbeatSeconds: number; needsPassword: boolean } | undefined> {
-  const { rows } = await db.query<{ approval: Approval; heartbeat_seconds: number; needs_password: boolean }>(
-    `SELECT approval, heartbeat_seconds, NOT passwordless AND security_profile > 0 AS needs_password
+): Promise<Standing | undefined> {
+  const { rows } = await db.query<{
+    site_id: number | null;
+    approval: Approval;
+    heartbeat_seconds: number;
+    needs_password: boolean;
+  }>(
+    `SELECT site_id, approval, heartbeat_seconds, NOT passwordless AND security_profile > 0 AS needs_password
      FROM station WHERE id = $1`,
     [station],
   );
   const row = rows[0];
-  return row && { approval: row.approval, heartbeatSeconds: row.heartbeat_seconds, needsPassword: row.needs_password };
+  if (!row) return undefined;
+  const { approval, heartbeat_seconds, needs_password, site_id } = row;
+  return {
+    approval,
+    heartbeatSeconds: heartbeat_seconds,
+    needsPassword: needs_password,
+    site: site_id ?? undefined,
+  };
+}
+
+interface Standing {
+  approval: Approval;
+  heartbeatSeconds: number;
+  needsPassword: boolean;
+  site?: number;
 }
 
 /** A connection as its gateway believes it to be. */

@@ -27,7 +27,7 @@ describe("a token", () => {
     await sql("INSERT INTO token (value, folded, kind, \"group\") VALUES ('Ab1', 'AB1', 'iso14443', 'fleet')");
 
     expect(await fetch(token(" aB1"))).toEqual({
-      token: { found: { value: "Ab1", kind: "iso14443", group: "fleet", blocked: false, expiresAt: undefined } },
+      token: { found: { value: "Ab1", kind: "iso14443", group: "fleet", standing: "active", expiresAt: undefined } },
     });
     expect(await fetch(token("ab1", "iso14443"))).toMatchObject({ token: { found: { value: "Ab1" } } });
     expect(await fetch(token("ab1", "emaid"))).toEqual({ token: { found: undefined } });
@@ -37,8 +37,8 @@ describe("a token", () => {
     await sql("INSERT INTO token (value, folded, kind) VALUES ('T2', 'T2', 'iso14443')");
     await sql("INSERT INTO token (value, folded, kind, status) VALUES ('T2', 'T2', 'emaid', 'blocked')");
 
-    expect(await fetch(token("T2"))).toMatchObject({ token: { found: { blocked: true } } });
-    expect(await fetch(token("T2", "iso14443"))).toMatchObject({ token: { found: { blocked: false } } });
+    expect(await fetch(token("T2"))).toMatchObject({ token: { found: { standing: "blocked" } } });
+    expect(await fetch(token("T2", "iso14443"))).toMatchObject({ token: { found: { standing: "active" } } });
   });
 
   it("is answered at once the second time, until it is to be forgotten", async () => {
@@ -46,9 +46,9 @@ describe("a token", () => {
     await fetch(token("T3"));
     await sql("UPDATE token SET status = 'blocked' WHERE value = 'T3'");
 
-    expect(facts.fetch(station, [token("T3")])).toMatchObject({ token: { found: { blocked: false } } });
+    expect(facts.fetch(station, [token("T3")])).toMatchObject({ token: { found: { standing: "active" } } });
     facts.forgetTokens();
-    expect(await fetch(token("T3"))).toMatchObject({ token: { found: { blocked: true } } });
+    expect(await fetch(token("T3"))).toMatchObject({ token: { found: { standing: "blocked" } } });
   });
 });
 

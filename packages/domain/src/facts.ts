@@ -5,6 +5,8 @@ import type { TokenRef } from "./vocabulary";
 /** Something a decision must know that is not in hand. The gateway fetches it: from a cache, a lease or the database. */
 export type FactNeeded =
   | { fact: "token"; token: TokenRef }
+  /** Of a token whose sessions are limited: those that run now. */
+  | { fact: "open-sessions"; token: TokenRef }
   /** A session that is not in hand, by its name on the wire. */
   | { fact: "session"; wireId: string }
   /** 1.6: a session that began exactly like this one, i.e. the first copy of a repeated start. */
@@ -17,6 +19,8 @@ export type FactNeeded =
 /** What has been fetched. A key that is present with `undefined` was looked for and does not exist. */
 export interface Facts {
   token?: { found: TokenRecord | undefined };
+  /** By our numbers, those that were let in, at every station. */
+  openSessions?: readonly number[];
   session?: { found: SessionState | undefined };
   sameStart?: { found: SessionState | undefined };
   firstReport?: { found: FirstReport | undefined };

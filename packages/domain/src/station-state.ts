@@ -1,3 +1,4 @@
+import type { AuthorizationStatus } from "./authorization";
 import type { Command, CommandType } from "./command";
 import type { ProofPlan } from "./proof";
 import type { SequenceSet } from "./sequence-set";
@@ -16,6 +17,7 @@ import type {
 export interface StationState {
   id: number;
   identity: string;
+  site?: number;
   approval: Approval;
   registration: Registration;
   version: OcppVersion;
@@ -55,7 +57,7 @@ export interface SessionState {
   place?: Place;
   token?: TokenRef;
   group?: string;
-  authorization?: string;
+  authorization?: AuthorizationStatus;
   status: "open" | "ended";
   activity?: Activity;
   /** Messages came, but not (yet) its start. */

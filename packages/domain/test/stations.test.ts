@@ -89,13 +89,13 @@ it("a start by button needs no token", () => {
 
 describe("a token", () => {
   const presented = { type: "token-presented", token: { value: "abc", kind: "iso14443" } } as const;
-  const known = { value: "ABC", kind: "iso14443", blocked: false, group: "fleet" };
+  const known = { value: "ABC", kind: "iso14443", standing: "active", group: "fleet" } as const;
 
   it.each([
     [undefined, "reject", "unknown"],
     [undefined, "accept", "accepted"],
     [known, "reject", "accepted"],
-    [{ ...known, blocked: true }, "accept", "blocked"],
+    [{ ...known, standing: "blocked" }, "accept", "blocked"],
     [{ ...known, expiresAt: now }, "accept", "expired"],
   ] as const)("%o with strangers %s is %s", (found, unknownTokens, status) => {
     const decision = decided(station(), presented, { facts: { token: { found } }, unknownTokens });

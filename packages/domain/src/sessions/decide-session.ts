@@ -1,14 +1,15 @@
-import { authorize } from "../authorization";
 import type { Changes, Sample } from "../change";
 import type { Circumstances, Decision } from "../decision";
 import { nothing } from "../decision";
 import type { TimedEvent } from "../event";
 import type { Facts } from "../facts";
 import type { ReportOf, SessionReport } from "../report";
+import { usedReservation } from "../reservations/reservations-over";
 import { emptySequenceSet, hasSequence } from "../sequence-set";
 import type { FollowUp, SessionState, StationState } from "../station-state";
 import { endedByNextStart } from "./assume-end";
 import { withAttention, withoutAttention } from "./attention";
+import { authorizeSession, orderOf } from "./authorize-session";
 import { copySession } from "./copy-session";
 import { sessionMeantBy } from "./find-session";
 import { isNewest, mergeSession } from "./merge-session";
@@ -23,9 +24,9 @@ export function decideSession(
   facts: Facts,
   circumstances: Circumstances,
 ): Decision<"session"> {
-  const { receivedAt, unknownTokens } = circumstances;
-  const authorization = report.token && authorize(report.token, facts.token?.found, { unknownTokens, now: receivedAt });
+  const { receivedAt } = circumstances;
   const known = knownSession(state, report, facts, circumstances);
+  const authorization = authorizeSession(state, known, report, facts, circumstances);
   const answer = { type: "session", session: known?.wireId ?? report.session ?? "", authorization } as const;
 
   if (known && isRepetition(known, report, facts, circumstances)) {
@@ -39,11 +40,11 @@ export function decideSession(
     };
   }
 
-  const before = known ?? newSession(report, facts, receivedAt);
+  const before = known ?? newSession(state, report, facts, receivedAt);
   const conflicting = known !== undefined && conflicts(known, report);
   let after = mergeSession(before, report, receivedAt);
   if (conflicting) after = withAttention(after, "conflicting-report");
-  if (report.phase === "started" || !known) {
+  if (report.token && (report.phase !== "ended" || !known)) {
     after = {
       ...after,
       group: after.group ?? authorization?.group,
@@ -54,17 +55,20 @@ export function decideSession(
   const superseded = endedByNextStart(state, after, report, receivedAt);
   const live = !report.offline && isNewest(before, report);
   const shown = live ? showOnConnector(state, after, { at: report.at, receivedAt }) : undefined;
+  const used = usedReservation(known, after, receivedAt);
   const changes: Changes = {
     opened: known ? undefined : [after],
     updated: known ? [after, ...superseded] : superseded,
     samples: samplesOf(after, report),
     connectors: shown && [shown.connector],
+    holdings: used?.holdings,
     followUps: asksAboutGap(before, after) ? [gapQuestion(after)] : undefined,
   };
   const events: TimedEvent[] = [
     ...superseded.flatMap((session) => sessionEvents(state.sessions.get(session.wireId ?? ""), session, receivedAt)),
     ...sessionEvents(known, after, receivedAt),
     ...(shown ? [shown.event] : []),
+    ...(used ? used.events : []),
   ];
   return {
     state: {
@@ -116,7 +120,7 @@ function knownSession(
 }
 
 /** 1.6 hands out our number; 2.x brings its own. A 1.6 message of a session that nobody started is an orphan. */
-function newSession(report: SessionReport, facts: Facts, receivedAt: Date): SessionState {
+function newSession(state: StationState, report: SessionReport, facts: Facts, receivedAt: Date): SessionState {
   if (!facts.ids) throw new Error("a new session needs its numbers: ask factsNeeded first");
   const orphan = report.session !== undefined && report.sequence === undefined;
   return copySession({
@@ -128,6 +132,11 @@ function newSession(report: SessionReport, facts: Facts, receivedAt: Date): Sess
     receivedAt,
     offline: report.offline,
     seen: emptySequenceSet,
+    // 1.6 does not carry our number; the token that we ordered tells.
+    remoteStartId:
+      report.token && report.phase === "started" && report.sequence === undefined
+        ? orderOf(state, report.token)
+        : undefined,
     attention: orphan ? ["orphan"] : [],
   });
 }

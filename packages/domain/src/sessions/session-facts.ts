@@ -2,11 +2,12 @@ import type { FactNeeded, Facts } from "../facts";
 import type { SessionReport } from "../report";
 import { hasSequence } from "../sequence-set";
 import type { StationState } from "../station-state";
+import { tokenFacts } from "./authorize-session";
 
 /** What a session's message needs that is not in hand: usually nothing. */
 export function sessionFacts(state: StationState, report: SessionReport, facts: Facts): FactNeeded[] {
-  const needed: FactNeeded[] = [];
-  if (report.token && !facts.token) needed.push({ fact: "token", token: report.token });
+  const inHand = report.session === undefined ? undefined : state.sessions.get(report.session);
+  const needed = tokenFacts(inHand ?? facts.session?.found, report, facts);
   if (report.session === undefined) {
     if (!facts.sameStart && report.place && report.token) {
       const { place, at, token, meterWh = 0 } = report;
@@ -15,7 +16,6 @@ export function sessionFacts(state: StationState, report: SessionReport, facts: 
     if (!facts.ids) needed.push({ fact: "ids" });
     return needed;
   }
-  const inHand = state.sessions.get(report.session);
   if (!inHand && !facts.session) return [...needed, { fact: "session", wireId: report.session }];
   const session = inHand ?? facts.session?.found;
   if (!session || session.orphan) {

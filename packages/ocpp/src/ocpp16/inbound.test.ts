@@ -137,9 +137,23 @@ describe("a token", () => {
     ["expired", "Expired"],
     ["unknown", "Invalid"],
     ["concurrent", "ConcurrentTx"],
+    ["no-credit", "Blocked"],
+    ["not-here", "Invalid"],
+    ["not-now", "Invalid"],
   ] as const)("that is %s is answered %s", (status, said) => {
     const outcome = { type: "authorized", authorization: { status } } as const;
     expect(Authorize.toAnswer(outcome, { now }, { idTag: "04A1" })).toEqual({ idTagInfo: { status: said } });
+  });
+
+  it("that may only stop is told so when it asks, for 1.6 would let it start; at the end it is welcome", () => {
+    const authorization = { status: "accepted", stopsOnly: true } as const;
+    expect(Authorize.toAnswer({ type: "authorized", authorization }, { now }, { idTag: "M" })).toEqual({
+      idTagInfo: { status: "Invalid" },
+    });
+    const ended = { transactionId: 1, idTag: "M", meterStop: 1, timestamp: now.toISOString() };
+    expect(StopTransaction.toAnswer({ type: "session", session: "1", authorization }, { now }, ended)).toEqual({
+      idTagInfo: { status: "Accepted" },
+    });
   });
 
   it("is answered with its group and expiry, but never with a part of a group's name", () => {

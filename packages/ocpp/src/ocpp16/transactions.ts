@@ -5,7 +5,10 @@ import { toIdTagInfo, toPlace, toReadings, toToken } from "./translate";
 export const Authorize: Inbound16<"Authorize", "token-presented"> = {
   report: "token-presented",
   toReport: ({ idTag }) => ({ type: "token-presented", token: toToken(idTag) }),
-  toAnswer: ({ authorization }) => ({ idTagInfo: toIdTagInfo(authorization) }),
+  // 1.6 knows no master pass: a station that is told "accepted" would begin to charge.
+  toAnswer: ({ authorization }) => ({
+    idTagInfo: toIdTagInfo(authorization.stopsOnly ? { ...authorization, status: "stops-only" } : authorization),
+  }),
 };
 
 /** In 1.6 we name the transaction, and the name must be an integer. */

@@ -20,6 +20,11 @@ const statuses = {
   expired: "Expired",
   unknown: "Invalid",
   concurrent: "ConcurrentTx",
+  // 1.6 has no word for who is known and may charge, but not here, not now, or not on credit.
+  "no-credit": "Blocked",
+  "not-here": "Invalid",
+  "not-now": "Invalid",
+  "stops-only": "Invalid",
 } as const satisfies Record<Authorization["status"], IdTagInfo["status"]>;
 
 /** What we say about a token. */

@@ -7,8 +7,8 @@ import { toIdTokenInfo, toToken } from "./translate";
 export const Authorize: Inbound2<"Authorize", "token-presented"> = {
   report: "token-presented",
   toReport: ({ idToken }) => ({ type: "token-presented", token: toToken(idToken) }),
-  toAnswer({ authorization }, _context, { certificate, iso15118CertificateHashData }) {
-    const idTokenInfo = toIdTokenInfo(authorization);
+  toAnswer({ authorization }, { now }, { certificate, iso15118CertificateHashData }) {
+    const idTokenInfo = toIdTokenInfo(authorization, now);
     if (certificate === undefined && iso15118CertificateHashData === undefined) return { idTokenInfo };
     // Nothing here can check a contract certificate yet, and what is not verified is not accepted (C07).
     return { idTokenInfo: { ...idTokenInfo, status: "Invalid" }, certificateStatus: "CertChainError" };

@@ -142,10 +142,39 @@ describe("a token", () => {
     ["blocked", "Blocked"],
     ["expired", "Expired"],
     ["unknown", "Unknown"],
-    ["concurrent", "ConcurrentTx"],
+    ["not-here", "NotAtThisLocation"],
+    ["stops-only", "Invalid"],
   ] as const)("that is %s is answered %s", (status, said) => {
     const outcome = { type: "authorized", authorization: { status } } as const;
     expect(Authorize.toAnswer(outcome, { now }, presented)).toEqual({ idTokenInfo: { status: said } });
+  });
+
+  it.each([
+    ["concurrent", "ConcurrentTx"],
+    ["no-credit", "NoCredit"],
+    ["not-now", "NotAtThisTime"],
+  ] as const)("that is %s for now is answered %s, and not to be remembered", (status, said) => {
+    const outcome = { type: "authorized", authorization: { status } } as const;
+    expect(Authorize.toAnswer(outcome, { now }, presented)).toEqual({
+      idTokenInfo: { status: said, cacheExpiryDateTime: now.toISOString() },
+    });
+  });
+
+  it("comes with its group, its evses, its rank and what is shown to the driver", () => {
+    const authorization = {
+      status: "accepted",
+      group: "FLEET",
+      evses: [1, 3],
+      priority: 5,
+      message: { text: "Guten Morgen", language: "de" },
+    } as const;
+    expect(Authorize.toAnswer({ type: "authorized", authorization }, { now }, presented).idTokenInfo).toEqual({
+      status: "Accepted",
+      groupIdToken: { idToken: "FLEET", type: "Central" },
+      evseId: [1, 3],
+      chargingPriority: 5,
+      personalMessage: { format: "UTF8", language: "de", content: "Guten Morgen" },
+    });
   });
 
   it("that comes with a contract certificate is not accepted, because nobody here can check it", () => {

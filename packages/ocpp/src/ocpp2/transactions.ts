@@ -50,7 +50,8 @@ export const TransactionEvent: Inbound2<"TransactionEvent", "session"> = {
     };
   },
   // An answer about the token is due whenever the station sent one, even if it was accepted before.
-  toAnswer: ({ authorization }) => (authorization ? { idTokenInfo: toIdTokenInfo(authorization) } : {}),
+  toAnswer: ({ authorization }, { now }) =>
+    authorization ? { idTokenInfo: toIdTokenInfo(authorization, now) } : {},
 };
 
 /** Values outside a session: of an idle evse, or of the main meter (evse 0). */

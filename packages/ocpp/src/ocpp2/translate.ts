@@ -47,16 +47,32 @@ const statuses = {
   expired: "Expired",
   unknown: "Unknown",
   concurrent: "ConcurrentTx",
+  "no-credit": "NoCredit",
+  "not-here": "NotAtThisLocation",
+  "not-now": "NotAtThisTime",
+  "stops-only": "Invalid",
 } as const satisfies Record<Authorization["status"], IdTokenInfo["status"]>;
 
 /** What we say about a token. */
-export function toIdTokenInfo({ status, group, expiresAt }: Authorization): IdTokenInfo {
+export function toIdTokenInfo(
+  { status, group, expiresAt, evses, priority, message }: Authorization,
+  now: Date,
+): IdTokenInfo {
+  const [firstEvse, ...otherEvses] = evses ?? [];
+  // A moment that is past already says: do not keep this.
+  const keptUntil = passing.has(status) ? now : expiresAt;
   return {
     status: statuses[status],
     groupIdToken: group ? { idToken: group, type: "Central" } : undefined,
-    cacheExpiryDateTime: expiresAt?.toISOString(),
+    cacheExpiryDateTime: keptUntil?.toISOString(),
+    evseId: firstEvse === undefined ? undefined : [firstEvse, ...otherEvses],
+    chargingPriority: priority,
+    personalMessage: message && { format: "UTF8", language: message.language, content: message.text },
   };
 }
+
+/** What is so only now, so that a station must not go on to believe it. */
+const passing: ReadonlySet<Authorization["status"]> = new Set(["concurrent", "no-credit", "not-now"]);
 
 /** What the meter said, moment by moment. */
 export function toReadings(meterValues: readonly MeterValue[], context: InboundContext): Reading[] {
