@@ -32,6 +32,8 @@ for (const [name, address, shows] of [
   ["the tokens", "/tokens", "Tokens"],
   ["the commands", "/commands", "Commands"],
   ["the refused", "/refusals", "Refused connections"],
+  ["the API keys", "/settings/api-keys", "Settings"],
+  ["the webhooks", "/settings/webhooks", "Settings"],
 ] as const) {
   test(`${name} break no rule of WCAG 2.2 AA`, async ({ page, network }) => {
     const station = await busyStation(network);

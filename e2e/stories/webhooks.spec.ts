@@ -51,7 +51,7 @@ test("a webhook is added, fails, is sent again by hand, and hears of what happen
   await ping.click();
   const inspector = page.getByRole("complementary");
   await expect(inspector).toContainText("not today");
-  await expect(page.getByText(/Takes nothing since/)).toBeVisible();
+  await expect(page.getByText(/Nothing taken for/)).toBeVisible();
 
   status = 204;
   await inspector.getByRole("button", { name: "Send again" }).click();

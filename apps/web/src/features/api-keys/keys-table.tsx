@@ -50,34 +50,34 @@ function useKeyColumns() {
     return column.columns([
       column.accessor("name", {
         header: t("name"),
-        meta: { width: 180, grow: 2 },
+        meta: { width: 150, grow: 2 },
         cell: ({ getValue }) => <span className="font-value">{getValue()}</span>,
       }),
       column.display({
         id: "prefix",
         header: t("key"),
-        meta: { width: 150 },
+        meta: { width: 130 },
         cell: ({ row }) => <Prefix apiKey={row.original} />,
       }),
       column.display({
         id: "state",
         header: t("status"),
-        meta: { width: 110 },
+        meta: { width: 100 },
         cell: ({ row }) => <KeyState apiKey={row.original} />,
       }),
       column.accessor("permissions", {
         header: t("permissions"),
-        meta: { width: 200, grow: 3 },
+        meta: { width: 140, grow: 3 },
         cell: ({ getValue }) => <span className="mono text-ink-2">{getValue().join(" ")}</span>,
       }),
       column.accessor("createdBy", {
         header: t("createdBy"),
-        meta: { width: 120, grow: 1 },
+        meta: { width: 90, grow: 1 },
         cell: ({ getValue }) => <span className="text-ink-2">{getValue()}</span>,
       }),
       column.accessor("expiresAt", {
         header: t("expires"),
-        meta: { width: 120 },
+        meta: { width: 110 },
         cell: ({ getValue }) => {
           const at = getValue();
           return at ? (
@@ -89,7 +89,7 @@ function useKeyColumns() {
       }),
       column.accessor("lastUsed", {
         header: t("lastUsed"),
-        meta: { width: 110, align: "right" },
+        meta: { width: 95, align: "right" },
         cell: ({ getValue }) => {
           const used = getValue();
           return used ? (

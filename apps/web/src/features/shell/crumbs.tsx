@@ -4,7 +4,7 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { isAt, places } from "./places";
+import { isAt, type Place, places } from "./places";
 
 /** Where one is, out of the address alone, so that it stands before any data has come. */
 export function Crumbs() {
@@ -12,14 +12,13 @@ export function Crumbs() {
   const pathname = usePathname();
   const place = places.find((one) => isAt(pathname, one));
   if (!place) return <span />;
-  // The pages of the settings say what they are by themselves; the second part of the others is a name.
-  const [, , one] = place.id === "settings" ? [] : pathname.split("/");
+  const { one, href } = within(place, pathname);
   return (
     <nav aria-label={t("crumbs")} className="min-w-0">
       <ol className="flex min-w-0 items-center gap-2">
         <li className="min-w-0 truncate">
           {one ? (
-            <Link href={place.href} className="text-ink-2 hover:text-ink">
+            <Link href={href} className="text-ink-2 hover:text-ink">
               {t(place.id)}
             </Link>
           ) : (
@@ -39,4 +38,11 @@ export function Crumbs() {
       </ol>
     </nav>
   );
+}
+
+/** What of a place one is at, and where it is left to. The settings have lists of their own, which say what they are. */
+function within({ id, href }: Place, pathname: string): { one?: string; href: string } {
+  const [, , second, third] = pathname.split("/");
+  if (id !== "settings") return { one: second, href };
+  return third ? { one: second, href: `${href}/${second}` } : { href };
 }

@@ -19,18 +19,20 @@ export function TypePicker({
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="pb-1 text-12 text-ink-2">{t("wants")}</legend>
-      <Segments
-        label={t("wants")}
-        chosen={isNarrow ? "some" : "all"}
-        onChoose={(which) => {
-          setNarrow(which === "some");
-          if (which === "all") onChoose([]);
-        }}
-        options={[
-          { id: "all", label: t("everyEvent") },
-          { id: "some", label: t("someEvents") },
-        ]}
-      />
+      <div>
+        <Segments
+          label={t("wants")}
+          chosen={isNarrow ? "some" : "all"}
+          onChoose={(which) => {
+            setNarrow(which === "some");
+            if (which === "all") onChoose([]);
+          }}
+          options={[
+            { id: "all", label: t("everyEvent") },
+            { id: "some", label: t("someEvents") },
+          ]}
+        />
+      </div>
       {isNarrow && (
         <div className="grid grid-cols-2 gap-x-4 rounded-1 border border-line-strong px-3 py-2 max-md:grid-cols-1">
           {eventTypeNames.map((type) => (

@@ -20,7 +20,7 @@ export function WebhookState({ webhook: { enabled, off, failingSince } }: { webh
   return (
     <span className="inline-flex items-center gap-1.5 align-middle font-value text-attn-ink">
       <Glyph name="attention" />
-      {t.rich("failing", { age: () => <RelativeTime at={failingSince} /> })}
+      <span>{t.rich("failing", { age: () => <RelativeTime at={failingSince} /> })}</span>
     </span>
   );
 }

@@ -72,7 +72,7 @@ function useWebhookColumns() {
       column.display({
         id: "state",
         header: t("state"),
-        meta: { width: 190, grow: 1 },
+        meta: { width: 210, grow: 1 },
         cell: ({ row }) => <WebhookState webhook={row.original} />,
       }),
       column.accessor("waiting", {

@@ -1,12 +1,14 @@
 import type { StoredEvent } from "@chargehand/db/events";
 import type { Queryable } from "@chargehand/db/pool";
 import { z } from "zod";
-import { eventTypeNames } from "./event-types";
+import { eventTypeNames, eventTypes } from "./event-types";
+
+const explained = eventTypeNames.map((type) => `- \`${type}\`: ${eventTypes[type]}`).join("\n");
 
 /** An event as other programs get it; its shape is a promise to them. */
 export const publicEvent = z.object({
   id: z.string().meta({ description: "Where the event stands in the story; read on from here." }),
-  type: z.enum(eventTypeNames).meta({ description: "What happened. More types may come." }),
+  type: z.enum(eventTypeNames).meta({ description: `What happened. More types may come.\n\n${explained}` }),
   at: z.iso.datetime().meta({ description: "When it happened, by the clock of whoever told it." }),
   receivedAt: z.iso.datetime().meta({ description: "When we learned of it, by our clock." }),
   station: z
