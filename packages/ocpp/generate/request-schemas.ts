@@ -32,10 +32,18 @@ function readable(schema: Schema): unknown {
 function proseOf(description: string): string | undefined {
   const lines = description.split(/\r?\n/).map((line) => line.trim());
   const reference = lines.findIndex((line) => line.startsWith("urn:"));
-  return (
-    lines
-      .slice(reference + 1)
-      .filter(Boolean)
-      .join(" ") || undefined
-  );
+  const prose = lines.slice(reference + 1).filter((line) => line !== "" && !line.startsWith("image::"));
+  return plain(prose.join(" ")) || undefined;
 }
+
+/** Without the marks of the text it was cut out of: forced line ends, emphasis, references, characters by name. */
+const plain = (prose: string) =>
+  prose
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replaceAll(/<<[^,>]*,\s*([^>]*)>>/g, "$1")
+    .replaceAll(/(^|\s)\+(?=\s|$)/g, "")
+    .replaceAll(/(?<=^|[\s(])([_*])(\w+)\1(?=$|[\s.,;:)])/g, "$2")
+    .replaceAll(/\s+/g, " ")
+    .trim();

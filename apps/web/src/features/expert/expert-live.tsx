@@ -147,7 +147,9 @@ function Bench({
               {t("startHelp", { version })}
             </EmptyState>
           ) : (
-            <SkeletonRows rows={8} label={t("loading")} />
+            <div className="min-h-[70dvh]">
+              <SkeletonRows rows={8} label={t("loading")} />
+            </div>
           )}
         </section>
         <OutcomeLive station={station} command={search.sent} />

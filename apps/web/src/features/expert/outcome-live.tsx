@@ -2,6 +2,7 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { ErrorPanel } from "@/components/error-panel";
 import { SkeletonRows } from "@/components/skeleton";
 import { useTRPC } from "@/live/trpc";
@@ -23,6 +24,14 @@ export function OutcomeLive({
   const t = useTranslations("expert");
   const trpc = useTRPC();
   const words = useCommandWords();
+  const place = useRef<HTMLElement>(null);
+  const shown = useRef(id);
+  useEffect(() => {
+    if (shown.current === id) return;
+    shown.current = id;
+    // Where it stands under the call, whoever sent it wants to see it now.
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, [id]);
   const command = useQuery(trpc.commands.byId.queryOptions(id === null ? skipToken : { id }));
   const followed = useQuery({
     ...trpc.expert.followed.queryOptions(id === null ? skipToken : { station: station.id, command: id }),
@@ -31,6 +40,7 @@ export function OutcomeLive({
   });
   return (
     <section
+      ref={place}
       aria-label={t("came.title")}
       className="min-h-0 border-line px-5 py-3 max-xl:border-t xl:overflow-auto xl:border-l max-md:px-4"
     >

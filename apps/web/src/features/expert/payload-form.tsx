@@ -94,18 +94,17 @@ function Field({ field, path, ...editing }: PayloadEditing & { field: FormField;
         error !== undefined && "-mx-2 bg-tint-fault px-2 shadow-[inset_3px_0_0_var(--st-fault)]",
       )}
     >
-      <div className="max-md:col-span-2">
-        <div className="flex min-h-7 items-center gap-x-1">{label}</div>
-        {explanation}
-      </div>
+      <div className="flex min-h-7 items-center gap-x-1 max-md:col-span-2">{label}</div>
       <ValueField
         kind={kind}
         label={id.slice(2)}
         value={valueAt(editing.payload, path)}
         error={error}
         onChange={(value) => editing.onChange(path, value)}
+        isExplained={editing.isExplained}
       />
       <span>{remove}</span>
+      {explanation && <div className="col-span-full">{explanation}</div>}
     </div>
   );
 }
@@ -183,6 +182,7 @@ function Item({
         value={valueAt(editing.payload, path)}
         error={error}
         onChange={(value) => editing.onChange(path, value)}
+        isExplained={editing.isExplained}
       />
       {remove}
     </div>

@@ -28,7 +28,9 @@ export function FieldName({ name, isRequired }: Pick<FormField, "name" | "isRequ
 /** How many a list takes. */
 export function ListLimits({ kind: { fewest, most } }: { kind: FieldKind & { is: "list" } }) {
   const t = useTranslations("expert");
-  return <span className="text-12 text-ink-3">{t("items", { fewest, most: most ?? "∞" })}</span>;
+  const text =
+    most !== undefined ? t("items.between", { fewest, most }) : fewest > 0 ? t("items.atLeast", { fewest }) : undefined;
+  return text === undefined ? null : <span className="text-12 text-ink-3">{text}</span>;
 }
 
 /** A few optional fields stand there to be pressed; many are behind one button. */

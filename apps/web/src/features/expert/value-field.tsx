@@ -17,12 +17,15 @@ export function ValueField({
   value,
   error,
   onChange,
+  isExplained,
 }: {
   kind: PlainKind;
   label: string;
   value: unknown;
   error: string | undefined;
   onChange: (value: unknown) => void;
+  /** Whether also what a text may hold is said. */
+  isExplained: boolean;
 }) {
   const t = useTranslations("expert");
   const common = { label, error, isLabelHidden: true } as const;
@@ -76,7 +79,7 @@ export function ValueField({
           onChange={onChange}
           rows={(kind.longest ?? 0) > longLine ? 3 : undefined}
           autoComplete="off"
-          help={kind.longest !== undefined && t("limit.longest", { most: kind.longest })}
+          help={isExplained && kind.longest !== undefined && t("limit.longest", { most: kind.longest })}
         />
       );
   }
