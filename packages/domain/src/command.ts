@@ -1,3 +1,6 @@
+import type { ChargingCommand } from "./orders/charging";
+import type { MaintenanceCommand } from "./orders/maintenance";
+import type { ReservationCommand } from "./orders/reservations";
 import type { VariableAttribute, VariableRef } from "./variable";
 import type { TokenRef } from "./vocabulary";
 
@@ -12,6 +15,9 @@ export type Command =
   | { type: "read-variables"; variables?: VariableRef[] }
   | { type: "write-variables"; writes: VariableWrite[] }
   | { type: "ask-transaction-status"; session?: string }
+  | ChargingCommand
+  | ReservationCommand
+  | MaintenanceCommand
   /** Any call in the station's own words, for those who know them: it takes the same path, and counts the same. */
   | { type: "raw"; action: string; payload: object };
 
@@ -27,6 +33,23 @@ export const commandTypes = [
   "read-variables",
   "write-variables",
   "ask-transaction-status",
+  "set-limit",
+  "set-profile",
+  "clear-profiles",
+  "read-profiles",
+  "ask-schedule",
+  "reserve",
+  "cancel-reservation",
+  "read-log",
+  "update-firmware",
+  "read-monitors",
+  "set-monitor",
+  "clear-monitors",
+  "set-monitoring-base",
+  "set-monitoring-level",
+  "ask-customer-information",
+  "read-streams",
+  "adjust-stream",
   "raw",
 ] as const satisfies readonly CommandType[];
 

@@ -12,6 +12,9 @@ export function toDate(text: string, { receivedAt, note }: InboundContext): Date
   return time.date;
 }
 
+/** The same moment in the one form in which times are kept as text; one that does not exist stays as it is. */
+export const toInstant = (text: string): string => parseTimestamp(text)?.date.toISOString() ?? text;
+
 /** A text that says something. Stations fill fields they have nothing for with "". */
 export function said(text: string | undefined): string | undefined {
   return text?.trim() ? text : undefined;

@@ -3,6 +3,7 @@ import { nothing } from "../decision";
 import type { TimedEvent } from "../event";
 import type { Facts } from "../facts";
 import type { ConnectorReport, ReportOf } from "../report";
+import { reservationsDropped } from "../reservations/reservations-over";
 import { endedByBoot } from "../sessions/assume-end";
 import { openSessionAt } from "../sessions/find-session";
 import { sessionEvents } from "../sessions/session-events";
@@ -34,14 +35,16 @@ export function decideConnectors(
     events.push(connectorEvent(before, after, receivedAt));
   }
   const ended = lostByBoot({ ...state, connectors: known }, connectors, receivedAt);
+  const dropped = reservationsDropped(state, changed, receivedAt);
   if (changed.length === 0 && ended.length === 0) return { ...nothing(state, { type: "acknowledged" }), notes };
   return {
     state: { ...state, connectors: known, sessions: withSessions(state.sessions, ended) },
     outcome: { type: "acknowledged" },
-    changes: { connectors: changed, updated: ended },
+    changes: { connectors: changed, updated: ended, ...(dropped && { holdings: dropped.holdings }) },
     events: [
       ...events,
       ...ended.flatMap((session) => sessionEvents(state.sessions.get(session.wireId ?? ""), session, receivedAt)),
+      ...(dropped ? dropped.events : []),
     ],
     notes,
   };

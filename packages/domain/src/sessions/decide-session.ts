@@ -1,4 +1,5 @@
 import type { Changes, Sample } from "../change";
+import { overWithSession } from "../charging/over-with-session";
 import type { Circumstances, Decision } from "../decision";
 import { nothing } from "../decision";
 import type { TimedEvent } from "../event";
@@ -56,12 +57,14 @@ export function decideSession(
   const live = !report.offline && isNewest(before, report);
   const shown = live ? showOnConnector(state, after, { at: report.at, receivedAt }) : undefined;
   const used = usedReservation(known, after, receivedAt);
+  const ended = known?.status !== "ended" && after.status === "ended" ? [after, ...superseded] : superseded;
+  const over = ended.flatMap((session) => overWithSession(session, live));
   const changes: Changes = {
     opened: known ? undefined : [after],
     updated: known ? [after, ...superseded] : superseded,
     samples: samplesOf(after, report),
     connectors: shown && [shown.connector],
-    holdings: used?.holdings,
+    holdings: [...(used?.holdings ?? []), ...over],
     followUps: asksAboutGap(before, after) ? [gapQuestion(after)] : undefined,
   };
   const events: TimedEvent[] = [

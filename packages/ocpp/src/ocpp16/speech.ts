@@ -2,6 +2,9 @@ import { type TriggerMessage, Unsupported } from "@chargehand/domain/command";
 import type { VariableRef } from "@chargehand/domain/variable";
 import type { Speech } from "../dialect";
 import type { Request } from "../messages";
+import { chargingSpeech } from "./smart-charging";
+import { maintenanceSpeech } from "./maintenance";
+import { reservationSpeech } from "./reservations";
 import { call } from "./table";
 import { longestIdTag } from "./translate";
 
@@ -57,6 +60,12 @@ export const speech16: Speech = {
     }
     return call("ChangeConfiguration", { key: keyOf(write.variable), value: write.value });
   },
+
+  ...chargingSpeech,
+
+  ...reservationSpeech,
+
+  ...maintenanceSpeech,
 
   raw: ({ action, payload }) => ({ action, payload }),
 

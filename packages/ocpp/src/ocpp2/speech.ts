@@ -1,6 +1,9 @@
 import { type TriggerMessage, Unsupported } from "@chargehand/domain/command";
 import type { Speech } from "../dialect";
 import type { Request } from "../messages";
+import { chargingSpeech } from "./smart-charging";
+import { maintenanceSpeech } from "./maintenance";
+import { reservationSpeech } from "./reservations";
 import { call } from "./table";
 import { toEvse, toIdToken } from "./translate";
 import { fromVariable, toAttributeType } from "./variables";
@@ -64,6 +67,12 @@ export const speech2: Speech = {
       })),
     });
   },
+
+  ...chargingSpeech,
+
+  ...reservationSpeech,
+
+  ...maintenanceSpeech,
 
   raw: ({ action, payload }) => ({ action, payload }),
 

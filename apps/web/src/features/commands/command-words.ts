@@ -9,6 +9,7 @@ export function useCommandWords() {
   function title({ command, place }: Pick<CommandView, "command" | "place">) {
     return t(`title.${titleKey(command)}`, {
       place: place ?? "",
+      hasPlace: place ? "yes" : "no",
       count: writes(command),
       what: asked(command),
       name: command.type === "write-variables" ? (command.writes[0]?.variable.name ?? "") : "",

@@ -6,7 +6,7 @@ import type { ConnectorView } from "../connectors/connector-view";
 export const stationActions = ["start", "stop", "unlock", "reset", "availability", "ask", "read"] as const;
 export type StationAction = (typeof stationActions)[number];
 
-/** The action whose button a command belongs to; an expert's call belongs to none. */
+/** The action whose button a command belongs to; what other pages give belongs to none. */
 export const actionOf = {
   start: "start",
   stop: "stop",
@@ -17,6 +17,23 @@ export const actionOf = {
   "ask-transaction-status": "ask",
   "read-variables": "read",
   "write-variables": "read",
+  "set-limit": undefined,
+  "set-profile": undefined,
+  "clear-profiles": undefined,
+  "read-profiles": undefined,
+  "ask-schedule": undefined,
+  reserve: undefined,
+  "cancel-reservation": undefined,
+  "read-log": undefined,
+  "update-firmware": undefined,
+  "read-monitors": undefined,
+  "set-monitor": undefined,
+  "clear-monitors": undefined,
+  "set-monitoring-base": undefined,
+  "set-monitoring-level": undefined,
+  "ask-customer-information": undefined,
+  "read-streams": undefined,
+  "adjust-stream": undefined,
   raw: undefined,
 } as const satisfies Record<CommandType, StationAction | undefined>;
 

@@ -1,17 +1,12 @@
 import { type Command, triggerMessages } from "@chargehand/domain/command";
 import { z } from "zod";
+import { chargingSchemas } from "./schema-charging";
+import { maintenanceSchemas } from "./schema-maintenance";
+import { reservationSchemas } from "./schema-reservations";
+import { variable } from "./schema-variable";
 
 const number = z.int().min(0).max(10_000);
 const text = z.string().max(1_000);
-
-const variable = z.object({
-  component: text,
-  componentInstance: text.optional(),
-  evse: number.optional(),
-  connector: number.optional(),
-  name: text.min(1, "A variable needs a name."),
-  instance: text.optional(),
-});
 
 /** Settings to change, at most as many as fit in one call. */
 export const variableWrites = z
@@ -51,6 +46,9 @@ export const commandSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("read-variables"), variables: z.array(variable).min(1).max(500).optional() }),
   z.object({ type: z.literal("write-variables"), writes: variableWrites }),
   z.object({ type: z.literal("ask-transaction-status"), session: text.min(1).optional() }),
+  ...chargingSchemas,
+  ...reservationSchemas,
+  ...maintenanceSchemas,
   z.object({
     type: z.literal("raw"),
     action: z.string().min(1).max(50),

@@ -9,6 +9,9 @@ import {
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { dialects } from "@chargehand/ocpp/dialects";
 import { whyUnsayable } from "@chargehand/ocpp/unsayable";
+import { chargingExamples } from "./examples-charging";
+import { maintenanceExamples } from "./schema-maintenance";
+import { reservationExamples } from "./schema-reservations";
 
 /** Whether a station's version has words for a command, and if not, the sentence that says so. */
 export type Support =
@@ -44,7 +47,7 @@ export function supportOf(version: OcppVersion | null, command: Command): Suppor
     return { supported: false, reason: `OCPP ${version} has no words for this command.` };
   }
   try {
-    const call = dialect.build(command, { commandId: 1 });
+    const call = dialect.build(command, { commandId: 1, uploadTo: "https://files.example/" });
     const complaint = command.type === "raw" ? whyUnsayable(version, call) : undefined;
     return complaint ? { supported: false, reason: complaint.why, path: complaint.path } : { supported: true };
   } catch (error) {
@@ -66,6 +69,9 @@ const examples = {
     writes: [{ variable: { component: "Component", name: "Name" }, value: "1" }],
   },
   "ask-transaction-status": { type: "ask-transaction-status" },
+  ...chargingExamples,
+  ...reservationExamples,
+  ...maintenanceExamples,
   // The same in every version.
   raw: { type: "raw", ...dialects["2.1"].build({ type: "trigger", message: "heartbeat" }, { commandId: 1 }) },
 } as const satisfies { [T in CommandType]: Extract<Command, { type: T }> };
