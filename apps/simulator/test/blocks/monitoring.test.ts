@@ -303,6 +303,18 @@ describe("a stream of periodic values (2.1)", () => {
     expect(await codeFor("AdjustPeriodicEventStream", { id: 1 })).toBe("FormatViolation");
   });
 
+  it("is refused once there are too many", async () => {
+    const { virtual } = await at("2.1");
+    agree("Accepted");
+    const many = Array.from({ length: 9 }, (_, severity) => ({ ...streamed, severity }));
+    expect((await watch(...many)).map(({ status }) => status)).toEqual(many.map(() => "Accepted"));
+    await heard("OpenPeriodicEventStream", 8);
+    await virtual.settled();
+    expect((await ask("GetPeriodicEventStream", {})).constantStreamData).toHaveLength(8);
+    const [another] = await watch({ ...streamed, ...register });
+    expect(another?.status).toBe("Rejected");
+  });
+
   it("becomes ordinary events when the CSMS does not want it", async () => {
     const { pass, virtual } = await at("2.1");
     agree("Rejected");

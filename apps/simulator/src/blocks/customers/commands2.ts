@@ -54,7 +54,10 @@ function parts(requestId: number, text: string, { now }: Controls): Message[] {
     action: "NotifyCustomerInformation",
     urgent: true,
     build: () => ({
-      ...{ requestId, seqNo, tbc: seqNo < count - 1, generatedAt: new Date(now()).toISOString() },
+      requestId,
+      seqNo,
+      tbc: seqNo < count - 1,
+      generatedAt: new Date(now()).toISOString(),
       data: text.slice(seqNo * charactersPerPart, (seqNo + 1) * charactersPerPart),
     }),
   }));

@@ -104,7 +104,9 @@ export class DerControls {
     post({
       action: "NotifyDERStartStop",
       build: () => ({
-        ...{ controlId: id, started, timestamp },
+        controlId: id,
+        started,
+        timestamp,
         ...(started && supersededIds.length > 0 && { supersededIds }),
       }),
     });

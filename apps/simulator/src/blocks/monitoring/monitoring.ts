@@ -38,11 +38,9 @@ export class Monitoring {
     return made;
   }
 
-  clear(id: number): boolean {
-    const known = this.#monitors.some((monitor) => monitor.id === id);
+  clear(id: number): void {
     this.streams.close(id);
     this.#monitors = this.#monitors.filter((monitor) => monitor.id !== id);
-    return known;
   }
 
   /** Which kinds watch from now on, with those the factory would set. Custom ones outlast "All" only. */

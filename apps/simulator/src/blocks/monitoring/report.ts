@@ -26,7 +26,10 @@ export function monitoringReport(controls: Controls, requestId: number, monitors
       action: "NotifyMonitoringReport",
       urgent: true,
       build: () => ({
-        ...{ requestId, seqNo, generatedAt, tbc: seqNo < count - 1 },
+        requestId,
+        seqNo,
+        generatedAt,
+        tbc: seqNo < count - 1,
         ...(monitor.length > 0 && { monitor }),
       }),
     };

@@ -59,8 +59,16 @@ function check(wanted: WantedMonitor, controls: Controls): Refusal | (Omit<Monit
 
   const now = controls.now();
   return {
-    ...{ id, component: watched.component, variable: watched.variable, watched },
-    ...{ type, value, severity, transaction, origin: "CustomMonitor", exceeded: false },
+    id,
+    component: watched.component,
+    variable: watched.variable,
+    watched,
+    type,
+    value,
+    severity,
+    transaction,
+    origin: "CustomMonitor",
+    exceeded: false,
     reference: watched.read?.(controls),
     dueAt: firstDue(type, value, now),
   };

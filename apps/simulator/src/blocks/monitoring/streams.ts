@@ -37,9 +37,10 @@ export class Streams {
     return this.#streams.filter(({ open }) => open).map(toldOf);
   }
 
-  /** Asks the CSMS for a stream of this monitor's values; without its consent they go out as ordinary events. */
+  /** Asks the CSMS for a stream of this monitor's values; without its consent, or room for another, they go out as ordinary events. */
   request(monitor: number, pace: Pace): void {
     const { now, post } = this.#controls;
+    if (this.full) return;
     const stream: Stream = { id: ++this.#last, monitor, pace, open: false, samples: [], sentAt: now() };
     this.#streams.push(stream);
     post({

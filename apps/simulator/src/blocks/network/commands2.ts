@@ -32,7 +32,10 @@ export const networkCommands2 = {
         return rejected2("InvalidNetworkConf");
       }
       blocks.network.set(configurationSlot, {
-        ...{ url: ocppCsmsUrl, securityProfile, identity, password: basicAuthPassword, version: ocppVersion },
+        url: ocppCsmsUrl,
+        securityProfile,
+        identity,
+        password: basicAuthPassword,
       });
       return accepted2();
     },

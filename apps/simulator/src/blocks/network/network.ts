@@ -1,7 +1,7 @@
 import type { Controls } from "../../charger/controls";
 import { storedIn } from "../../dialects/ocpp2/variable";
 
-export type Profile = { url: string; identity?: string; password?: string; securityProfile: number; version?: string };
+export type Profile = { url: string; identity?: string; password?: string; securityProfile: number };
 
 /** The slots a station has for ways to its CSMS. */
 export const slots: readonly number[] = [0, 1];

@@ -136,7 +136,10 @@ function chargingProfiles(speaker: Speaker) {
     ...told,
     chargingProfile: [
       {
-        ...{ id: 1, stackLevel: 0, chargingProfilePurpose: "TxDefaultProfile", chargingProfileKind: "Relative" },
+        id: 1,
+        stackLevel: 0,
+        chargingProfilePurpose: "TxDefaultProfile",
+        chargingProfileKind: "Relative",
         chargingSchedule: [halfPower(speaker)],
       },
     ],
