@@ -185,6 +185,13 @@ describe("the stream of events", () => {
     await expect(stream.until("never")).rejects.toThrow("ended");
   });
 
+  it("ends with the process, so that nobody waits for it", async () => {
+    const stream = await open("now");
+    await stream.until("retry");
+    await house.live.close();
+    await expect(stream.until("never")).rejects.toThrow("ended");
+  });
+
   it("begins with a problem instead, when its cursor is none of ours", async () => {
     await expect(open("yesterday")).rejects.toMatchObject({ reason: "foreign" });
   });

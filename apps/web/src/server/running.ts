@@ -84,6 +84,7 @@ async function open(): Promise<Running> {
     webhookHosts,
     gatewayPublicUrl: GATEWAY_PUBLIC_URL,
     metrics: makeMetrics({ pool, live }),
-    close: () => dispatcher.close(),
+    // Streams end too: a server that closes waits for every answer to be over.
+    close: async () => void (await Promise.all([dispatcher.close(), live.close()])),
   };
 }

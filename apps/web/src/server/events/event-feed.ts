@@ -16,12 +16,12 @@ const readAtOnce = 500;
  * the process reads them anyway. A reader that cannot keep up goes back to the database, at its own pace.
  */
 export async function* eventFeed(
-  { database, live }: { database: Queryable; live: Pick<LiveHub, "pages"> },
+  { database, live }: { database: Queryable; live: Pick<LiveHub, "pages" | "closing"> },
   { after, aliveMs, ...filter }: EventFilter & { after: string; aliveMs: number },
   signal: AbortSignal,
 ): AsyncGenerator<Told, void> {
   const leaving = new AbortController();
-  const until = AbortSignal.any([signal, leaving.signal]);
+  const until = AbortSignal.any([signal, leaving.signal, live.closing]);
   const queue = pageQueue(until);
   let cursor = after;
 

@@ -17,6 +17,8 @@ export interface LiveHub {
   listeners(): number;
   /** How many readers are told of pages. */
   readers(): number;
+  /** Aborts when it closes: whoever is told by it is told no more. */
+  closing: AbortSignal;
   close(): Promise<void>;
 }
 
@@ -137,6 +139,7 @@ export async function createLiveHub({
     },
     listeners: () => listeners.size,
     readers: () => readers.size,
+    closing: closing.signal,
     async close() {
       closing.abort();
       clearInterval(seenTimer);
