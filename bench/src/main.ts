@@ -1,11 +1,15 @@
 import { parseArgs } from "node:util";
+import { api } from "./api";
 import { connections } from "./connections";
 import { ingest } from "./ingest";
 
 const usage = `npm run bench -- ingest        durable messages a second, against a plain echo
 npm run bench -- connections   memory of stations that say nothing
+npm run bench -- api           how long list pages take in a large network
 
-  --stations <n>   how many stations (500; 10000 for connections)
+  --stations <n>   how many stations (500; 10000 for connections; 100000 for api)
+  --sessions <n>   api: how many sessions (1000000)
+  --requests <n>   api: how many of each kind (100)
   --seconds <n>    how long to measure (20; 15 for connections)
   --warm-up <n>    ingest: how many messages before that (150000)
   --only-gateway   ingest: leave the echo out
@@ -16,6 +20,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     stations: { type: "string" },
+    sessions: { type: "string" },
+    requests: { type: "string" },
     seconds: { type: "string" },
     "warm-up": { type: "string" },
     "only-gateway": { type: "boolean" },
@@ -38,6 +44,13 @@ switch (positionals[0]) {
       stations: Number(values.stations ?? 10_000),
       seconds: Number(values.seconds ?? 15),
       nodeArgs: values.node ?? [],
+    });
+    break;
+  case "api":
+    await api({
+      stations: Number(values.stations ?? 100_000),
+      sessions: Number(values.sessions ?? 1_000_000),
+      requests: Number(values.requests ?? 100),
     });
     break;
   default:
