@@ -14,7 +14,10 @@ export const holdingsCleared = jsonStatement(
 
 export const holdingsSet = jsonStatement(
   "holdings-set",
-  ({ kind, key, value, at, requestId }: Change<"set">, { station }) => ({ station, kind, key, value, at, requestId }),
+  ({ at, kind, key, value, requestId }: Change<"set">, { station, receivedAt }) => ({
+    ...{ station, kind, key, value, requestId },
+    at: at ?? receivedAt,
+  }),
   `INSERT INTO public.holding AS t (station_id, kind, key, value, at, request_id)
    SELECT u.station, u.kind, u.key, u.value, u.at, u."requestId"
    FROM json_to_recordset($1::json) AS u(station int, kind text, key text, value jsonb, at timestamptz, "requestId" int)

@@ -1,3 +1,4 @@
+import type { AccessCommand } from "./orders/access";
 import type { ChargingCommand } from "./orders/charging";
 import type { MaintenanceCommand } from "./orders/maintenance";
 import type { ReservationCommand } from "./orders/reservations";
@@ -15,6 +16,7 @@ export type Command =
   | { type: "read-variables"; variables?: VariableRef[] }
   | { type: "write-variables"; writes: VariableWrite[] }
   | { type: "ask-transaction-status"; session?: string }
+  | AccessCommand
   | ChargingCommand
   | ReservationCommand
   | MaintenanceCommand
@@ -33,6 +35,9 @@ export const commandTypes = [
   "read-variables",
   "write-variables",
   "ask-transaction-status",
+  "send-local-list",
+  "read-local-list",
+  "clear-cache",
   "set-limit",
   "set-profile",
   "clear-profiles",

@@ -1,3 +1,4 @@
+import type { ChargingProfile, ExternalLimit, ReportedSchedule } from "./charging/profile";
 import type { Place, TokenRef, Work } from "./vocabulary";
 
 /**
@@ -7,6 +8,14 @@ import type { Place, TokenRef, Work } from "./vocabulary";
 export interface HoldingKinds {
   /** By its number. */
   reservation: { token: TokenRef; groupToken?: string; place?: Place; connectorType?: string; expiresAt: string };
+  /** By its number. */
+  "charging-profile": ChargingProfile;
+  /** By its source, its evse, and whether it is what the site makes. */
+  "charging-limit": ExternalLimit;
+  /** The last answer of the station itself, by its evse. */
+  "reported-schedule": ReportedSchedule;
+  /** The one list there is, under "version". */
+  "local-list": { version: number };
   /** How far it is with what takes it a while; by the kind of work. */
   work: { of: Work; requestId?: number; state: "going-on" | "done" | "failed" | "idle"; word: string; since: string };
 }
@@ -20,7 +29,7 @@ export type Holding<K extends HoldingKind = HoldingKind> = K extends HoldingKind
 
 /** A change of what a station holds; within one decision what is cleared goes before what is set. */
 export type HoldingChange =
-  | ({ do: "set"; at: Date; requestId?: number } & Holding)
+  | ({ do: "set" /** When it was said, if not now. */; at?: Date; requestId?: number } & Holding)
   | Clearing
   /** A whole report has ended: whatever it did not name is there no longer. */
   | { do: "keep-only"; kind: HoldingKind; requestId: number };

@@ -1,3 +1,4 @@
+import type { ChargingProfile } from "./charging/profile";
 import type { Command, VariableWrite } from "./command";
 import type { MessageKind } from "./report";
 import type { VariableRef } from "./variable";
@@ -15,7 +16,13 @@ export type Watch =
   | { for: "report"; requestId: number; of?: ToldInParts /** Everything was asked for. */; whole?: boolean }
   | { for: "progress"; of: Work; requestId?: number /** The firmware that ran when it was sent. */; before?: string }
   | { for: "reserved"; place: Place }
-  | { for: "local-list"; version: number }
+  | {
+      for: "local-list";
+      version: number /** The list is emptied, and an empty one may have no version. */;
+      empty?: true;
+    }
+  /** That the station's own schedule of an evse stays within a profile. */
+  | { for: "limit"; profile: ChargingProfile; evse: number }
   /** The answer itself says that it happened. */
   | { for: "answer" };
 

@@ -80,8 +80,11 @@ describe("in 1.6", () => {
     expect(() => dialects["1.6"].build(command, { commandId: 17 })).toThrow(new Unsupported(reason));
   });
 
-  it("offers every command but the one it has no word for", () => {
-    expect(commandTypes.filter((type) => !dialects["1.6"].supports.includes(type))).toEqual(["ask-transaction-status"]);
+  it("offers every command but those it has no words for", () => {
+    expect(commandTypes.filter((type) => !dialects["1.6"].supports.includes(type))).toEqual([
+      "ask-transaction-status",
+      "read-profiles",
+    ]);
   });
 });
 

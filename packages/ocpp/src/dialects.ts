@@ -15,9 +15,25 @@ export const dialects: Record<Version, Dialect> = {
     inbound: inbound16,
     speech: speech16,
     effects: effects16,
-    unsayable: ["ask-transaction-status"],
+    unsayable: [
+      "ask-transaction-status",
+      "read-profiles",
+      "read-monitors",
+      "set-monitor",
+      "clear-monitors",
+      "set-monitoring-base",
+      "set-monitoring-level",
+      "ask-customer-information",
+      "read-streams",
+      "adjust-stream",
+    ],
   }),
-  "2.0.1": dialect("2.0.1", { inbound: inbound201, speech: speech2, effects: effects2, unsayable: [] }),
+  "2.0.1": dialect("2.0.1", {
+    inbound: inbound201,
+    speech: speech2,
+    effects: effects2,
+    unsayable: ["read-streams", "adjust-stream"],
+  }),
   "2.1": dialect("2.1", { inbound: inbound21, speech: speech2, effects: effects2, unsayable: [] }),
 };
 

@@ -306,7 +306,18 @@ describe("the proof", () => {
       { for: "message", message: "vehicle-certificate-request" },
     ],
     ["2.0.1", "GetMonitoringReport", { requestId: 5 }, { for: "report", of: "monitors", requestId: 5 }],
-    ["2.0.1", "GetChargingProfiles", { requestId: 5 }, { for: "report", of: "charging-profiles", requestId: 5 }],
+    [
+      "2.0.1",
+      "GetChargingProfiles",
+      { requestId: 5, chargingProfile: {} },
+      { for: "report", of: "charging-profiles", requestId: 5, whole: true },
+    ],
+    [
+      "2.0.1",
+      "GetChargingProfiles",
+      { requestId: 5, evseId: 1, chargingProfile: {} },
+      { for: "report", of: "charging-profiles", requestId: 5, whole: false },
+    ],
     ["2.0.1", "GetDisplayMessages", { requestId: 5 }, { for: "report", of: "display-messages", requestId: 5 }],
     [
       "2.0.1",
@@ -381,11 +392,16 @@ describe("the proof", () => {
       ["1.6", { listVersion: 7 }],
       ["2.1", { versionNumber: 7 }],
     ] as const) {
-      expect(effectOf(version, "SendLocalList").proof?.(request)?.probe).toEqual({
-        type: "raw",
-        action: "GetLocalListVersion",
-        payload: {},
-      });
+      expect(effectOf(version, "SendLocalList").proof?.(request)?.probe).toEqual({ type: "read-local-list" });
+    }
+  });
+
+  it("of a list that was emptied may be that there is none any more", () => {
+    for (const [version, request] of [
+      ["1.6", { listVersion: 7, updateType: "Full", localAuthorizationList: [] }],
+      ["2.1", { versionNumber: 7, updateType: "Full" }],
+    ] as const) {
+      expect(effectOf(version, "SendLocalList").proof?.(request)?.watch).toMatchObject({ version: 7, empty: true });
     }
   });
 

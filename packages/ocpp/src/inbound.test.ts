@@ -102,7 +102,6 @@ describe("how far a station is", () => {
 describe("a part of what we asked for", () => {
   it.each<[Version, string, string]>([
     ["2.0.1", "NotifyMonitoringReport", "monitors"],
-    ["2.0.1", "ReportChargingProfiles", "charging-profiles"],
     ["2.0.1", "NotifyDisplayMessages", "display-messages"],
     ["2.0.1", "NotifyCustomerInformation", "customer-information"],
     ["2.1", "ReportDERControl", "grid-controls"],

@@ -69,6 +69,8 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   "session.ended": (event, station) => [
     ...sessionChanged(event, station),
     { path: "sessions.samples", about: { id: event.session } },
+    // A limit of its own goes with it.
+    { path: "holdings.list", about: { station } },
   ],
   "session.attention": ({ session }) => [
     { path: "sessions.list" },
@@ -85,6 +87,13 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   ],
   "variables.reported": (_event, station) => [{ path: "variables.list", about: { station } }],
   "holdings.changed": (_event, station) => [{ path: "holdings.list", about: { station } }],
+  "file.received": (_event, station) => [{ path: "files.list", about: { station } }],
+  "security.reported": ({ critical }, station) => [
+    { path: "securityEvents.list", about: { station } },
+    ...(critical ? overview : []),
+  ],
+  "alert.opened": () => overview,
+  "alert.cleared": () => overview,
   "connection.refused": () => [{ path: "stations.refusals" }, ...overview],
   "token.changed": () => [{ path: "tokens.list" }],
 };

@@ -1,3 +1,4 @@
+import { withinLimits } from "../charging/within-limits";
 import type { Decision } from "../decision";
 import type { Watch } from "../proof";
 import type { Report, ReportOf, SessionReport } from "../report";
@@ -58,7 +59,9 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
         : undefined,
   reserved: ({ place }, report) =>
     report.type === "connector-status" && saysReserved(report, place) ? confirmed("reported reserved") : undefined,
-  "local-list": ({ version }, report) => (report.type === "local-list" ? sameList(version, report) : undefined),
+  "local-list": (watch, report) => (report.type === "local-list" ? sameList(watch, report) : undefined),
+  limit: (watch, report, { decision }) =>
+    report.type === "held" ? withinLimits(watch, report, decision.state) : undefined,
   answer: () => undefined,
 };
 
@@ -133,7 +136,8 @@ function newFirmware(
   return confirmed(`booted with firmware ${firmwareVersion}, after ${before}`);
 }
 
-function sameList(version: number, report: ReportOf<"local-list">): Finding {
+function sameList({ version, empty }: Extract<Watch, { for: "local-list" }>, report: ReportOf<"local-list">): Finding {
+  if (empty && report.version === 0) return confirmed("the station holds no list any more");
   // Versions only rise: with a later one, this one was there too.
   return report.version >= version
     ? confirmed(`the station holds version ${report.version} of the list`)

@@ -49,7 +49,9 @@ function told(holdings: readonly HoldingChange[], receivedAt: Date): Partial<Pic
 }
 
 /** What each kind of report names, where that is something a station holds. */
-const kindOf: Partial<Record<ToldInParts, HoldingKind>> = {};
+const kindOf: Partial<Record<ToldInParts, HoldingKind>> = {
+  "charging-profiles": "charging-profile",
+};
 
 /** A report on everything was asked for by the command with this number. */
 const isWhole = (state: StationState, of: ToldInParts, requestId: number) =>

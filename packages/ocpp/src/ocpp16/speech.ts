@@ -2,9 +2,10 @@ import { type TriggerMessage, Unsupported } from "@chargehand/domain/command";
 import type { VariableRef } from "@chargehand/domain/variable";
 import type { Speech } from "../dialect";
 import type { Request } from "../messages";
-import { chargingSpeech } from "./smart-charging";
+import { accessSpeech } from "./local-list";
 import { maintenanceSpeech } from "./maintenance";
 import { reservationSpeech } from "./reservations";
+import { chargingSpeech } from "./smart-charging";
 import { call } from "./table";
 import { longestIdTag } from "./translate";
 
@@ -60,6 +61,8 @@ export const speech16: Speech = {
     }
     return call("ChangeConfiguration", { key: keyOf(write.variable), value: write.value });
   },
+
+  ...accessSpeech,
 
   ...chargingSpeech,
 

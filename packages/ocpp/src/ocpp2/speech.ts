@@ -1,9 +1,10 @@
 import { type TriggerMessage, Unsupported } from "@chargehand/domain/command";
 import type { Speech } from "../dialect";
 import type { Request } from "../messages";
-import { chargingSpeech } from "./smart-charging";
+import { accessSpeech } from "./authorization";
 import { maintenanceSpeech } from "./maintenance";
 import { reservationSpeech } from "./reservations";
+import { chargingSpeech } from "./smart-charging";
 import { call } from "./table";
 import { toEvse, toIdToken } from "./translate";
 import { fromVariable, toAttributeType } from "./variables";
@@ -67,6 +68,8 @@ export const speech2: Speech = {
       })),
     });
   },
+
+  ...accessSpeech,
 
   ...chargingSpeech,
 

@@ -1,5 +1,6 @@
 import { type Command, triggerMessages } from "@chargehand/domain/command";
 import { z } from "zod";
+import { accessSchemas } from "./schema-access";
 import { chargingSchemas } from "./schema-charging";
 import { maintenanceSchemas } from "./schema-maintenance";
 import { reservationSchemas } from "./schema-reservations";
@@ -46,6 +47,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("read-variables"), variables: z.array(variable).min(1).max(500).optional() }),
   z.object({ type: z.literal("write-variables"), writes: variableWrites }),
   z.object({ type: z.literal("ask-transaction-status"), session: text.min(1).optional() }),
+  ...accessSchemas,
   ...chargingSchemas,
   ...reservationSchemas,
   ...maintenanceSchemas,

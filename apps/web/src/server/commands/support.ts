@@ -10,6 +10,7 @@ import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { dialects } from "@chargehand/ocpp/dialects";
 import { whyUnsayable } from "@chargehand/ocpp/unsayable";
 import { chargingExamples } from "./examples-charging";
+import { accessExamples } from "./schema-access";
 import { maintenanceExamples } from "./schema-maintenance";
 import { reservationExamples } from "./schema-reservations";
 
@@ -69,6 +70,7 @@ const examples = {
     writes: [{ variable: { component: "Component", name: "Name" }, value: "1" }],
   },
   "ask-transaction-status": { type: "ask-transaction-status" },
+  ...accessExamples,
   ...chargingExamples,
   ...reservationExamples,
   ...maintenanceExamples,

@@ -2,7 +2,14 @@ import type { Holding, HoldingKind } from "@chargehand/domain/holding";
 import { z } from "zod";
 import type { Context } from "../context";
 
-const kinds = ["reservation", "work"] as const satisfies readonly HoldingKind[];
+const kinds = [
+  "local-list",
+  "reservation",
+  "work",
+  "charging-profile",
+  "charging-limit",
+  "reported-schedule",
+] as const satisfies readonly HoldingKind[];
 
 export const holdingList = z.object({ station: z.int(), kinds: z.array(z.enum(kinds)).min(1) });
 

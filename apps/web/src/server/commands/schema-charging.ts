@@ -1,0 +1,79 @@
+import { chargingKinds, chargingPurposes, chargingUnits } from "@chargehand/domain/charging/profile";
+import { z } from "zod";
+
+const evse = z.int().min(0).max(10_000);
+const rate = z.number().min(0).max(10_000_000);
+const seconds = z
+  .int()
+  .min(0)
+  .max(10 * 366 * 86_400);
+const time = z.iso.datetime({ offset: true });
+const more = z.custom<object>((value) => typeof value === "object" && value !== null && !Array.isArray(value));
+const text = z.string().max(255);
+
+const period = z.object({
+  start: seconds,
+  limit: rate.optional(),
+  phases: z.int().min(1).max(3).optional(),
+  more: more.optional(),
+});
+
+const schedule = z.object({
+  id: z.int().optional(),
+  startsAt: time.optional(),
+  durationSeconds: seconds.optional(),
+  unit: z.enum(chargingUnits),
+  minimum: rate.optional(),
+  periods: z.array(period).min(1).max(1_024),
+  more: more.optional(),
+});
+
+const purpose = z.enum(chargingPurposes);
+const stackLevel = z.int().min(0).max(1_000);
+
+/** What a station can be told about its power, as it comes from a browser. */
+export const chargingSchemas = [
+  z.object({
+    type: z.literal("set-limit"),
+    evse,
+    session: text.min(1).optional(),
+    limit: rate,
+    unit: z.enum(chargingUnits),
+    phases: z.int().min(1).max(3).optional(),
+    until: time.optional(),
+    stackLevel: stackLevel.optional(),
+  }),
+  z.object({
+    type: z.literal("set-profile"),
+    profile: z.object({
+      id: z.int(),
+      evse,
+      purpose,
+      stackLevel,
+      kind: z.enum(chargingKinds),
+      recurrence: z.enum(["daily", "weekly"]).optional(),
+      validFrom: time.optional(),
+      validTo: time.optional(),
+      session: text.optional(),
+      schedules: z.array(schedule).min(1).max(3),
+      more: more.optional(),
+    }),
+  }),
+  z.object({
+    type: z.literal("clear-profiles"),
+    profile: z.int().optional(),
+    evse: evse.optional(),
+    purpose: purpose.optional(),
+    stackLevel: stackLevel.optional(),
+  }),
+  z.object({ type: z.literal("read-profiles"), evse: evse.optional(), purpose: purpose.optional() }),
+  z.object({
+    type: z.literal("ask-schedule"),
+    evse,
+    seconds: z
+      .int()
+      .min(1)
+      .max(7 * 86_400),
+    unit: z.enum(chargingUnits).optional(),
+  }),
+] as const;
