@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "../support/story";
 import { currentStep } from "../support/views";
 
@@ -32,6 +33,12 @@ test("any call of a station's version is written as a form or as JSON, checked, 
   await expect(fault).toContainText("must be integer");
   await expect(fault).toContainText(`line ${lineOf(sound, '"stackLevel"')}, column 5`);
   await expect(bench.getByRole("button", { name: "Send" })).toBeDisabled();
+  await bench.getByRole("radio", { name: "Form" }).click();
+  await bench.getByRole("button", { name: "Show the first" }).click();
+  const stackLevel = bench.getByRole("textbox", { name: "chargingProfile.stackLevel" });
+  await expect(stackLevel).toBeFocused();
+  await expect(stackLevel).toHaveAccessibleDescription(/must be integer/);
+  await bench.getByRole("radio", { name: "Raw JSON" }).click();
   await text.fill(sound.slice(0, -2));
   await expect(bench.getByRole("button", { name: "JSON" })).toContainText("needs a comma or the end here");
   await text.fill(sound);
@@ -87,5 +94,20 @@ test.describe("somebody who may only look", () => {
     await expect(page.getByRole("button", { name: "Send, operators only" })).toBeDisabled();
   });
 });
+
+test("its code comes with its page only, and schemas with no page at all", async ({ page, network }) => {
+  const { identity } = await network.connected("2.1");
+  const overview = await scriptsOf(page, `/stations/${identity}`);
+  const bench = await scriptsOf(page, `/stations/${identity}/expert`);
+  expect(bench).toContain("expert-check");
+  expect(overview).not.toContain("expert-check");
+  expect(bench).not.toContain("chargingSchedulePeriod");
+});
+
+async function scriptsOf(page: Page, address: string): Promise<string> {
+  const html = await (await page.request.get(address)).text();
+  const sources = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)].flatMap(([, source]) => source ?? []);
+  return (await Promise.all(sources.map(async (source) => (await page.request.get(source)).text()))).join("\n");
+}
 
 const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split("\n").length;

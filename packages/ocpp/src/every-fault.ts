@@ -22,8 +22,8 @@ export async function everyFault(version: Version, action: string, payload: unkn
   const readOn = await readerOf(version, action);
   readOn?.(payload);
   const found = (readOn?.errors ?? []).map((error) => ({ path: pathOf(error), message: messageOf(error) }));
-  const others = found.filter(({ path, message }) => path !== first.path || message !== first.message);
-  return [first, ...others].slice(0, most);
+  const each = new Map([first, ...found].map((fault) => [`${fault.path} ${fault.message}`, fault]));
+  return [...each.values()].slice(0, most);
 }
 
 /** Nobody reads more at once. */

@@ -4,7 +4,7 @@ import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
 import { SkeletonRows } from "@/components/skeleton";
@@ -54,6 +54,7 @@ function Bench({
   const mayCommand = useMay("commands.send");
   const isAllowed = useMay("commands.expert") && mayCommand;
   const action = search.action ?? "";
+  const written = useRef<HTMLElement>(null);
   const call = useQuery({
     ...trpc.expert.action.queryOptions({ station: station.id, action }),
     enabled: action !== "",
@@ -86,6 +87,14 @@ function Bench({
     if (payload && !blocked && check.is !== "faulty" && !sending.isSending) sending.send(action, payload);
   }
 
+  /** In the form it is at its field; what has no field is in the text. */
+  function showFault() {
+    const place = written.current?.querySelector("[data-fault]");
+    if (!place) return void setSearch({ view: "raw" }, { history: "replace" });
+    place.scrollIntoView({ block: "center" });
+    place.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -108,6 +117,7 @@ function Bench({
         className={`min-h-0 min-w-0 flex-1 overflow-auto xl:grid xl:grid-cols-[minmax(0,1fr)_416px] xl:overflow-hidden ${search.action === null ? "max-md:hidden" : ""}`}
       >
         <section
+          ref={written}
           aria-label={t("write")}
           onKeyDown={onKeyDown}
           className="flex min-h-0 min-w-0 flex-col xl:overflow-auto"
@@ -138,6 +148,7 @@ function Bench({
                 isOffline={!station.connected}
                 sending={sending}
                 onSend={send}
+                onShowFault={showFault}
               />
             </>
           ) : call.error ? (

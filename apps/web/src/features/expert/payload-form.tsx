@@ -1,24 +1,14 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/button";
-import { cx } from "@/components/cx";
-import { IconButton } from "@/components/icon-button";
 import { type FieldKind, type FormField, starterOf } from "./form-model";
-import { AddField, FaultText, FieldName, ListLimits } from "./payload-parts";
+import type { PayloadEditing } from "./payload-editing";
+import { AddField, FaultText, FieldName, ListLimits, RemoveButton } from "./payload-parts";
 import { namesIn, type PayloadPath, pathText, valueAt } from "./payload-path";
-import { ValueField } from "./value-field";
-
-/** What a form works on: the payload, what is wrong with it by path, and the way to change it. */
-export interface PayloadEditing {
-  payload: unknown;
-  faults: ReadonlyMap<string, string>;
-  onChange: (path: PayloadPath, value: unknown) => void;
-  /** Whether the specification's own words stand under each name. */
-  isExplained: boolean;
-}
+import { PlainRow } from "./plain-row";
 
 /** A payload as a form of its schema. It shows the fields that are there, and offers the others. */
 export function PayloadForm({ form, ...editing }: PayloadEditing & { form: FieldKind & { is: "group" } }) {
@@ -32,13 +22,24 @@ function Group({ kind, path, ...editing }: PayloadEditing & { kind: FieldKind & 
   const shown = kind.fields.filter(({ name, isRequired }) => isRequired || here.includes(name));
   const others = kind.fields.filter((field) => !shown.includes(field));
   const unknown = here.filter((name) => !kind.fields.some((field) => field.name === name));
+  const place = useRef<HTMLDivElement>(null);
   return (
-    <>
+    <div ref={place} tabIndex={-1} className="outline-none">
       {shown.map((field) => (
-        <Field key={field.name} field={field} path={[...path, field.name]} {...editing} />
+        <Field
+          key={field.name}
+          field={field}
+          path={[...path, field.name]}
+          onRemoved={() => place.current?.focus()}
+          {...editing}
+        />
       ))}
       {unknown.map((name) => (
-        <p key={name} className="flex flex-wrap items-baseline gap-x-2 py-1.5 text-12 text-ink-2">
+        <p
+          key={name}
+          data-fault={editing.faults.has(pathText([...path, name])) || undefined}
+          className="flex flex-wrap items-baseline gap-x-2 py-1.5 text-12 text-ink-2"
+        >
           <span className="mono">{name}</span>
           {t("onlyRaw")}
           <FaultText text={editing.faults.get(pathText([...path, name]))} />
@@ -51,24 +52,38 @@ function Group({ kind, path, ...editing }: PayloadEditing & { kind: FieldKind & 
           onAdd={({ name, kind: added }) => editing.onChange([...path, name], starterOf(added, new Date()))}
         />
       )}
-    </>
+    </div>
   );
 }
 
-function Field({ field, path, ...editing }: PayloadEditing & { field: FormField; path: PayloadPath }) {
+function Field({
+  field,
+  path,
+  onRemoved,
+  ...editing
+}: PayloadEditing & {
+  field: FormField;
+  path: PayloadPath;
+  /** The button that took it away is gone with it; the keys must go on from somewhere. */
+  onRemoved: () => void;
+}) {
   const { name, isRequired, help, kind } = field;
   const t = useTranslations("expert");
   const id = pathText(path);
   const error = editing.faults.get(id);
   const remove = !isRequired && (
-    <IconButton Icon={X} label={t("remove", { name })} onPress={() => editing.onChange(path, undefined)} />
+    <RemoveButton
+      label={t("remove", { name })}
+      onRemove={() => editing.onChange(path, undefined)}
+      onRemoved={onRemoved}
+    />
   );
   const explanation = editing.isExplained && help && <p className="max-w-text text-12 text-ink-3">{help}</p>;
   const label = <FieldName name={name} isRequired={isRequired} />;
 
   if (kind.is === "group" || kind.is === "list") {
     return (
-      <fieldset className="py-1.5" aria-invalid={error !== undefined}>
+      <fieldset className="py-1.5" data-fault={error !== undefined || undefined}>
         <legend className="sr-only">{name}</legend>
         <div className="flex min-h-7 flex-wrap items-center gap-x-2">
           {label}
@@ -87,26 +102,7 @@ function Field({ field, path, ...editing }: PayloadEditing & { field: FormField;
       </fieldset>
     );
   }
-  return (
-    <div
-      className={cx(
-        "grid grid-cols-[minmax(140px,40%)_minmax(0,1fr)_28px] items-start gap-x-3 py-1.5 max-md:grid-cols-[minmax(0,1fr)_40px]",
-        error !== undefined && "-mx-2 bg-tint-fault px-2 shadow-[inset_3px_0_0_var(--st-fault)]",
-      )}
-    >
-      <div className="flex min-h-7 items-center gap-x-1 max-md:col-span-2">{label}</div>
-      <ValueField
-        kind={kind}
-        label={id.slice(2)}
-        value={valueAt(editing.payload, path)}
-        error={error}
-        onChange={(value) => editing.onChange(path, value)}
-        isExplained={editing.isExplained}
-      />
-      <span>{remove}</span>
-      {explanation && <div className="col-span-full">{explanation}</div>}
-    </div>
-  );
+  return <PlainRow kind={kind} path={path} head={label} remove={remove} explanation={explanation} {...editing} />;
 }
 
 function List({
@@ -119,16 +115,17 @@ function List({
   const value = valueAt(editing.payload, path);
   const items: unknown[] = Array.isArray(value) ? value : [];
   const isFull = kind.most !== undefined && items.length >= kind.most;
+  const place = useRef<HTMLDivElement>(null);
   return (
-    <>
+    <div ref={place} tabIndex={-1} className="outline-none">
       {items.map((_, index) => {
         const at = [...path, index];
         const number = index + 1;
         const remove = (
-          <IconButton
-            Icon={X}
+          <RemoveButton
             label={t("removeItem", { name, number })}
-            onPress={() => editing.onChange(at, undefined)}
+            onRemove={() => editing.onChange(at, undefined)}
+            onRemoved={() => place.current?.focus()}
           />
         );
         // biome-ignore lint/suspicious/noArrayIndexKey: items of a list have no other name.
@@ -144,7 +141,7 @@ function List({
       >
         {isFull ? t("full", { most: kind.most ?? 0 }) : t("addItem", { name })}
       </Button>
-    </>
+    </div>
   );
 }
 
@@ -174,17 +171,5 @@ function Item({
       </fieldset>
     );
   }
-  return (
-    <div className="grid grid-cols-[minmax(0,1fr)_28px] items-start gap-x-3 py-1 max-md:grid-cols-[minmax(0,1fr)_40px]">
-      <ValueField
-        kind={kind}
-        label={pathText(path).slice(2)}
-        value={valueAt(editing.payload, path)}
-        error={error}
-        onChange={(value) => editing.onChange(path, value)}
-        isExplained={editing.isExplained}
-      />
-      {remove}
-    </div>
-  );
+  return <PlainRow kind={kind} path={path} remove={remove} {...editing} />;
 }

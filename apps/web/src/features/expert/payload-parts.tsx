@@ -1,8 +1,9 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
+import { IconButton } from "@/components/icon-button";
 import { Menu } from "@/components/menu";
 import { Breakable } from "./breakable";
 import type { FieldKind, FormField } from "./form-model";
@@ -22,6 +23,28 @@ export function FieldName({ name, isRequired }: Pick<FormField, "name" | "isRequ
         </span>
       )}
     </>
+  );
+}
+
+/** Takes a field or an item away, and says when it is gone. */
+export function RemoveButton({
+  label,
+  onRemove,
+  onRemoved,
+}: {
+  label: string;
+  onRemove: () => void;
+  onRemoved: () => void;
+}) {
+  return (
+    <IconButton
+      Icon={X}
+      label={label}
+      onPress={() => {
+        onRemove();
+        onRemoved();
+      }}
+    />
   );
 }
 

@@ -71,7 +71,7 @@ export function RawEditor({
       </div>
       <ul id={faultsId} className="flex flex-col" aria-live="polite">
         {marks.map(({ path, text: message, line, column, span }) => (
-          <li key={`${path} ${message}`} className="border-line border-b">
+          <li key={`${path} ${message}`} data-fault className="border-line border-b">
             <button
               type="button"
               onClick={() => show(span)}

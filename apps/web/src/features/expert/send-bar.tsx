@@ -17,6 +17,7 @@ export function SendBar({
   isOffline,
   sending: { policy, setPolicy, isSending },
   onSend,
+  onShowFault,
 }: {
   check: CallCheck;
   version: string;
@@ -25,6 +26,7 @@ export function SendBar({
   isOffline: boolean;
   sending: Pick<ReturnType<typeof useSending>, "policy" | "setPolicy" | "isSending">;
   onSend: () => void;
+  onShowFault: () => void;
 }) {
   const t = useTranslations("expert");
   return (
@@ -38,6 +40,11 @@ export function SendBar({
           {t(`check.${check.is}`, { count: check.faults.length, version })}
         </span>
       </p>
+      {check.is === "faulty" && (
+        <Button size="row" onPress={onShowFault}>
+          {t("showFault")}
+        </Button>
+      )}
       <Button
         look="primary"
         Icon={Send}
