@@ -1,7 +1,10 @@
 import type { AccessCommand } from "./orders/access";
 import type { ChargingCommand } from "./orders/charging";
 import type { MaintenanceCommand } from "./orders/maintenance";
+import type { DisplayCommand } from "./orders/display";
 import type { ReservationCommand } from "./orders/reservations";
+import type { TariffCommand } from "./orders/tariffs";
+import type { VendorCommand } from "./orders/vendors";
 import type { VariableAttribute, VariableRef } from "./variable";
 import type { TokenRef } from "./vocabulary";
 
@@ -19,6 +22,9 @@ export type Command =
   | AccessCommand
   | ChargingCommand
   | ReservationCommand
+  | DisplayCommand
+  | TariffCommand
+  | VendorCommand
   | MaintenanceCommand
   /** Any call in the station's own words, for those who know them: it takes the same path, and counts the same. */
   | { type: "raw"; action: string; payload: object };
@@ -45,6 +51,14 @@ export const commandTypes = [
   "ask-schedule",
   "reserve",
   "cancel-reservation",
+  "show-message",
+  "clear-message",
+  "read-messages",
+  "set-tariff",
+  "read-tariffs",
+  "clear-tariffs",
+  "show-cost",
+  "data-transfer",
   "read-log",
   "update-firmware",
   "read-monitors",

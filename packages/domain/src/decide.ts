@@ -5,6 +5,7 @@ import type { Circumstances, Decision } from "./decision";
 import { nothing } from "./decision";
 import type { FactNeeded, Facts } from "./facts";
 import { decideHeld, decidePart, decideWork } from "./holdings/decide-holdings";
+import { decideLocalList } from "./local-list/decide-local-list";
 import type { Report, ReportOf, ReportType } from "./report";
 import { decideMeterValues, meterFacts } from "./sessions/decide-meter-values";
 import { decideSession, decideTransactionStatus } from "./sessions/decide-session";
@@ -12,6 +13,7 @@ import { sessionFacts } from "./sessions/session-facts";
 import type { StationState } from "./station-state";
 import { decideBoot } from "./stations/decide-boot";
 import { decideToken } from "./stations/decide-token";
+import { decideVendorMessage, vendorFacts } from "./vendors/decide-vendor-message";
 
 type Decider<T extends ReportType> = (
   state: StationState,
@@ -38,11 +40,10 @@ const deciders: { [T in ReportType]: Decider<T> } = {
       },
     ],
   }),
-  // A vendor's own message is kept as a frame; we know no vendor's yet.
-  "data-transfer": (state) => nothing(state, { type: "data-transfer", status: "unknown-vendor" }),
+  "data-transfer": decideVendorMessage,
   "transaction-status": decideTransactionStatus,
   progress: decideWork,
-  "local-list": (state) => nothing(state, { type: "acknowledged" }),
+  "local-list": decideLocalList,
   part: decidePart,
   held: decideHeld,
   recorded: (state) => nothing(state, { type: "acknowledged" }),
@@ -58,6 +59,7 @@ export function factsNeeded(
   if (!maySpeak(state, report)) return [];
   if (report.type === "session") return sessionFacts(state, report, facts);
   if (report.type === "meter-values") return meterFacts(state, report, facts);
+  if (report.type === "data-transfer") return vendorFacts(report, facts);
   if (report.type === "token-presented" && !facts.token) return [{ fact: "token", token: report.token }];
   return [];
 }

@@ -1,4 +1,7 @@
 import type { ChargingProfile, ExternalLimit, ReportedSchedule } from "./charging/profile";
+import type { DisplayMessage } from "./display/message";
+import type { StationTariff } from "./tariffs/tariff";
+import type { Settlement } from "./tariffs/settlement";
 import type { Place, TokenRef, Work } from "./vocabulary";
 
 /**
@@ -16,6 +19,12 @@ export interface HoldingKinds {
   "reported-schedule": ReportedSchedule;
   /** The one list there is, under "version". */
   "local-list": { version: number };
+  /** By its number. */
+  "display-message": DisplayMessage;
+  /** By its kind and name, as the station itself tells. */
+  tariff: StationTariff;
+  /** By the number the payment has at its provider. */
+  settlement: Settlement;
   /** How far it is with what takes it a while; by the kind of work. */
   work: { of: Work; requestId?: number; state: "going-on" | "done" | "failed" | "idle"; word: string; since: string };
 }

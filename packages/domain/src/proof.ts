@@ -23,6 +23,10 @@ export type Watch =
     }
   /** That the station's own schedule of an evse stays within a profile. */
   | { for: "limit"; profile: ChargingProfile; evse: number }
+  /** That the station reads this message back. */
+  | { for: "displayed"; message: number; text: string }
+  /** That the station tells it counts by this tariff. */
+  | { for: "tariff"; name: string }
   /** The answer itself says that it happened. */
   | { for: "answer" };
 

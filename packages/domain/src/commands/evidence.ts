@@ -5,6 +5,7 @@ import type { Report, ReportOf, SessionReport } from "../report";
 import type { ProvingCommand, StationState } from "../station-state";
 import { variableKey } from "../variable";
 import { foldToken, type Place } from "../vocabulary";
+import { displayed, inForce } from "./evidence-display";
 import { alreadySo } from "./already-so";
 import { concerns, partFor, says, saysReserved } from "./recognise";
 import { sameValue } from "./same-value";
@@ -62,6 +63,8 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
   "local-list": (watch, report) => (report.type === "local-list" ? sameList(watch, report) : undefined),
   limit: (watch, report, { decision }) =>
     report.type === "held" ? withinLimits(watch, report, decision.state) : undefined,
+  displayed: (watch, report) => displayed(watch, report),
+  tariff: ({ name }, report) => (report.type === "held" ? inForce(name, report) : undefined),
   answer: () => undefined,
 };
 

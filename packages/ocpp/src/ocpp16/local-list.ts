@@ -1,5 +1,7 @@
+import type { Speech } from "../dialect";
 import { acknowledged, byAnswer, byStatus } from "../effects";
-import type { Effects16 } from "./table";
+import { call, type Effects16 } from "./table";
+import { toIdTagInfo } from "./translate";
 
 // The profile of the local list, and the cache beside it.
 
@@ -16,10 +18,30 @@ export const localList = {
 
   SendLocalList: {
     toAnswer: byStatus,
-    proof: ({ listVersion }) => ({
-      watch: { for: "local-list", version: listVersion },
+    proof: ({ listVersion, updateType, localAuthorizationList = [] }) => ({
+      watch: {
+        for: "local-list",
+        version: listVersion,
+        ...(updateType === "Full" && localAuthorizationList.length === 0 && { empty: true }),
+      },
       deadlineSeconds: 60,
-      probe: { type: "raw", action: "GetLocalListVersion", payload: {} },
+      probe: { type: "read-local-list" },
     }),
   },
 } satisfies Partial<Effects16>;
+
+export const accessSpeech = {
+  "send-local-list": ({ mode, version, lines }) =>
+    call("SendLocalList", {
+      listVersion: version,
+      updateType: mode === "full" ? "Full" : "Differential",
+      localAuthorizationList: lines.map(({ value, entry }) => ({
+        idTag: value,
+        // Without a word about it, a token is taken off the list.
+        idTagInfo:
+          entry && toIdTagInfo({ ...entry, expiresAt: entry.expiresAt ? new Date(entry.expiresAt) : undefined }),
+      })),
+    }),
+  "read-local-list": () => call("GetLocalListVersion", {}),
+  "clear-cache": () => call("ClearCache", {}),
+} satisfies Partial<Speech>;

@@ -1,6 +1,8 @@
+import type { ListChange } from "@chargehand/domain/local-list/difference";
+import type { Speech } from "../dialect";
 import { acknowledged, byAnswer, byStatus } from "../effects";
-import type { Effects2, Inbound2 } from "./table";
-import { toIdTokenInfo, toToken } from "./translate";
+import { call, type Effects2, type Inbound2 } from "./table";
+import { toIdToken, toIdTokenInfo, toToken } from "./translate";
 
 // Blocks C and D: authorization and the local list.
 
@@ -26,10 +28,34 @@ export const authorization = {
 
   SendLocalList: {
     toAnswer: byStatus,
-    proof: ({ versionNumber }) => ({
-      watch: { for: "local-list", version: versionNumber },
+    proof: ({ versionNumber, updateType, localAuthorizationList }) => ({
+      watch: {
+        for: "local-list",
+        version: versionNumber,
+        ...(updateType === "Full" && !localAuthorizationList && { empty: true }),
+      },
       deadlineSeconds: 60,
-      probe: { type: "raw", action: "GetLocalListVersion", payload: {} },
+      probe: { type: "read-local-list" },
     }),
   },
 } satisfies Partial<Effects2>;
+
+export const accessSpeech = {
+  "send-local-list"({ mode, version, lines }) {
+    const [first, ...others] = lines.map(toLine);
+    return call("SendLocalList", {
+      versionNumber: version,
+      updateType: mode === "full" ? "Full" : "Differential",
+      localAuthorizationList: first && [first, ...others],
+    });
+  },
+  "read-local-list": () => call("GetLocalListVersion", {}),
+  "clear-cache": () => call("ClearCache", {}),
+} satisfies Partial<Speech>;
+
+/** A token of which we know no kind is a card: only those are learned from stations that tell no kinds. */
+const toLine = ({ value, kind, entry }: ListChange) => ({
+  idToken: toIdToken({ value, kind: kind === "unknown" ? "iso14443" : kind }),
+  // Without a word about it, a token is taken off the list.
+  idTokenInfo: entry && toIdTokenInfo({ ...entry, expiresAt: entry.expiresAt ? new Date(entry.expiresAt) : undefined }),
+});

@@ -35,6 +35,11 @@ const kinds: ReadonlyMap<string, string> = new Map(
   ].map((type) => [type.toLowerCase(), type]),
 );
 
+/** Those that 2.0.1 knows too. */
+export const kindsOf201: ReadonlySet<string> = new Set(
+  [...kinds.keys()].filter((kind) => kind !== "directpayment" && kind !== "evccid" && kind !== "vin"),
+);
+
 /** A token as we say it. One of unknown kind (learned from a 1.6 station) goes as Central: as issued by us. */
 export const toIdToken = ({ value, kind }: TokenRef): IdToken => ({
   idToken: value,
@@ -56,11 +61,11 @@ const statuses = {
 /** What we say about a token. */
 export function toIdTokenInfo(
   { status, group, expiresAt, evses, priority, message }: Authorization,
-  now: Date,
+  now?: Date,
 ): IdTokenInfo {
   const [firstEvse, ...otherEvses] = evses ?? [];
   // A moment that is past already says: do not keep this.
-  const keptUntil = passing.has(status) ? now : expiresAt;
+  const keptUntil = now && passing.has(status) ? now : expiresAt;
   return {
     status: statuses[status],
     groupIdToken: group ? { idToken: group, type: "Central" } : undefined,

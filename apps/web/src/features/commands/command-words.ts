@@ -45,6 +45,7 @@ function titleKey(command: Command) {
 }
 
 const writes = (command: Command) => {
+  if (command.type === "send-local-list") return command.lines.length;
   if (command.type === "write-variables") return command.writes.length;
   return command.type === "read-variables" ? (command.variables?.length ?? 0) : 0;
 };

@@ -1,0 +1,35 @@
+import type { ListEntry, PreparedList } from "./list-entry";
+
+/** One line of an update; without an entry it takes the token off the list. */
+export interface ListChange {
+  value: string;
+  kind: string;
+  entry?: ListEntry;
+}
+
+/** What has to be said to make one list of another. Both are in order, so it is one walk along the two. */
+export function difference(held: PreparedList, wanted: PreparedList): ListChange[] {
+  const changes: ListChange[] = [];
+  let had = 0;
+  let has = 0;
+  while (had < held.keys.length || has < wanted.keys.length) {
+    const before = held.keys[had];
+    const after = wanted.keys[has];
+    if (after === undefined || (before !== undefined && before < after)) {
+      const gone = held.entries[had++];
+      if (gone) changes.push({ value: gone.value, kind: gone.kind });
+    } else if (before === undefined || after < before) {
+      const come = wanted.entries[has++];
+      if (come) changes.push(lineOf(come));
+    } else {
+      const entry = wanted.entries[has];
+      if (entry && held.prints[had] !== wanted.prints[has]) changes.push(lineOf(entry));
+      had++;
+      has++;
+    }
+  }
+  return changes;
+}
+
+/** A line that puts a token on the list, or changes what it says. */
+export const lineOf = (entry: ListEntry): ListChange => ({ value: entry.value, kind: entry.kind, entry });
