@@ -212,6 +212,26 @@ describe("a receiver that does not take a message", () => {
     expect(receiver.mostOpen()).toBe(4);
   });
 
+  it("keeps its place in the story once ten thousand messages wait for it, and goes on from there", async () => {
+    const { id } = await listen();
+    const later = new Date(Date.now() + 3_600_000);
+    await house.pool.query(
+      `INSERT INTO webhook_delivery (message_id, webhook_id, type, body, next_attempt_at, created_at)
+       SELECT 'waits-' || n, $1, 'ping', '{}', $2, now() FROM generate_series(1, 10000) n`,
+      [id, later],
+    );
+    await insertEvents(house.pool, [{ event: token("not forgotten") }]);
+    await readable();
+    const before = await house.prisma.webhook.findUniqueOrThrow({ where: { id } });
+    await collect(house.pool, new Date());
+    expect(await house.prisma.webhook.findUniqueOrThrow({ where: { id } })).toEqual(before);
+
+    await house.prisma.webhookDelivery.deleteMany({ where: { messageId: { in: ["waits-1", "waits-2"] } } });
+    await dispatch();
+    const [message] = await receiver.until(1);
+    expect(JSON.parse(message?.body ?? "").data.token).toBe("not forgotten");
+  });
+
   it("is given up on after a while, however slowly it goes on talking", async () => {
     const { id } = await listen();
     receiver.told.answer = silent;
@@ -304,6 +324,18 @@ it("stops at once, and what it was sending is due again without counting as a tr
   receiver.told.answer = ok;
   await dispatch();
   expect(await delivery(id, ({ status }) => status === "delivered")).toMatchObject({ attempts: 1 });
+});
+
+it("begins anew where a restored database stands, instead of waiting for numbers that are years away", async () => {
+  await listen();
+  await house.prisma.webhook.updateMany({ data: { cursor: "999999999999-7" } });
+  await readable();
+  await collect(house.pool, new Date());
+  await dispatch();
+  await happens(token("after the restore"));
+
+  const [message] = await receiver.until(1);
+  expect(JSON.parse(message?.body ?? "").data.token).toBe("after the restore");
 });
 
 it("keeps thirty days of what was sent", async () => {
