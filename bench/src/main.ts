@@ -2,12 +2,15 @@ import { parseArgs } from "node:util";
 import { api } from "./api";
 import { connections } from "./connections";
 import { ingest } from "./ingest";
+import { localList } from "./local-list";
 
 const usage = `npm run bench -- ingest        durable messages a second, against a plain echo
 npm run bench -- connections   memory of stations that say nothing
+npm run bench -- local-list    a local list compared and planned for many stations
 npm run bench -- api           how long list pages take in a large network
 
-  --stations <n>   how many stations (500; 10000 for connections; 100000 for api)
+  --stations <n>   how many stations (500; 10000 for connections; 100000 for api; 1000 for local-list)
+  --tokens <n>     local-list: how many tokens (50000)
   --sessions <n>   api: how many sessions (1000000)
   --requests <n>   api: how many of each kind (100)
   --seconds <n>    how long to measure (20; 15 for connections)
@@ -20,6 +23,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     stations: { type: "string" },
+    tokens: { type: "string" },
     sessions: { type: "string" },
     requests: { type: "string" },
     seconds: { type: "string" },
@@ -52,6 +56,9 @@ switch (positionals[0]) {
       sessions: Number(values.sessions ?? 1_000_000),
       requests: Number(values.requests ?? 100),
     });
+    break;
+  case "local-list":
+    localList({ tokens: Number(values.tokens ?? 50_000), stations: Number(values.stations ?? 1000) });
     break;
   default:
     process.stderr.write(usage);

@@ -90,7 +90,8 @@ export function authorize(presented: TokenRef, token: TokenRecord | undefined, o
   };
 }
 
-function statusOf(token: TokenRecord, { purpose, now, otherSessions = 0, ...whereabouts }: Occasion) {
+function statusOf(token: TokenRecord, occasion: Occasion) {
+  const { purpose, now, otherSessions = 0 } = occasion;
   const { standing, validFrom, expiresAt, maxSessions, places, masterPass } = token;
   if (standing === "blocked") return "blocked";
   if (expiresAt && expiresAt <= now) return "expired";
@@ -98,7 +99,7 @@ function statusOf(token: TokenRecord, { purpose, now, otherSessions = 0, ...wher
   if (purpose === "stop" || purpose === "stay") return "accepted";
   if (validFrom && validFrom > now) return "not-now";
   if (masterPass) return purpose === "start" ? "stops-only" : "accepted";
-  if (!isAllowedAt(places, whereabouts)) return "not-here";
+  if (!isAllowedAt(places, occasion)) return "not-here";
   // Whether it is one too many counts only once it begins: the same card is presented to end a charge.
   if (purpose === "start" && maxSessions !== undefined && otherSessions >= maxSessions) return "concurrent";
   return "accepted";

@@ -47,6 +47,7 @@ export function entriesOf(
   at: Whereabouts & { now: Date },
 ): ListEntry[] {
   const entries: ListEntry[] = [];
+  const occasion = { ...at, purpose: "ask", unknownTokens: "reject" } as const;
   for (const token of tokens) {
     if (kinds.length > 0 && !kinds.includes(token.kind)) continue;
     if (groups.length > 0 && (token.group === undefined || !groups.includes(token.group))) continue;
@@ -54,11 +55,7 @@ export function entriesOf(
       continue;
     }
     if (token.masterPass && !words.masterPass) continue;
-    const { status, group, expiresAt, evses } = authorize(token, token, {
-      ...at,
-      purpose: "ask",
-      unknownTokens: "reject",
-    });
+    const { status, group, expiresAt, evses } = authorize(token, token, occasion);
     // Who may not charge here, or not yet, is simply not on the list: the station asks us as soon as it can.
     if (status === "not-here" || status === "not-now" || (status !== "accepted" && !withBlocked)) continue;
     const kind = words.kinds ? token.kind : "unknown";
