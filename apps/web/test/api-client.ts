@@ -26,8 +26,14 @@ export interface Got {
   body: any;
 }
 
-/** The API over a test's own database. Every answer that passes is held against the document. */
-export async function openApi(house: TestConsole, changes: Partial<ApiHouse> = {}) {
+/**
+ * The API over a test's own database. Every answer that passes is held against the document. With `exactly`, each request
+ * comes with a key that may do just what its route says it needs.
+ */
+export async function openApi(
+  house: TestConsole,
+  { exactly = false, ...changes }: Partial<ApiHouse> & { exactly?: boolean } = {},
+) {
   const errors: unknown[] = [];
   const { clock, prisma, pool, bus, live, secretPepper, webhookHosts, gatewayUrl } = house.context(undefined);
   const needs: ApiHouse = {
@@ -54,8 +60,18 @@ export async function openApi(house: TestConsole, changes: Partial<ApiHouse> = {
     return key;
   }
   const usual = await makeKey();
+  const exact = new Map<string, Promise<string>>();
 
-  function send(method: string, path: string, { key = usual, body, headers, signal }: Sending = {}): Promise<Response> {
+  function keyFor(method: string, path: string): string | Promise<string> {
+    const granted = exactly ? routeAt(method, path)?.permissions : undefined;
+    if (!granted) return usual;
+    const made = exact.get(granted.join()) ?? makeKey(granted);
+    exact.set(granted.join(), made);
+    return made;
+  }
+
+  async function send(method: string, path: string, { key: given, body, headers, signal }: Sending = {}) {
+    const key = given === undefined ? await keyFor(method, path) : given;
     const request = new Request(`http://console.example/api/v1${path}`, {
       method,
       signal,
@@ -86,6 +102,18 @@ export async function openApi(house: TestConsole, changes: Partial<ApiHouse> = {
 
 export type TestApi = Awaited<ReturnType<typeof openApi>>;
 
+const patterns = routes.map((route) => ({
+  route,
+  pattern: new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]+")}$`),
+}));
+
+/** The entry of the table for an address; a path of its own comes before one with names in it. */
+function routeAt(method: string, path: string) {
+  const address = path.split("?")[0] ?? "";
+  const here = patterns.filter(({ route, pattern }) => route.method === method && pattern.test(address));
+  return (here.find(({ route }) => route.path === address) ?? here[0])?.route;
+}
+
 /** Which answers of which routes were seen to keep their word, in this file. */
 export const seen = new Set<string>();
 
@@ -96,11 +124,6 @@ const promised = (() => {
   addFormats.default(ajv);
   ajv.addSchema({ $id: "doc", components: document.components });
   const compiled = new Map<string, ValidateFunction>();
-  const patterns = routes.map((route) => ({
-    route,
-    pattern: new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]+")}$`),
-  }));
-
   const validatorOf = (schema: object) => {
     const text = JSON.stringify(schema).replaceAll('"#/', '"doc#/');
     const known = compiled.get(text) ?? ajv.compile(JSON.parse(text));
@@ -109,9 +132,7 @@ const promised = (() => {
   };
 
   function check(method: string, path: string, { status, headers, body }: Got) {
-    const address = path.split("?")[0] ?? "";
-    const here = patterns.filter(({ route, pattern }) => route.method === method && pattern.test(address));
-    const { route } = here.find(({ route }) => route.path === address) ?? here[0] ?? {};
+    const route = routeAt(method, path);
     if (status >= 400) expect(headers.get("content-type")).toBe("application/problem+json");
     if (!route) {
       expect(validatorOf({ $ref: "#/components/schemas/Problem" })(body)).toBe(true);

@@ -8,7 +8,7 @@ let api: TestApi;
 let field: TestField;
 beforeAll(async () => {
   house = await openConsole();
-  api = await openApi(house);
+  api = await openApi(house, { exactly: true });
   field = await openField(house, { CALL_TIMEOUT_SECONDS: "2" });
 });
 afterAll(async () => {

@@ -46,7 +46,7 @@ beforeAll(async () => {
   // A server that listens on a port has an address with one.
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  await field.connect("CS-0001", "2.0.1", { settings: { heartbeatSeconds: 300 } });
+  await field.connect("CS-0001", "2.0.1");
   const { id: station } = await house.prisma.station.findFirstOrThrow({ where: { identity: "CS-0001" } });
   const running = { evse: 2, token: "CAFE01", meterStartWh: 0, meterWh: 2_500, powerW: 7_400 };
   const session = await addSession(house, station, running);

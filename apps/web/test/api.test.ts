@@ -10,7 +10,7 @@ let station: number;
 let session: number;
 beforeAll(async () => {
   house = await openConsole();
-  api = await openApi(house);
+  api = await openApi(house, { exactly: true });
   station = (await addStation(house, { identity: "KÖLN/1", site: "Süd", vendor: "Voltara", serialNumber: "SN-7" })).id;
   await addConnector(house, station, { evse: 1, status: "occupied", activity: "charging" });
   session = (await addSession(house, station, { powerW: 7_400, meterStartWh: 0, meterWh: 900, token: "dead-beef" })).id;
@@ -77,7 +77,10 @@ describe("stations", () => {
     expect(moved.body).toMatchObject({ name: "Deck 2", site: null });
     const nowhere = await api.ask("PATCH", "/stations/Z-1", { body: { siteId: 999_999 } });
     expect(nowhere.status).toBe(404);
-    expect((await api.ask("GET", "/sites")).body.data).toMatchObject([{ name: "Nord" }, { name: "Süd", stations: 1 }]);
+    expect((await api.ask("GET", "/sites")).body.data).toMatchObject([
+      { name: "Nord", timeZone: "Europe/Berlin" },
+      { name: "Süd" },
+    ]);
   });
 
   it("get another machine in their place: its sessions stay, its hardware and its secret go", async () => {

@@ -69,7 +69,7 @@ const select = `SELECT m.id, m.station_id, s.identity, m.command, m.origin, coal
     m.reason, m.created_at, m.hold_until, m.expires_at, m.delivery, m.sent_at, m.answer, m.answered_at, m.proof, m.plan,
     m.deadline, m.unproven_at, m.confirmed_at, m.detail, m.evidence, ahead.id AS ahead_id, ahead.type AS ahead_type,
     run.id AS session_id, run.evse AS session_evse, run.connector AS session_connector,
-    EXISTS (SELECT FROM connector c WHERE c.station_id = s.id AND c.connector > 1) AS several
+    coalesce((SELECT max(c.connector) FROM connector c WHERE c.station_id = s.id) > 1, FALSE) AS several
   FROM command m
   JOIN station s ON s.id = m.station_id
   LEFT JOIN "user" u ON u.id = m.requested_by

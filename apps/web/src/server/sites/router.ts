@@ -1,10 +1,10 @@
 import { procedure, router } from "../trpc";
-import { createSite, listSites, pageOfSites, siteCreation, siteList } from "./sites";
+import { createSite, listSites, pageOfSites, siteCreation, sitePage } from "./sites";
 
 export const sites = router({
   list: procedure("sites.view").query(({ ctx }) => listSites(ctx)),
   page: procedure("sites.view")
-    .input(siteList)
+    .input(sitePage)
     .query(({ ctx, input }) => pageOfSites(ctx, input)),
   create: procedure("sites.write")
     .input(siteCreation)

@@ -27,7 +27,8 @@ export async function filterSql(
 ) {
   const words = (text ? text.split(/\s+/) : []).map(containing);
   // Found first: whoever plans the statement must know how few they are, or it reads every station instead.
-  const sitesOf = await Promise.all(words.map((word) => sitesWith({ pool }, word)));
+  const sitesOf = await Promise.all(words.map((word) => sitesWith({ pool }, "lower(name) LIKE $1", word)));
+  const inSites = sites && (await sitesWith({ pool }, "name = ANY($1)", sites));
   return {
     always: [
       `s.approval = ANY(${parameters.add(approvals)})`,
@@ -38,12 +39,12 @@ export async function filterSql(
     ].join(" AND "),
     state: states ? stateSql(states, parameters) : "TRUE",
     version: versions ? `s.version = ANY(${parameters.add(versions)})` : "TRUE",
-    site: sites ? `s.site_id = ANY(ARRAY(SELECT id FROM site WHERE name = ANY(${parameters.add(sites)})))` : "TRUE",
+    site: inSites ? `s.site_id = ANY(${parameters.add(inSites)}::int[])` : "TRUE",
   };
 }
 
-async function sitesWith({ pool }: Pick<Context, "pool">, word: string): Promise<number[]> {
-  const { rows } = await pool.query<{ id: number }>("SELECT id FROM site WHERE lower(name) LIKE $1", [word]);
+async function sitesWith({ pool }: Pick<Context, "pool">, condition: string, value: string | string[]) {
+  const { rows } = await pool.query<{ id: number }>(`SELECT id FROM site WHERE ${condition}`, [value]);
   return rows.map(({ id }) => id);
 }
 

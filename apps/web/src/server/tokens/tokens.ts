@@ -24,9 +24,7 @@ export async function listTokens(
   const parameters = sqlParameters();
   const words = text ? text.split(/\s+/) : [];
   const conditions = [
-    ...words.map(
-      (word) => `lower(concat_ws(' ', t.value, t."group", t.note)) LIKE ${parameters.add(containing(word))}`,
-    ),
+    ...words.map((word) => `${wordsOfToken} LIKE ${parameters.add(containing(word))}`),
     ...(status ? [`t.status = ${parameters.add(status)}`] : []),
     ...(cursor ? [`(t.folded, t.id) > (${parameters.add(cursor[0])}, ${parameters.add(cursor[1])}::int)`] : []),
   ];
@@ -45,6 +43,9 @@ export async function tokenById({ pool }: Pick<Context, "pool">, id: number): Pr
   if (!rows[0]) throw new NotFound(`There is no token number ${id}.`);
   return toTokenRow(rows[0]);
 }
+
+// The index `token_words` is over exactly this expression.
+const wordsOfToken = `lower(t.value || ' ' || coalesce(t."group", '') || ' ' || coalesce(t.note, ''))`;
 
 const select = `SELECT t.*, running.id AS session_id, running.identity
   FROM token t LEFT JOIN LATERAL (
