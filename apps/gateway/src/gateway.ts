@@ -7,12 +7,14 @@ import type { Logger } from "pino";
 import { createCommands } from "./commands";
 import { createConnections } from "./connections";
 import type { Settings } from "./env";
+import { createFileDoor } from "./files/file-places";
 import { createRefusalRecord } from "./handshake/refusal-record";
 import { createTurnstile } from "./handshake/turnstile";
 import type { House } from "./house";
 import { keepHouse } from "./housekeeping";
 import { createJournal } from "./journal";
 import { createLive } from "./live";
+import { createLocalLists } from "./local-lists";
 import { createMetrics } from "./metrics";
 import { createPages } from "./pages";
 import { createRecheck } from "./recheck";
@@ -83,8 +85,15 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
   let open = true;
   const pages = createPages({ db, metrics, isOpen: () => open });
   const stopWatching = watchLines(stations, settings.pingSeconds);
-  const endHousekeeping = await keepHouse(stations, { tick: commands.tick, recheck }, house);
-  const server = await createServer({ house, settings, connections, refusals, unknowns, pages });
+  const endHousekeeping = await keepHouse(
+    stations,
+    { tick: commands.tick, recheck, lists: createLocalLists(house) },
+    house,
+  );
+  const server = await createServer({
+    ...{ house, settings, connections, refusals, unknowns, pages },
+    files: createFileDoor(house),
+  });
   log.info({ port: server.port, gateway: gatewayId }, "the gateway is open");
 
   return {

@@ -1,7 +1,9 @@
 import { eventLag } from "@chargehand/db/events";
 import { beatGateway, keepPartitions, releaseStationsOfTheDead } from "@chargehand/db/gateways";
 import { sweepHoldings } from "@chargehand/db/holdings-over";
+import { dropContents } from "@chargehand/db/local-lists";
 import type { ConnectedStation } from "./connected-station";
+import { sweepFiles } from "./files/sweep-files";
 import type { House } from "./house";
 import { confirmLines } from "./watch-lines";
 
@@ -17,13 +19,14 @@ const partitionSeconds = 3600;
 /** Does what has to be done from time to time, beginning now; resolves with the way to end it. */
 export async function keepHouse(
   stations: ReadonlyMap<number, ConnectedStation>,
-  { tick, recheck }: Record<"tick" | "recheck", () => Promise<void>>,
+  { tick, recheck, lists }: Record<"tick" | "recheck" | "lists", () => Promise<void>>,
   house: House,
 ): Promise<() => Promise<void>> {
   const { bus, db, gatewayId, log, metrics, settings } = house;
   const partitions = async () => {
     const { retentionFrameDays: frameDays, retentionSampleDays: sampleDays } = settings;
     const dropped = await keepPartitions(db, { frameDays, sampleDays });
+    await dropContents(db);
     if (dropped.length > 0) log.info({ dropped }, "days past their retention were dropped");
   };
   const sweep = async () => {
@@ -45,8 +48,10 @@ export async function keepHouse(
     repeat("beat", beatSeconds, beat, house),
     repeat("holdings", sweepSeconds, sweep, house),
     repeat("lines", settings.tickSeconds * ticksToConfirm, () => confirmLines(stations, house), house),
+    repeat("local lists", settings.tickSeconds, lists, house),
     repeat("tokens", recheckSeconds, recheck, house),
     repeat("partitions", partitionSeconds, partitions, house),
+    repeat("files", partitionSeconds, () => sweepFiles(house), house),
   ];
   return async () => {
     await Promise.all(ends.map((end) => end()));
