@@ -21,12 +21,20 @@ export function useChangeWords(station: string) {
       const href = hrefOf(event, station);
       if (event.type === "variables.reported") return { text: t("variables", { count: event.count }), href };
       if (event.type === "station.changed") return { text: t("station"), href };
+      if (event.type === "holdings.changed") return { text: t("holdings"), note: event.kinds.map(spelled).join(", ") };
+      if (!isTold.test(event.type)) return { text: t("other", { what: spelled(event.type) }) };
       const said = say(event);
       return said && { place: placeOf(event), text: said.text, note: said.note, href };
     },
     [t, say, station],
   );
 }
+
+/** What has words of its own, and none where it is no news. */
+const isTold = /^(station|connector|session|command)\./;
+
+/** Our own word for something, as people write it. */
+const spelled = (word: string) => word.replaceAll(/[.-]/g, " ");
 
 function hrefOf(event: DomainEvent, station: string): string | undefined {
   if ("session" in event) return addresses.session(String(event.session));
