@@ -92,6 +92,8 @@ describe("stations", () => {
     });
     await addConnector(house, replaced.id);
     await addSession(house, replaced.id, { status: "ended" });
+    const held = { stationId: replaced.id, kind: "profile", key: "1", value: {}, at: new Date() };
+    await house.prisma.holding.create({ data: held });
     const answer = await api.ask("POST", "/stations/R-1/replace-hardware");
     expect(answer.body.secret).toMatch(/^[0-9a-f]{40}$/);
     expect((await api.ask("GET", "/stations/R-1")).body).toMatchObject({
@@ -101,6 +103,7 @@ describe("stations", () => {
       connected: false,
       connectors: [],
     });
+    expect(await house.prisma.holding.count({ where: { stationId: replaced.id } })).toBe(0);
     expect((await api.ask("GET", "/sessions?station=R-1")).body.data).toHaveLength(1);
     const audit = await house.prisma.audit.findFirstOrThrow({ where: { action: "station.replace-hardware" } });
     expect(audit).toMatchObject({ before: { serialNumber: "SN-OLD" }, origin: "api" });

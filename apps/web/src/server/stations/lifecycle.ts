@@ -18,6 +18,8 @@ export async function replaceHardware(context: Changer, id: number): Promise<Cre
     await tx.station.update({ where: { id }, data: { ...columns, ...unknownHardware } });
     await tx.connector.deleteMany({ where: { stationId: id } });
     await tx.variable.deleteMany({ where: { stationId: id } });
+    await tx.holding.deleteMany({ where: { stationId: id } });
+    await tx.stationList.updateMany({ where: { stationId: id }, data: listToSend });
     if (before.connected) {
       // The old machine's connection counts no more from here on; its gateway finds out and ends it.
       await tx.$executeRaw`UPDATE station SET epoch = nextval('journal.epoch'), connected = false, gateway_id = NULL,
@@ -70,4 +72,19 @@ const unknownHardware = {
   bootReason: null,
   bootedAt: null,
   clockSkewMs: null,
+};
+
+/** The new machine has no list of tokens: what it should have is sent to it whole. */
+const listToSend = {
+  state: "due",
+  heldVersion: null,
+  heldHash: null,
+  heldAt: null,
+  targetHash: null,
+  mode: null,
+  step: 0,
+  baseVersion: null,
+  repairs: 0,
+  commandId: null,
+  detail: null,
 };

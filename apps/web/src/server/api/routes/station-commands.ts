@@ -34,7 +34,7 @@ export const stationCommands: readonly Route[] = [
     operation: "sendCommand",
     summary: "Tell a station something, in the words that all versions share",
     about:
-      "A session is named by our number. What happened because of it is `proof`; ask for the command again to see it.",
+      "A session is named by our number. A `raw` one needs the permission `commands.expert` too. What happened because of it is `proof`; ask for the command again to see it.",
     permissions: ["commands.send"],
     params: ofStation,
     query: manner,
