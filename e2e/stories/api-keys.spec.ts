@@ -1,6 +1,19 @@
 import { stack } from "../support/stack";
 import { expect, test } from "../support/story";
 
+test.describe("a viewer", () => {
+  test.use({ role: "viewer" });
+
+  test("is told that the settings are for operators, and sees no key", async ({ page }) => {
+    for (const address of ["/settings", "/settings/webhooks", "/settings/webhooks/1"]) {
+      await page.goto(address);
+      await expect(page.getByText("Operators only")).toBeVisible();
+      await expect(page.getByRole("grid")).toHaveCount(0);
+      await expect(page.getByRole("button", { name: /Make a key|Add a webhook/ })).toHaveCount(0);
+    }
+  });
+});
+
 test("a key is made, shown once, used by a program, and revoked", async ({ page, request, network }) => {
   const name = network.name("KEY");
   await page.goto("/");

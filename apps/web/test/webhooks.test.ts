@@ -3,6 +3,7 @@ import type { DomainEvent } from "@chargehand/domain/event";
 import { waitFor } from "@chargehand/testing/wait-for";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makeMetrics } from "../src/server/metrics";
 import { collect } from "../src/server/webhooks/collect";
 import { type Dispatcher, startDispatcher } from "../src/server/webhooks/dispatcher";
 import type { PostRules } from "../src/server/webhooks/post";
@@ -123,6 +124,9 @@ describe("a receiver that does not take a message", () => {
     expect(wait).toBeGreaterThan(5_000);
     expect(wait).toBeLessThan(12_000);
     expect((await webhook(id)).failingSince).toBeInstanceOf(Date);
+    const figures = await makeMetrics({ pool: house.pool, live: house.live }).text();
+    expect(figures).toContain('chargehand_webhooks{state="failing"} 1');
+    expect(figures).toContain("chargehand_webhook_messages_waiting 1");
 
     receiver.told.answer = ok;
     await due();

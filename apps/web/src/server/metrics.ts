@@ -38,6 +38,31 @@ export function makeMetrics({ pool, live }: Pick<Context, "pool" | "live">): Met
     },
   });
   new Gauge({
+    name: "chargehand_webhooks",
+    help: "Webhooks that are on: those that take what they are sent, and those that do not",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      const { rows } = await pool.query<{ taking: number; failing: number }>(
+        `SELECT count(*) FILTER (WHERE failing_since IS NULL)::int AS taking,
+           count(*) FILTER (WHERE failing_since IS NOT NULL)::int AS failing FROM webhook WHERE enabled`,
+      );
+      this.set({ state: "taking" }, rows[0]?.taking ?? 0);
+      this.set({ state: "failing" }, rows[0]?.failing ?? 0);
+    },
+  });
+  new Gauge({
+    name: "chargehand_webhook_messages_waiting",
+    help: "Messages of webhooks that nobody has taken yet",
+    registers,
+    async collect() {
+      const { rows } = await pool.query<{ waiting: number }>(
+        "SELECT count(*)::int AS waiting FROM webhook_delivery WHERE status = 'pending'",
+      );
+      this.set(rows[0]?.waiting ?? 0);
+    },
+  });
+  new Gauge({
     name: "chargehand_database_connections",
     help: "Database connections of the console's pool",
     labelNames: ["state"],
