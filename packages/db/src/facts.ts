@@ -2,10 +2,16 @@ import type { FactNeeded, Facts } from "@chargehand/domain/facts";
 import { foldToken, type TokenRef } from "@chargehand/domain/vocabulary";
 import { gather } from "./gather";
 import type { Leases } from "./leases";
+import { loadChargingProfile } from "./load-charging-profile";
 import { loadFirstReport } from "./load-first-report";
 import { findSameStarts, findSessions, type SessionName, type SessionStart } from "./load-session";
 import { findOpenSessions, findTokens } from "./load-token";
+import { loadVendorRule } from "./load-vendor-rule";
 import type { Queryable } from "./pool";
+import { readVariable } from "./read-variable";
+
+/** A setting of 1.6 stations that can show their drivers what it costs. */
+const costDisplay = { component: "", name: "CustomDisplayCostAndPrice" };
 
 /** Fetches what a decision must know and the state in hand does not say. */
 export interface FactSource {
@@ -41,6 +47,14 @@ export function createFactSource({ client, leases, tokenTtlMs = 2_000 }: FactSou
         return session({ station, wireId: need.wireId }).then((found) => ({ session: { found } }));
       case "same-start":
         return sameStart({ ...need, station }).then((found) => ({ sameStart: { found } }));
+      case "charging-profile":
+        return loadChargingProfile(client, station, need.id).then((found) => ({ chargingProfile: { found } }));
+      case "vendor-rule":
+        return loadVendorRule(client, need).then((found) => ({ vendorRule: { found } }));
+      case "cost-display":
+        return readVariable(client, station, costDisplay).then((value) => ({
+          showsCost: value?.toLowerCase() === "true",
+        }));
       case "first-report":
         return loadFirstReport(client, station, need).then((found) => ({ firstReport: { found } }));
     }

@@ -1,7 +1,9 @@
 import type { AccessCommand } from "./orders/access";
+import type { BatteryCommand } from "./orders/batteries";
 import type { ChargingCommand } from "./orders/charging";
-import type { MaintenanceCommand } from "./orders/maintenance";
 import type { DisplayCommand } from "./orders/display";
+import type { GridCommand } from "./orders/grid";
+import type { MaintenanceCommand } from "./orders/maintenance";
 import type { ReservationCommand } from "./orders/reservations";
 import type { TariffCommand } from "./orders/tariffs";
 import type { VendorCommand } from "./orders/vendors";
@@ -20,7 +22,9 @@ export type Command =
   | { type: "write-variables"; writes: VariableWrite[] }
   | { type: "ask-transaction-status"; session?: string }
   | AccessCommand
+  | BatteryCommand
   | ChargingCommand
+  | GridCommand
   | ReservationCommand
   | DisplayCommand
   | TariffCommand
@@ -49,6 +53,14 @@ export const commandTypes = [
   "clear-profiles",
   "read-profiles",
   "ask-schedule",
+  "use-priority",
+  "set-dynamic-limit",
+  "send-grid-signal",
+  "allow-energy-transfer",
+  "set-grid-control",
+  "clear-grid-controls",
+  "read-grid-controls",
+  "swap-battery",
   "reserve",
   "cancel-reservation",
   "show-message",

@@ -1,3 +1,4 @@
+import { decideDynamicLimits, decideLimitsAsked, profileFacts } from "./charging/dynamic-limits";
 import { proveBy } from "./commands/prove";
 import { isAskedFor } from "./commands/recognise";
 import { decideConnectors } from "./connectors/decide-connectors";
@@ -46,6 +47,8 @@ const deciders: { [T in ReportType]: Decider<T> } = {
   "local-list": decideLocalList,
   part: decidePart,
   held: decideHeld,
+  "dynamic-limits": decideDynamicLimits,
+  "dynamic-limits-asked": decideLimitsAsked,
   recorded: (state) => nothing(state, { type: "acknowledged" }),
 };
 
@@ -58,6 +61,7 @@ export function factsNeeded(
 ): FactNeeded[] {
   if (!maySpeak(state, report)) return [];
   if (report.type === "session") return sessionFacts(state, report, facts);
+  if (report.type === "dynamic-limits" || report.type === "dynamic-limits-asked") return profileFacts(report, facts);
   if (report.type === "meter-values") return meterFacts(state, report, facts);
   if (report.type === "data-transfer") return vendorFacts(report, facts);
   if (report.type === "token-presented" && !facts.token) return [{ fact: "token", token: report.token }];

@@ -1,5 +1,7 @@
 import type { TokenRecord } from "./authorization";
+import type { ChargingProfile } from "./charging/profile";
 import type { SessionState } from "./station-state";
+import type { VendorRule } from "./vendors/vendor-message";
 import type { TokenRef } from "./vocabulary";
 
 /** Something a decision must know that is not in hand. The gateway fetches it: from a cache, a lease or the database. */
@@ -13,6 +15,12 @@ export type FactNeeded =
   | { fact: "same-start"; evse: number; at: Date; token: string; meterStartWh: number }
   /** The first message that carried this sequence number of a session: its payload, and our answer. */
   | { fact: "first-report"; session: number; sequence: number }
+  /** What a vendor's own message is answered. */
+  | { fact: "vendor-rule"; vendor: string; message: string }
+  /** 1.6: whether the station has a display for what a session costs. */
+  | { fact: "cost-display" }
+  /** A charging profile that the station holds. */
+  | { fact: "charging-profile"; id: number }
   /** Numbers for a session that is about to be opened. */
   | { fact: "ids" };
 
@@ -24,6 +32,9 @@ export interface Facts {
   session?: { found: SessionState | undefined };
   sameStart?: { found: SessionState | undefined };
   firstReport?: { found: FirstReport | undefined };
+  vendorRule?: { found: VendorRule | undefined };
+  showsCost?: boolean;
+  chargingProfile?: { found: ChargingProfile | undefined };
   ids?: { session: number; transaction: number };
 }
 

@@ -1,7 +1,10 @@
+import type { Battery, BatterySwap } from "./batteries/battery";
+import type { CarNeeds, CarSchedule, EnergyTransfer, PriorityCharging } from "./charging/car";
 import type { ChargingProfile, ExternalLimit, ReportedSchedule } from "./charging/profile";
 import type { DisplayMessage } from "./display/message";
-import type { StationTariff } from "./tariffs/tariff";
+import type { GridAlarm, GridControl, GridControlRun } from "./grid/control";
 import type { Settlement } from "./tariffs/settlement";
+import type { StationTariff } from "./tariffs/tariff";
 import type { Place, TokenRef, Work } from "./vocabulary";
 
 /**
@@ -17,6 +20,21 @@ export interface HoldingKinds {
   "charging-limit": ExternalLimit;
   /** The last answer of the station itself, by its evse. */
   "reported-schedule": ReportedSchedule;
+  /** Both by their evse, as long as the car charges there. */
+  "car-needs": CarNeeds;
+  "car-schedule": CarSchedule;
+  /** Both by their session. */
+  "priority-charging": PriorityCharging;
+  "energy-transfer": EnergyTransfer;
+  /** Both by the control's id. */
+  "grid-control": GridControl;
+  "grid-control-run": GridControlRun;
+  /** By its type, until it ends. */
+  "grid-alarm": GridAlarm;
+  /** By its slot. */
+  battery: Battery;
+  /** The last of each kind, by what happened. */
+  "battery-swap": BatterySwap;
   /** The one list there is, under "version". */
   "local-list": { version: number };
   /** By its number. */
@@ -38,7 +56,8 @@ export type Holding<K extends HoldingKind = HoldingKind> = K extends HoldingKind
 
 /** A change of what a station holds; within one decision what is cleared goes before what is set. */
 export type HoldingChange =
-  | ({ do: "set" /** When it was said, if not now. */; at?: Date; requestId?: number } & Holding)
+  /** `at`: when it was said, if not now. */
+  | ({ do: "set"; at?: Date; requestId?: number } & Holding)
   | Clearing
   /** A whole report has ended: whatever it did not name is there no longer. */
   | { do: "keep-only"; kind: HoldingKind; requestId: number };

@@ -1,15 +1,27 @@
 import type { Authorization } from "./authorization";
+import type { ChargingPeriod } from "./charging/profile";
 import type { ReportType } from "./report";
+import type { VendorAnswer } from "./vendors/vendor-message";
 
 /** What the domain decided about a report; a dialect turns it into the answer of its version. */
 export type Outcome<T extends ReportType = ReportType> = T extends keyof Outcomes ? Outcomes[T] : Acknowledged;
 
 interface Outcomes {
+  /** Without a period there is no such profile of ours. */
+  "dynamic-limits-asked": { type: "dynamic-limits"; period?: ChargingPeriod };
   booted: { type: "booted"; registration: "accepted" | "pending" | "rejected"; intervalSeconds: number };
   "token-presented": { type: "authorized"; authorization: Authorization };
   /** `session` is the name on the wire. `authorization` is there when the station asked about a token. */
-  session: { type: "session"; session: string; authorization?: Authorization };
-  "data-transfer": { type: "data-transfer"; status: "accepted" | "unknown-vendor" };
+  session: {
+    type: "session";
+    session: string;
+    authorization?: Authorization;
+    /** What it has cost so far, or in the end, as decimal text; absent: not known. */
+    cost?: string;
+    /** What the driver is to read about prices. */
+    message?: { text: string; language?: string };
+  };
+  "data-transfer": { type: "data-transfer"; status: VendorAnswer; reply?: string };
 }
 
 export interface Acknowledged {

@@ -1,5 +1,6 @@
 import type { ChargingProfile } from "./charging/profile";
 import type { Command, VariableWrite } from "./command";
+import type { HoldingKind } from "./holding";
 import type { MessageKind } from "./report";
 import type { VariableRef } from "./variable";
 import type { Place, TokenRef, ToldInParts, Work } from "./vocabulary";
@@ -21,6 +22,8 @@ export type Watch =
       version: number /** The list is emptied, and an empty one may have no version. */;
       empty?: true;
     }
+  /** That the station names it when it is asked what it holds. */
+  | { for: "named"; kind: HoldingKind; key: string }
   /** That the station's own schedule of an evse stays within a profile. */
   | { for: "limit"; profile: ChargingProfile; evse: number }
   /** That the station reads this message back. */

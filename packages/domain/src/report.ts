@@ -1,6 +1,8 @@
+import type { DynamicLimits } from "./charging/dynamic-limits";
 import type { TriggerMessage } from "./command";
 import type { Holding, HoldingChange } from "./holding";
 import type { Reading } from "./reading";
+import type { StationCost } from "./tariffs/tariff";
 import type { VariableReading } from "./variable";
 import type { Activity, ConnectorStatus, Place, TokenRef, ToldInParts, Work } from "./vocabulary";
 
@@ -18,7 +20,7 @@ export type Report =
       part?: ReportPart;
       unknown?: readonly VariableReading["variable"][];
     }
-  | { type: "data-transfer"; vendor: string; message?: string }
+  | { type: "data-transfer"; vendor: string; message?: string; data?: string }
   | { type: "transaction-status"; session?: string; ongoing?: boolean; messagesInQueue: boolean }
   | ProgressReport
   | { type: "local-list"; version: number }
@@ -26,6 +28,9 @@ export type Report =
   | { type: "part"; of: ToldInParts; part: ReportPart; holdings?: readonly Holding[] }
   /** What the station holds now, or holds no longer: told by itself, or by its answer to our call. */
   | { type: "held"; changes: readonly HoldingChange[] }
+  /** It took new limits for a profile that is set anew now and then; or asks what they are. */
+  | { type: "dynamic-limits"; profile: number; limits: DynamicLimits }
+  | { type: "dynamic-limits-asked"; profile: number }
   /** Acknowledged and kept as a frame; nothing follows from it yet. */
   | { type: "recorded"; message?: MessageKind };
 
@@ -83,6 +88,7 @@ export interface SessionReport {
   stopReason?: string;
   remoteStartId?: number;
   reservationId?: number;
+  stationCost?: StationCost;
 }
 
 /** Meter values outside a session message; 1.6 may name the session. */
@@ -110,4 +116,6 @@ export interface ProgressReport {
   state: "going-on" | "done" | "failed" | "idle";
   /** The station's own word for it. */
   word: string;
+  /** What it holds now, or holds no longer, by what it did. */
+  changes?: readonly HoldingChange[];
 }

@@ -9,6 +9,18 @@ import { inbound16 } from "./ocpp16/inbound";
 import { speech16 } from "./ocpp16/speech";
 import type { Version } from "./version";
 
+// About power, the grid and batteries.
+const onlyIn21 = [
+  "use-priority",
+  "set-dynamic-limit",
+  "send-grid-signal",
+  "allow-energy-transfer",
+  "set-grid-control",
+  "clear-grid-controls",
+  "read-grid-controls",
+  "swap-battery",
+] as const satisfies readonly CommandType[];
+
 /** How the gateway speaks with a station of each version. 2.0.1 and 2.1 are one dialect. */
 export const dialects: Record<Version, Dialect> = {
   "1.6": dialect("1.6", {
@@ -16,8 +28,15 @@ export const dialects: Record<Version, Dialect> = {
     speech: speech16,
     effects: effects16,
     unsayable: [
+      "show-message",
+      "clear-message",
+      "read-messages",
+      "set-tariff",
+      "read-tariffs",
+      "clear-tariffs",
       "ask-transaction-status",
       "read-profiles",
+      ...onlyIn21,
       "read-monitors",
       "set-monitor",
       "clear-monitors",
@@ -32,7 +51,7 @@ export const dialects: Record<Version, Dialect> = {
     inbound: inbound201,
     speech: speech2,
     effects: effects2,
-    unsayable: ["read-streams", "adjust-stream"],
+    unsayable: ["set-tariff", "read-tariffs", "clear-tariffs", "read-streams", "adjust-stream", ...onlyIn21],
   }),
   "2.1": dialect("2.1", { inbound: inbound21, speech: speech2, effects: effects2, unsayable: [] }),
 };

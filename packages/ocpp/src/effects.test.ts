@@ -325,7 +325,8 @@ describe("the proof", () => {
       { requestId: 5, report: true, clear: false },
       { for: "report", of: "customer-information", requestId: 5 },
     ],
-    ["2.1", "GetDERControl", { requestId: 5 }, { for: "report", of: "grid-controls", requestId: 5 }],
+    ["2.1", "GetDERControl", { requestId: 5 }, { for: "report", of: "grid-controls", requestId: 5, whole: true }],
+    ["2.1", "SetDERControl", { controlId: "c1" }, { for: "named", kind: "grid-control", key: "c1" }],
     ["1.6", "GetDiagnostics", { location: "ftp://host/" }, { for: "progress", of: "log" }],
     ["1.6", "GetLog", { requestId: 5 }, { for: "progress", of: "log", requestId: 5 }],
     ["2.0.1", "GetLog", { requestId: 5 }, { for: "progress", of: "log", requestId: 5 }],
@@ -370,7 +371,6 @@ describe("the proof", () => {
         ],
       },
     ],
-    ["2.1", "SetDERControl", {}],
   ] as const)("of %s %s %o does not exist, so none is waited for", (version, action, request) => {
     expect(effectOf(version, action).proof?.(request)).toBeUndefined();
   });

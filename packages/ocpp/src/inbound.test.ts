@@ -58,7 +58,7 @@ describe("what cannot be had here is refused in the message's own words, and wit
       "2.1",
       "PullDynamicScheduleUpdate",
       {},
-      { status: "Rejected", statusInfo: because("charging is not planned here") },
+      { status: "Rejected", statusInfo: because("no dynamic profile of this number was set") },
     ],
   ])("%s %s", (version, action, request, answer) => {
     expect(answered(version, action, request)).toEqual(answer);
@@ -92,7 +92,9 @@ describe("how far a station is", () => {
   });
 
   it("2.1 BatterySwap", () => {
-    const swap = (eventType: string) => reported("2.1", "BatterySwap", { eventType, requestId: 5, batteryData: [] });
+    const idToken = { idToken: "A", type: "Central" };
+    const swap = (eventType: string) =>
+      reported("2.1", "BatterySwap", { eventType, requestId: 5, batteryData: [], idToken });
     expect(swap("BatteryIn")).toMatchObject({ type: "progress", of: "battery-swap", requestId: 5, state: "going-on" });
     expect(swap("BatteryOut")).toMatchObject({ state: "done" });
     expect(swap("BatteryOutTimeout")).toMatchObject({ state: "failed" });
@@ -104,7 +106,6 @@ describe("a part of what we asked for", () => {
     ["2.0.1", "NotifyMonitoringReport", "monitors"],
     ["2.0.1", "NotifyDisplayMessages", "display-messages"],
     ["2.0.1", "NotifyCustomerInformation", "customer-information"],
-    ["2.1", "ReportDERControl", "grid-controls"],
   ])("of %s %s is the last one unless it says otherwise", (version, action, of) => {
     expect(reported(version, action, { requestId: 5, tbc: true })).toEqual({
       type: "part",

@@ -10,7 +10,14 @@ import { captures, conversationsOf } from "./conversations";
 
 const now = new Date("2026-05-01T10:00:00Z");
 // What we answer to these is decided by more than the message.
-const decided = new Set<string | undefined>(["booted", "heartbeat", "token-presented", "session", "data-transfer"]);
+const decided = new Set<string | undefined>([
+  "booted",
+  "heartbeat",
+  "token-presented",
+  "session",
+  "data-transfer",
+  "dynamic-limits-asked",
+]);
 
 describe.each(versions)("the conversations of %s", (version) => {
   const lines = conversationsOf(version);

@@ -15,7 +15,13 @@ const outcomes: { [T in ReportType]: Outcome<T> } = {
   heartbeat: { type: "acknowledged" },
   "connector-status": { type: "acknowledged" },
   "token-presented": { type: "authorized", authorization: { status: "blocked", group: "G" } },
-  session: { type: "session", session: "4711", authorization: { status: "accepted", expiresAt: new Date() } },
+  session: {
+    type: "session",
+    session: "4711",
+    authorization: { status: "accepted", expiresAt: new Date() },
+    cost: "4.81",
+    message: { text: "0.39 a kWh", language: "en" },
+  },
   "meter-values": { type: "acknowledged" },
   variables: { type: "acknowledged" },
   "data-transfer": { type: "data-transfer", status: "unknown-vendor" },
@@ -24,6 +30,11 @@ const outcomes: { [T in ReportType]: Outcome<T> } = {
   "local-list": { type: "acknowledged" },
   part: { type: "acknowledged" },
   held: { type: "acknowledged" },
+  "dynamic-limits": { type: "acknowledged" },
+  "dynamic-limits-asked": {
+    type: "dynamic-limits",
+    period: { start: 0, limit: 10, phases: 1, more: { setpoint: -500, operationMode: "CentralSetpoint" } },
+  },
   recorded: { type: "acknowledged" },
 };
 

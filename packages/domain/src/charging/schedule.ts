@@ -45,7 +45,7 @@ function isValid({ validFrom, validTo }: ChargingProfile, at: number): boolean {
 function originOf(profile: ChargingProfile, { startsAt }: ChargingSchedule, { at, since }: Moment): number {
   const start = milliseconds(startsAt);
   // A dynamic one has a single limit, which holds from when it was set.
-  if (profile.kind === "dynamic") return start ?? Number.NEGATIVE_INFINITY;
+  if (profile.kind === "dynamic") return start ?? 0;
   if (profile.kind === "relative" || start === undefined) return since;
   const cycle = cycleOf(profile);
   if (cycle === undefined || at < start) return start;

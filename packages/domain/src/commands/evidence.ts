@@ -5,8 +5,8 @@ import type { Report, ReportOf, SessionReport } from "../report";
 import type { ProvingCommand, StationState } from "../station-state";
 import { variableKey } from "../variable";
 import { foldToken, type Place } from "../vocabulary";
-import { displayed, inForce } from "./evidence-display";
 import { alreadySo } from "./already-so";
+import { displayed, inForce } from "./evidence-display";
 import { concerns, partFor, says, saysReserved } from "./recognise";
 import { sameValue } from "./same-value";
 
@@ -61,6 +61,10 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
   reserved: ({ place }, report) =>
     report.type === "connector-status" && saysReserved(report, place) ? confirmed("reported reserved") : undefined,
   "local-list": (watch, report) => (report.type === "local-list" ? sameList(watch, report) : undefined),
+  named: ({ kind, key }, report) =>
+    report.type === "part" && report.holdings?.some((each) => each.kind === kind && each.key === key)
+      ? confirmed("the station names it among what it holds")
+      : undefined,
   limit: (watch, report, { decision }) =>
     report.type === "held" ? withinLimits(watch, report, decision.state) : undefined,
   displayed: (watch, report) => displayed(watch, report),

@@ -31,13 +31,13 @@ export function decidePart(
 /** How far the station is with its work; only the last word of each is held. */
 export function decideWork(
   state: StationState,
-  { of, requestId, state: how, word }: ReportOf<"progress">,
+  { of, requestId, state: how, word, changes = [] }: ReportOf<"progress">,
   _facts: Facts,
   { receivedAt: at }: Circumstances,
 ): Decision<"progress"> {
   const value = { of, requestId, state: how, word, since: at.toISOString() };
   const change = { do: "set", kind: "work", key: of, value, at } as const;
-  return { ...nothing(state, { type: "acknowledged" }), ...told([change], at) };
+  return { ...nothing(state, { type: "acknowledged" }), ...told([change, ...changes], at) };
 }
 
 /** Changes of what a station holds, and the event that tells of them. */
@@ -51,6 +51,8 @@ function told(holdings: readonly HoldingChange[], receivedAt: Date): Partial<Pic
 /** What each kind of report names, where that is something a station holds. */
 const kindOf: Partial<Record<ToldInParts, HoldingKind>> = {
   "charging-profiles": "charging-profile",
+  "grid-controls": "grid-control",
+  "display-messages": "display-message",
 };
 
 /** A report on everything was asked for by the command with this number. */

@@ -8,9 +8,17 @@ export type ChargingCommand =
   /** Without any criterion: all of them. */
   | { type: "clear-profiles"; profile?: number; evse?: number; purpose?: ChargingPurpose; stackLevel?: number }
   /** Without any criterion: all of them. */
-  | { type: "read-profiles"; evse?: number; purpose?: ChargingPurpose }
+  | { type: "read-profiles"; profile?: number; evse?: number; purpose?: ChargingPurpose }
   /** What it will allow over the coming time, as it says itself. */
-  | { type: "ask-schedule"; evse: number; seconds: number; unit?: ChargingUnit };
+  | { type: "ask-schedule"; evse: number; seconds: number; unit?: ChargingUnit }
+  /** By its priority profile, or by the ordinary ones again. */
+  | { type: "use-priority"; session: string; active: boolean }
+  /** What a dynamic profile allows from now on. */
+  | { type: "set-dynamic-limit"; profile: number; limit?: number; setpoint?: number }
+  /** A signal of the grid (aFRR), for sessions that heed it. */
+  | { type: "send-grid-signal"; signal: number; at: string }
+  /** In which ways a session may take energy and give it back, in the station's words. */
+  | { type: "allow-energy-transfer"; session: string; modes: string[] };
 
 /** One limit from now on: of the whole station (evse 0), of an evse, or of the session that runs there. */
 export interface SetLimit {

@@ -8,13 +8,14 @@ import type { ReportOf, SessionReport } from "../report";
 import { usedReservation } from "../reservations/reservations-over";
 import { emptySequenceSet, hasSequence } from "../sequence-set";
 import type { FollowUp, SessionState, StationState } from "../station-state";
-import { endedByNextStart } from "./assume-end";
+import { endedByLaterStart, endedByNextStart } from "./assume-end";
 import { withAttention, withoutAttention } from "./attention";
 import { authorizeSession, orderOf } from "./authorize-session";
 import { copySession } from "./copy-session";
 import { sessionMeantBy } from "./find-session";
 import { isNewest, mergeSession } from "./merge-session";
 import { isRepetition } from "./repetition";
+import { finalCost, pricesFor } from "./session-cost";
 import { sessionEvents } from "./session-events";
 import { showOnConnector } from "./show-on-connector";
 
@@ -45,27 +46,32 @@ export function decideSession(
   const conflicting = known !== undefined && conflicts(known, report);
   let after = mergeSession(before, report, receivedAt);
   if (conflicting) after = withAttention(after, "conflicting-report");
+  if (isMatched(before, report)) after = withAttention(after, "end-matched");
+  const renamed = before.token !== undefined && after.token !== before.token;
   if (report.token && (report.phase !== "ended" || !known)) {
     after = {
       ...after,
-      group: after.group ?? authorization?.group,
-      authorization: after.authorization ?? authorization?.status,
+      group: renamed ? authorization?.group : (after.group ?? authorization?.group),
+      authorization: renamed ? authorization?.status : (after.authorization ?? authorization?.status),
     };
   }
 
+  after = endedByLaterStart(state, after, report, receivedAt);
   const superseded = endedByNextStart(state, after, report, receivedAt);
   const live = !report.offline && isNewest(before, report);
   const shown = live ? showOnConnector(state, after, { at: report.at, receivedAt }) : undefined;
   const used = usedReservation(known, after, receivedAt);
   const ended = known?.status !== "ended" && after.status === "ended" ? [after, ...superseded] : superseded;
-  const over = ended.flatMap((session) => overWithSession(session, live));
+  const over = ended.flatMap((session) =>
+    overWithSession(session, { live: live && session === after, version: state.version }),
+  );
   const changes: Changes = {
     opened: known ? undefined : [after],
     updated: known ? [after, ...superseded] : superseded,
     samples: samplesOf(after, report),
     connectors: shown && [shown.connector],
     holdings: [...(used?.holdings ?? []), ...over],
-    followUps: asksAboutGap(before, after) ? [gapQuestion(after)] : undefined,
+    followUps: followUpsOf(before, after, facts),
   };
   const events: TimedEvent[] = [
     ...superseded.flatMap((session) => sessionEvents(state.sessions.get(session.wireId ?? ""), session, receivedAt)),
@@ -79,7 +85,12 @@ export function decideSession(
       connectors: shown?.connectors ?? state.connectors,
       sessions: inHand(state, [...superseded, after], receivedAt),
     },
-    outcome: { type: "session", session: after.wireId ?? report.session ?? "", authorization },
+    outcome: {
+      type: "session",
+      session: after.wireId ?? report.session ?? "",
+      authorization,
+      ...pricesFor(after, report),
+    },
     changes,
     events,
     session: after.id,
@@ -135,6 +146,7 @@ function newSession(state: StationState, report: SessionReport, facts: Facts, re
     receivedAt,
     offline: report.offline,
     seen: emptySequenceSet,
+    tariff: state.tariff,
     // 1.6 does not carry our number; the token that we ordered tells.
     remoteStartId:
       report.token && report.phase === "started" && report.sequence === undefined
@@ -143,6 +155,10 @@ function newSession(state: StationState, report: SessionReport, facts: Facts, re
     attention: orphan ? ["orphan"] : [],
   });
 }
+
+/** The end bore no number of ours: it is this session's because nothing else fits, which is not the same as known. */
+const isMatched = ({ wireId, orphan }: SessionState, { phase, session }: SessionReport) =>
+  phase === "ended" && session !== undefined && session !== wireId && !orphan;
 
 /** The same number came before, with other content; or a second, different end. */
 const conflicts = (known: SessionState, report: SessionReport) =>
@@ -153,6 +169,12 @@ const conflicts = (known: SessionState, report: SessionReport) =>
 /** Ask once, when the end comes and something before it has not. */
 const asksAboutGap = (before: SessionState, after: SessionState) =>
   after.attention.includes("gap") && !before.attention.includes("gap") && !after.orphan;
+
+function followUpsOf(before: SessionState, after: SessionState, { showsCost }: Facts): FollowUp[] | undefined {
+  const asked = asksAboutGap(before, after) ? [gapQuestion(after)] : [];
+  const shown = showsCost && before.status === "open" ? finalCost(after) : [];
+  return asked.length + shown.length > 0 ? [...asked, ...shown] : undefined;
+}
 
 const gapQuestion = ({ wireId }: SessionState): FollowUp => ({
   command: { type: "ask-transaction-status", session: wireId },

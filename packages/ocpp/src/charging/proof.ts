@@ -1,9 +1,6 @@
 import type { ChargingProfile } from "@chargehand/domain/charging/profile";
 import type { ProofPlan } from "@chargehand/domain/proof";
 
-/** What cannot be seen of a profile that was taken. */
-export const unprovableProfile = "what adds to the limits, or waits for priority, shows in no schedule of the station";
-
 /** A limit that was taken is proven when the station's own schedule stays within it: it is asked for that. */
 export function byOwnSchedule(profile: ChargingProfile): ProofPlan | undefined {
   const { purpose, schedules } = profile;

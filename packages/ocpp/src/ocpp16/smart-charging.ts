@@ -1,6 +1,5 @@
 import { profilesCleared, profileTaken } from "@chargehand/domain/charging/held-profiles";
 import { Unsupported } from "@chargehand/domain/command";
-import type { ChargingCommand } from "@chargehand/domain/orders/charging";
 import { profileOfLimit } from "@chargehand/domain/orders/charging";
 import { byOwnSchedule } from "../charging/proof";
 import { toMoment, toSchedule } from "../charging/schedule";
@@ -31,7 +30,7 @@ export const chargingSpeech = {
 
   "ask-schedule": ({ evse, seconds, unit }) =>
     call("GetCompositeSchedule", { connectorId: evse, duration: seconds, chargingRateUnit: unit }),
-} satisfies Pick<Speech, ChargingCommand["type"]>;
+} satisfies Partial<Speech>;
 
 const setProfile = (profile: Parameters<typeof fromProfile>[0]) =>
   call("SetChargingProfile", { connectorId: profile.evse, csChargingProfiles: fromProfile(profile) });

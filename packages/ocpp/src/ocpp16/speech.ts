@@ -2,12 +2,15 @@ import { type TriggerMessage, Unsupported } from "@chargehand/domain/command";
 import type { VariableRef } from "@chargehand/domain/variable";
 import type { Speech } from "../dialect";
 import type { Request } from "../messages";
+import { displaySpeech, tariffSpeech } from "./cost";
+import { laterSpeech } from "./later";
 import { accessSpeech } from "./local-list";
 import { maintenanceSpeech } from "./maintenance";
 import { reservationSpeech } from "./reservations";
 import { chargingSpeech } from "./smart-charging";
 import { call } from "./table";
 import { longestIdTag } from "./translate";
+import { vendorSpeech } from "./vendors";
 
 type Trigger = Request<"1.6", "TriggerMessage">["requestedMessage"];
 
@@ -65,8 +68,15 @@ export const speech16: Speech = {
   ...accessSpeech,
 
   ...chargingSpeech,
+  ...laterSpeech,
 
   ...reservationSpeech,
+
+  ...displaySpeech,
+
+  ...tariffSpeech,
+
+  ...vendorSpeech,
 
   ...maintenanceSpeech,
 

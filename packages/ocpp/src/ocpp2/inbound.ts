@@ -2,6 +2,15 @@ import { Authorize } from "./authorization";
 import { NotifyEvent, StatusNotification } from "./availability";
 import { BatterySwap } from "./battery-swap";
 import { Get15118EVCertificate, GetCertificateChainStatus, GetCertificateStatus } from "./certificates";
+import {
+  ClearedChargingLimit,
+  NotifyChargingLimit,
+  NotifyEVChargingNeeds,
+  NotifyEVChargingNeeds201,
+  NotifyEVChargingSchedule,
+  NotifyPriorityCharging,
+  PullDynamicScheduleUpdate,
+} from "./charging-news";
 import { LogStatusNotification, NotifyCustomerInformation } from "./diagnostics";
 import { NotifyDisplayMessages } from "./display";
 import { FirmwareStatusNotification, PublishFirmwareStatusNotification } from "./firmware";
@@ -13,21 +22,13 @@ import {
   OpenPeriodicEventStream,
 } from "./monitoring";
 import { NotifySettlement, VatNumberValidation } from "./payments";
-import { BootNotification, DataTransfer, Heartbeat, NotifyReport } from "./provisioning";
+import { BootNotification, Heartbeat, NotifyReport } from "./provisioning";
 import { ReservationStatusUpdate } from "./reservations";
 import { SecurityEventNotification, SignCertificate } from "./security";
-import {
-  ClearedChargingLimit,
-  NotifyChargingLimit,
-  NotifyEVChargingNeeds,
-  NotifyEVChargingNeeds201,
-  NotifyEVChargingSchedule,
-  NotifyPriorityCharging,
-  PullDynamicScheduleUpdate,
-  ReportChargingProfiles,
-} from "./smart-charging";
+import { ReportChargingProfiles } from "./smart-charging";
 import type { InboundTable2 } from "./table";
 import { MeterValues, TransactionEvent } from "./transactions";
+import { DataTransfer } from "./vendors";
 
 /** What stations say in 2.1. */
 export const inbound21: InboundTable2 = {

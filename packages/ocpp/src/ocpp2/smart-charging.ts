@@ -2,22 +2,16 @@ import { profilesCleared, profileTaken } from "@chargehand/domain/charging/held-
 import type { ChargingProfile } from "@chargehand/domain/charging/profile";
 import type { HoldingChange } from "@chargehand/domain/holding";
 import { type ChargingCommand, profileOfLimit } from "@chargehand/domain/orders/charging";
+import type { ProofPlan } from "@chargehand/domain/proof";
 import { byOwnSchedule } from "../charging/proof";
-import { toMoment, toSchedule } from "../charging/schedule";
+import { rest, toMoment, toSchedule } from "../charging/schedule";
 import type { Speech } from "../dialect";
 import { byAnswer, byStatus, byStatusOrNone } from "../effects";
 import type { Request, Response } from "../messages";
-import { recorded, recordedAndAnswered } from "../recorded";
 import { fromProfile, fromPurpose, toProfile, toPurpose } from "./charging-profile";
-import { call, type Effects2, type Inbound2, notHere } from "./table";
+import { call, type Effects2, type Inbound2 } from "./table";
 
 // Blocks K and Q: smart charging, and vehicles that give back.
-
-export const ClearedChargingLimit = recorded();
-
-export const NotifyChargingLimit = recorded();
-
-export const NotifyPriorityCharging = recorded();
 
 /** A part of the profiles that we asked for: those of one place, set by one source. */
 export const ReportChargingProfiles: Inbound2<"ReportChargingProfiles", "part"> = {
@@ -35,32 +29,6 @@ export const ReportChargingProfiles: Inbound2<"ReportChargingProfiles", "part"> 
   toAnswer: () => ({}),
 };
 
-const noPlanner = notHere("charging is not planned here");
-
-/** There is no plan for the car: it charges by its limits. Since 2.1 Rejected would end its session (K18). */
-export const NotifyEVChargingNeeds: Inbound2<"NotifyEVChargingNeeds", "recorded"> = recordedAndAnswered(() => ({
-  status: "NoChargingProfile",
-  statusInfo: noPlanner,
-}));
-
-/** The same in 2.0.1, which has no other word for it, and ends no session by it (K15). */
-export const NotifyEVChargingNeeds201: Inbound2<"NotifyEVChargingNeeds", "recorded"> = recordedAndAnswered(() => ({
-  status: "Rejected",
-  statusInfo: noPlanner,
-}));
-
-/** Accepted says that it was heard; by its definition it does not approve the car's schedule. */
-export const NotifyEVChargingSchedule: Inbound2<"NotifyEVChargingSchedule", "recorded"> = recordedAndAnswered(() => ({
-  status: "Accepted",
-}));
-
-export const PullDynamicScheduleUpdate: Inbound2<"PullDynamicScheduleUpdate", "recorded"> = recordedAndAnswered(() => ({
-  status: "Rejected",
-  statusInfo: noPlanner,
-}));
-
-const inForce = "a limit in force shows in the power; which ones there are is told only when asked";
-
 /** How the commands of all 2.x are said. */
 export const chargingSpeech = {
   "set-limit": (command) => setProfile(profileOfLimit(command)),
@@ -76,15 +44,30 @@ export const chargingSpeech = {
           : undefined,
     }),
 
-  "read-profiles": ({ evse, purpose }, { commandId }) =>
+  "read-profiles": ({ profile, evse, purpose }, { commandId }) =>
     call("GetChargingProfiles", {
       requestId: commandId,
       evseId: evse,
-      chargingProfile: { chargingProfilePurpose: purpose && fromPurpose(purpose) },
+      chargingProfile: {
+        chargingProfileId: profile === undefined ? undefined : [profile],
+        chargingProfilePurpose: purpose && fromPurpose(purpose),
+      },
     }),
 
   "ask-schedule": ({ evse, seconds, unit }) =>
     call("GetCompositeSchedule", { evseId: evse, duration: seconds, chargingRateUnit: unit }),
+
+  "use-priority": ({ session, active }) => call("UsePriorityCharging", { transactionId: session, activate: active }),
+
+  "set-dynamic-limit": ({ profile, limit, setpoint }) =>
+    call("UpdateDynamicSchedule", { chargingProfileId: profile, scheduleUpdate: { limit, setpoint } }),
+
+  "send-grid-signal": ({ signal, at }) => call("AFRRSignal", { timestamp: at, signal }),
+
+  "allow-energy-transfer": ({ session, modes }) => ({
+    action: "NotifyAllowedEnergyTransfer",
+    payload: { transactionId: session, allowedEnergyTransfer: modes },
+  }),
 } satisfies Pick<Speech, ChargingCommand["type"]>;
 
 const setProfile = (profile: ChargingProfile) =>
@@ -122,19 +105,56 @@ export const smartCharging = {
     proof: byAnswer,
   },
 
-  NotifyAllowedEnergyTransfer: { toAnswer: byStatus, unprovable: "what the car makes of it is not told" },
+  NotifyAllowedEnergyTransfer: {
+    toAnswer: byStatus,
+    toReports: ({ transactionId: session, allowedEnergyTransfer: allowed }, { status }) =>
+      status === "Accepted"
+        ? [
+            {
+              type: "held",
+              changes: [{ do: "set", kind: "energy-transfer", key: session, value: { session, allowed } }],
+            },
+          ]
+        : [],
+    unprovable: "what the car makes of it is not told",
+  },
 
   SetChargingProfile: {
     toAnswer: byStatus,
     toReports: ({ evseId, chargingProfile }, { status }) =>
       status === "Accepted" ? [{ type: "held", changes: taken(toProfile(evseId, chargingProfile)) }] : [],
-    proof: ({ evseId, chargingProfile }) => byOwnSchedule(toProfile(evseId, chargingProfile)),
+    proof: ({ evseId, chargingProfile }) =>
+      byOwnSchedule(toProfile(evseId, chargingProfile)) ?? byReading(chargingProfile.id),
   },
 
-  UpdateDynamicSchedule: { toAnswer: byStatus, unprovable: inForce },
+  UpdateDynamicSchedule: {
+    toAnswer: byStatus,
+    toReports: ({ chargingProfileId: profile, scheduleUpdate: { limit, ...more } }, { status }) =>
+      status === "Accepted" ? [{ type: "dynamic-limits", profile, limits: { limit, ...rest(more) } }] : [],
+    unprovable: "what holds of it shows in the station's schedule, when it is asked for",
+  },
 
-  UsePriorityCharging: { toAnswer: byStatus, unprovable: inForce },
+  UsePriorityCharging: {
+    toAnswer: byStatus,
+    toReports: ({ transactionId: session, activate: active }, { status }) =>
+      status === "Accepted"
+        ? [
+            {
+              type: "held",
+              changes: [{ do: "set", kind: "priority-charging", key: session, value: { session, active } }],
+            },
+          ]
+        : [],
+    unprovable: "a station tells by itself only what was switched at the station",
+  },
 } satisfies Partial<Effects2>;
+
+/** What adds to the limits, or waits for its hour, shows in no schedule; but it is named when it is asked for. */
+const byReading = (profile: number): ProofPlan => ({
+  watch: { for: "named", kind: "charging-profile", key: String(profile) },
+  deadlineSeconds: 60,
+  probe: { type: "read-profiles", profile },
+});
 
 /** Two of the same place and level may stand beside each other where their times do not meet (K01). */
 const taken = (profile: ChargingProfile) =>

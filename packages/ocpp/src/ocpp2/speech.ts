@@ -2,12 +2,17 @@ import { type TriggerMessage, Unsupported } from "@chargehand/domain/command";
 import type { Speech } from "../dialect";
 import type { Request } from "../messages";
 import { accessSpeech } from "./authorization";
+import { batterySpeech } from "./battery-swap";
+import { displaySpeech } from "./display";
+import { gridSpeech } from "./grid-controls";
 import { maintenanceSpeech } from "./maintenance";
 import { reservationSpeech } from "./reservations";
 import { chargingSpeech } from "./smart-charging";
 import { call } from "./table";
+import { tariffSpeech } from "./tariffs";
 import { toEvse, toIdToken } from "./translate";
 import { fromVariable, toAttributeType } from "./variables";
+import { vendorSpeech } from "./vendors";
 
 type Trigger = Request<"2.1", "TriggerMessage">["requestedMessage"];
 
@@ -71,9 +76,17 @@ export const speech2: Speech = {
 
   ...accessSpeech,
 
+  ...batterySpeech,
   ...chargingSpeech,
+  ...gridSpeech,
 
   ...reservationSpeech,
+
+  ...displaySpeech,
+
+  ...tariffSpeech,
+
+  ...vendorSpeech,
 
   ...maintenanceSpeech,
 

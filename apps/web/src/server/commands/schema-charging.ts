@@ -1,4 +1,5 @@
 import { chargingKinds, chargingPurposes, chargingUnits } from "@chargehand/domain/charging/profile";
+import { gridControlTypes } from "@chargehand/domain/grid/control";
 import { z } from "zod";
 
 const evse = z.int().min(0).max(10_000);
@@ -66,7 +67,12 @@ export const chargingSchemas = [
     purpose: purpose.optional(),
     stackLevel: stackLevel.optional(),
   }),
-  z.object({ type: z.literal("read-profiles"), evse: evse.optional(), purpose: purpose.optional() }),
+  z.object({
+    type: z.literal("read-profiles"),
+    profile: z.int().optional(),
+    evse: evse.optional(),
+    purpose: purpose.optional(),
+  }),
   z.object({
     type: z.literal("ask-schedule"),
     evse,
@@ -75,5 +81,46 @@ export const chargingSchemas = [
       .min(1)
       .max(7 * 86_400),
     unit: z.enum(chargingUnits).optional(),
+  }),
+  z.object({ type: z.literal("use-priority"), session: text.min(1), active: z.boolean() }),
+  z.object({
+    type: z.literal("set-dynamic-limit"),
+    profile: z.int(),
+    limit: rate.optional(),
+    setpoint: z.number().min(-10_000_000).max(10_000_000).optional(),
+  }),
+  z.object({ type: z.literal("send-grid-signal"), signal: z.int(), at: time }),
+  z.object({
+    type: z.literal("allow-energy-transfer"),
+    session: text.min(1),
+    modes: z.array(z.string().min(1).max(50)).min(1).max(20),
+  }),
+] as const;
+
+const control = z.enum(gridControlTypes);
+const controlId = z.string().min(1).max(36);
+
+/** What a station can be told about the grid. */
+export const gridSchemas = [
+  z.object({ type: z.literal("set-grid-control"), id: controlId, control, isDefault: z.boolean(), order: more }),
+  z.object({
+    type: z.literal("clear-grid-controls"),
+    isDefault: z.boolean(),
+    control: control.optional(),
+    id: controlId.optional(),
+  }),
+  z.object({
+    type: z.literal("read-grid-controls"),
+    isDefault: z.boolean().optional(),
+    control: control.optional(),
+    id: controlId.optional(),
+  }),
+] as const;
+
+/** What a station that swaps batteries can be told. */
+export const batterySchemas = [
+  z.object({
+    type: z.literal("swap-battery"),
+    token: z.object({ value: z.string().trim().min(1, "A swap needs a token.").max(255), kind: z.string().max(40) }),
   }),
 ] as const;

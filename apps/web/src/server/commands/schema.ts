@@ -1,7 +1,8 @@
 import { type Command, triggerMessages } from "@chargehand/domain/command";
 import { z } from "zod";
 import { accessSchemas } from "./schema-access";
-import { chargingSchemas } from "./schema-charging";
+import { batterySchemas, chargingSchemas, gridSchemas } from "./schema-charging";
+import { displaySchemas } from "./schema-display";
 import { maintenanceSchemas } from "./schema-maintenance";
 import { reservationSchemas } from "./schema-reservations";
 import { variable } from "./schema-variable";
@@ -48,8 +49,11 @@ export const commandSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("write-variables"), writes: variableWrites }),
   z.object({ type: z.literal("ask-transaction-status"), session: text.min(1).optional() }),
   ...accessSchemas,
+  ...batterySchemas,
   ...chargingSchemas,
+  ...gridSchemas,
   ...reservationSchemas,
+  ...displaySchemas,
   ...maintenanceSchemas,
   z.object({
     type: z.literal("raw"),

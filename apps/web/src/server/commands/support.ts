@@ -11,6 +11,7 @@ import { dialects } from "@chargehand/ocpp/dialects";
 import { whyUnsayable } from "@chargehand/ocpp/unsayable";
 import { chargingExamples } from "./examples-charging";
 import { accessExamples } from "./schema-access";
+import { displayExamples } from "./schema-display";
 import { maintenanceExamples } from "./schema-maintenance";
 import { reservationExamples } from "./schema-reservations";
 
@@ -73,6 +74,7 @@ const examples = {
   ...accessExamples,
   ...chargingExamples,
   ...reservationExamples,
+  ...displayExamples,
   ...maintenanceExamples,
   // The same in every version.
   raw: { type: "raw", ...dialects["2.1"].build({ type: "trigger", message: "heartbeat" }, { commandId: 1 }) },

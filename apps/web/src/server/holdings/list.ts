@@ -5,10 +5,22 @@ import type { Context } from "../context";
 const kinds = [
   "local-list",
   "reservation",
+  "display-message",
+  "tariff",
+  "settlement",
   "work",
   "charging-profile",
   "charging-limit",
   "reported-schedule",
+  "car-needs",
+  "car-schedule",
+  "priority-charging",
+  "energy-transfer",
+  "grid-control",
+  "grid-control-run",
+  "grid-alarm",
+  "battery",
+  "battery-swap",
 ] as const satisfies readonly HoldingKind[];
 
 export const holdingList = z.object({ station: z.int(), kinds: z.array(z.enum(kinds)).min(1) });
