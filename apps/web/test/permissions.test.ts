@@ -18,9 +18,9 @@ const procedures = Object.entries(flat as Record<string, AnyTRPCProcedure>).map(
   type: _def.type,
   permission: permissions.find((known) => known === metaOf(_def)?.permission),
 }));
-/** Who else has a way in is no business of somebody who only watches the network. */
+/** Who else has a way in, and what tells of people, is no business of somebody who only watches the network. */
 const isKept = (permission: Permission | undefined) =>
-  permission !== undefined && ["apikeys.view", "webhooks.view"].includes(permission);
+  permission !== undefined && ["apikeys.view", "webhooks.view", "files.view", "customers.view"].includes(permission);
 const mutations = procedures.filter(({ type }) => type === "mutation");
 const others = procedures.filter(({ type }) => type !== "mutation");
 

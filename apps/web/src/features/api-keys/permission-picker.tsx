@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { Checkbox } from "@/components/checkbox";
-import type { Permission } from "@/server/permissions";
+import { type Permission, permissionsOf } from "@/server/permissions";
 import { usePermissions } from "../person/may";
 import { usePermissionWords } from "./permission-words";
 
@@ -26,7 +26,11 @@ export function PermissionPicker({
       <legend className="flex w-full items-center gap-2 pb-1">
         <span className="text-12 text-ink-2">{t("permissions")}</span>
         <span className="ml-auto flex gap-1">
-          <Button size="row" look="bare" onPress={() => onChoose(own.filter((one) => one.endsWith(".view")))}>
+          <Button
+            size="row"
+            look="bare"
+            onPress={() => onChoose(own.filter((one) => permissionsOf("viewer").has(one)))}
+          >
             {t("looking")}
           </Button>
           <Button size="row" look="bare" onPress={() => onChoose(own)}>
