@@ -11,6 +11,8 @@ export interface ConnectedStation {
   readonly epoch: number;
   readonly authenticated: "none" | "password" | "password-hex";
   readonly link: Link;
+  /** By what name it reached us, as far as it said so. */
+  readonly dialed: { host: string | undefined; secure: boolean };
   /** Shared with the station's earlier connections here, so that what they said last is decided first. */
   readonly mailbox: Mailbox;
   readonly recent: RecentAnswers;

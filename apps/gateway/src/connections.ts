@@ -22,7 +22,7 @@ export interface Connections {
   /** Makes the coming connection the station's only one, durably; call it before the socket is taken. */
   claim(admission: Admission, caller: Caller): Promise<Claim>;
   /** Puts the station on its socket. */
-  attach(socket: WebSocket, line: Duplex, admission: Admission, claim: Claim): void;
+  attach(socket: WebSocket, line: Duplex, admission: Admission & { caller: Caller }, claim: Claim): void;
   /** The socket went before it was taken. */
   abandon(admission: Admission, claim: Claim): Promise<void>;
   /** Stops reading from all stations while there is no room for what they say. */
@@ -94,7 +94,7 @@ export function createConnections({ house, onArrival, onDeparture }: Connections
       bus.publish("events");
       return claim;
     },
-    attach(socket, line, { station: { id, identity }, agreement: { version }, authenticated }, claim) {
+    attach(socket, line, { station: { id, identity }, agreement: { version }, authenticated, caller }, claim) {
       const { epoch, previousGateway } = claim;
       const earlier = stations.get(id);
       if (earlier && earlier.epoch > epoch) return socket.close(1008, "a newer connection took over");
@@ -119,6 +119,7 @@ export function createConnections({ house, onArrival, onDeparture }: Connections
         identity,
         epoch,
         authenticated,
+        dialed: { host: caller.host, secure: caller.secure },
         link,
         mailbox,
         recent,

@@ -6,6 +6,7 @@ import { encodeCall } from "@chargehand/ocpp/frame";
 import { type Sent, toConclusion } from "./conclusion";
 import type { ConnectedStation } from "./connected-station";
 import { both, consider } from "./consider";
+import { placeForFile } from "./files/file-places";
 import type { House } from "./house";
 import { withOwnDeadline } from "./own-deadline";
 import { settle } from "./settle";
@@ -21,7 +22,7 @@ export async function deliver(queued: QueuedCommand, station: ConnectedStation, 
   // Durable before it is sent: after a crash nobody can say that it was not.
   if (!(await claimCommand(house.db, id, at))) return;
 
-  const words = toWords(queued, link.version);
+  const words = toWords(queued, link.version, await placeForFile(queued, station, house));
   if (isUnsayable(words)) {
     const failed = { step: "failed", id, commandType, at, detail: words.why, unsupported: words.unsupported } as const;
     return mailbox.run(async () => station.state && settle(decideProgress(station.state, failed), station, house));

@@ -1,3 +1,4 @@
+import { join, resolve } from "node:path";
 import { z } from "zod";
 
 const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
@@ -22,6 +23,12 @@ const variables = z.object({
   TICK_SECONDS: seconds(1),
   RETENTION_FRAME_DAYS: days(30),
   RETENTION_SAMPLE_DAYS: days(90),
+  DATA_DIR: z.string().min(1).default(".data"),
+  GATEWAY_PUBLIC_URL: z
+    .url({ protocol: /^wss?$/, error: "must be the address stations dial, wss://ocpp.example/ocpp" })
+    .default("ws://localhost:9000/ocpp"),
+  RETENTION_FILE_DAYS: days(90),
+  FILE_LIMIT_MIB: z.coerce.number().positive().max(65_536).default(256),
 });
 
 /** What this process was told from outside, already understood. */
@@ -55,5 +62,11 @@ export function readSettings(source: Readonly<Record<string, string | undefined>
     tickSeconds: env.TICK_SECONDS,
     retentionFrameDays: env.RETENTION_FRAME_DAYS,
     retentionSampleDays: env.RETENTION_SAMPLE_DAYS,
+    /** What stations send us as files lies here; the console reads it from the same disk. */
+    filesFolder: join(resolve(env.DATA_DIR), "files"),
+    fileLimitBytes: env.FILE_LIMIT_MIB * 1024 * 1024,
+    retentionFileDays: env.RETENTION_FILE_DAYS,
+    /** The address that stations dial, from which the one for files is made. */
+    publicUrl: env.GATEWAY_PUBLIC_URL,
   };
 }

@@ -32,6 +32,8 @@ export interface ServerOptions {
   refusals: RefusalRecord;
   unknowns: AdmitOptions["unknowns"];
   pages: Pages;
+  /** Answers what is about files; false for everything else. */
+  files: Pages["answer"];
 }
 
 /** So many handshakes at once keep the database busy; more of them would only all be slower. */
@@ -47,13 +49,14 @@ const socketOptions: SocketOptions & { closeTimeout: number } = {
 
 /** Starts listening; rejects when the port is taken. */
 export async function createServer(options: ServerOptions): Promise<Server> {
-  const { house, settings, connections, refusals, unknowns, pages } = options;
+  const { house, settings, connections, refusals, unknowns, pages, files } = options;
   const { db, log, metrics } = house;
   const sockets = new WebSocketServer(socketOptions);
   const server = createHttpServer({
     maxHeaderSize: 8192,
     headersTimeout: 10_000,
-    requestTimeout: 15_000,
+    // A log over a slow line; one that falls silent is cut much sooner.
+    requestTimeout: 3_600_000,
     connectionsCheckingInterval: 2000,
   });
   let inProgress = 0;
@@ -93,7 +96,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       taken = true;
       metrics.upgrades.inc({ result: "taken" });
-      connections.attach(webSocket, socket, admission, claim);
+      connections.attach(webSocket, socket, { ...admission, caller }, claim);
     });
     if (!taken) await connections.abandon(admission, claim);
   }
@@ -103,6 +106,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     void upgrade(request, socket, head);
   });
   server.on("request", (request, response) => {
+    if (files(request, response)) return;
+    // Only files have a body that is worth waiting for.
+    response.shouldKeepAlive &&= request.complete || !hasBody(request);
     if (pages.answer(request, response)) return;
     const refused = new Refused("not-websocket");
     note(readCaller(request, settings.trustProxy), refused);
@@ -128,6 +134,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       }),
   };
 }
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 
 function refuse(socket: Duplex, { status, message, reason }: Refused) {
   if (!socket.writable) return socket.destroy();

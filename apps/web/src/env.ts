@@ -36,6 +36,7 @@ const schema = z.object({
       (hosts) => hosts.every((host) => /^[\w.[\]:-]+$/.test(host)),
       "must be hosts like receiver.lab:8080, between commas",
     ),
+  DATA_DIR: z.string().min(1).default(".data"),
   STATION_SECRET_PEPPER: z.string().min(32, "must be at least 32 characters of chance"),
 });
 

@@ -1,5 +1,6 @@
 import type { Answer, CommandType, Delivery, Proof } from "./command";
 import type { HoldingKind } from "./holding";
+import type { AlertInBrief } from "./maintenance/alert";
 import type { Activity, Attention, ConnectorStatus, OcppVersion, Place } from "./vocabulary";
 
 /** A change of state worth telling: stored in order, replayed to every reader, shown to the operator. */
@@ -42,6 +43,11 @@ export type DomainEvent =
     }
   | { type: "variables.reported"; count: number; last: boolean }
   | { type: "holdings.changed"; kinds: readonly HoldingKind[] }
+  | { type: "file.received"; file: number; command: number; kind: string; name: string; size: number }
+  | { type: "security.reported"; what: string; critical: boolean; info?: string }
+  | ({ type: "alert.opened"; alert: string } & AlertInBrief)
+  | ({ type: "alert.cleared"; alert: string } & AlertInBrief)
+  | { type: "vendor.message"; vendor: string; message?: string }
   | { type: "connection.refused"; identity: string; reason: string }
   | { type: "token.changed"; token: string };
 

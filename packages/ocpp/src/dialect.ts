@@ -37,6 +37,8 @@ export type Speech = { [T in CommandType]: (command: CommandOf<T>, context: Outb
 export interface OutboundContext {
   /** Our command's number: remote start id, request id. */
   commandId: number;
+  /** Where a file that is asked for is to be put. */
+  uploadTo?: string;
 }
 
 /** A call ready to be validated and sent. */

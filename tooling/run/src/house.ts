@@ -153,6 +153,7 @@ function environmentOf({
     GATEWAY_PORT: String(settings.gatewayPort),
     WEB_PORT: String(settings.webPort),
     GATEWAY_PUBLIC_URL: addressesOf(settings).stations,
+    DATA_DIR: settings.dataDir,
     // One person at one terminal waits for the end; behind a load balancer the gateway's own longer default is right.
     DRAIN_SECONDS: process.env.DRAIN_SECONDS ?? "2",
     NEXT_TELEMETRY_DISABLED: "1",

@@ -5,6 +5,8 @@ export interface Caller {
   target: string;
   address: string;
   secure: boolean;
+  /** The name by which it reached us. */
+  host?: string;
   offer?: string;
   authorization?: string;
   userAgent?: string;
@@ -20,6 +22,7 @@ export function readCaller(request: IncomingMessage, trustProxy: boolean): Calle
     target: request.url ?? "/",
     address: (forwarded ?? socket.remoteAddress ?? "unknown").replace(/^::ffff:/, "").slice(0, 64),
     secure: "encrypted" in socket || protocol === "https" || protocol === "wss",
+    host: (trustProxy ? lastOf(headers["x-forwarded-host"]) : undefined) ?? headers.host,
     offer: headers["sec-websocket-protocol"],
     authorization: headers.authorization,
     userAgent: headers["user-agent"]?.slice(0, 200),

@@ -42,6 +42,8 @@ const sessionChanged = (event: { session: number }, station: number): Touched[] 
   { path: "sessions.timeline", about: { id: event.session } },
   { path: "stations.byIdentity", about: { id: station } },
   { path: "tokens.list" },
+  { path: "tokens.byId" },
+  { path: "tokens.usage" },
   ...overview,
 ];
 
@@ -86,7 +88,12 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     ...(proof === "unproven" || proof === "confirmed" ? overview : []),
   ],
   "variables.reported": (_event, station) => [{ path: "variables.list", about: { station } }],
-  "holdings.changed": (_event, station) => [{ path: "holdings.list", about: { station } }],
+  "holdings.changed": ({ kinds }, station) => [
+    { path: "holdings.list", about: { station } },
+    ...(kinds.includes("local-list")
+      ? ([{ path: "lists.ofStation", about: { station } }, { path: "lists.all" }] as const)
+      : []),
+  ],
   "file.received": (_event, station) => [{ path: "files.list", about: { station } }],
   "security.reported": ({ critical }, station) => [
     { path: "securityEvents.list", about: { station } },
@@ -94,8 +101,15 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   ],
   "alert.opened": () => overview,
   "alert.cleared": () => overview,
+  "vendor.message": (_event, station) => [{ path: "vendors.heard", about: { station } }],
   "connection.refused": () => [{ path: "stations.refusals" }, ...overview],
-  "token.changed": () => [{ path: "tokens.list" }],
+  "token.changed": () => [
+    { path: "tokens.list" },
+    { path: "tokens.byId" },
+    { path: "tokens.groups" },
+    { path: "lists.all" },
+    { path: "lists.ofStation" },
+  ],
 };
 
 const connectionsOf = (station: number): Touched[] => [

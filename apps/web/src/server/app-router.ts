@@ -1,16 +1,21 @@
 import { keys } from "./api-keys/router";
 import { commands } from "./commands/router";
 import { expert } from "./expert/router";
+import { files } from "./files/router";
 import { holdings } from "./holdings/router";
+import { lists } from "./lists/router";
 import { live } from "./live/router";
 import { messages } from "./messages/router";
 import { now } from "./now/router";
+import { securityEvents } from "./security-events/router";
 import { sessions } from "./sessions/router";
 import { sites } from "./sites/router";
 import { stations } from "./stations/router";
+import { tariffs } from "./tariffs/router";
 import { tokens } from "./tokens/router";
 import { createCaller, router } from "./trpc";
 import { variables } from "./variables/router";
+import { vendors } from "./vendors/router";
 import { webhooks } from "./webhooks/router";
 
 /** Everything the console can ask and say, by noun. */
@@ -18,15 +23,20 @@ export const appRouter = router({
   commands,
   keys,
   expert,
+  files,
   holdings,
+  lists,
   live,
   messages,
   now,
+  securityEvents,
   sessions,
   sites,
   stations,
+  tariffs,
   tokens,
   variables,
+  vendors,
   webhooks,
 });
 

@@ -12,6 +12,9 @@ export const permissions = [
   "commands.expert",
   "variables.view",
   "messages.view",
+  // What stations send as files, and what they know of customers: it may say more of people than messages do.
+  "files.view",
+  "customers.view",
   "tokens.view",
   "tokens.write",
   "live.view",

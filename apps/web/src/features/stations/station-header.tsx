@@ -46,6 +46,7 @@ export function StationHeader({
           { href: addresses.station(identity), label: t("overview") },
           { href: addresses.stationSessions(identity), label: t("sessions"), note: counts?.sessions },
           { href: addresses.stationVariables(identity), label: t("variables"), note: counts?.variables },
+          { href: addresses.stationMaintenance(identity), label: t("maintenance") },
           { href: addresses.stationMessages(identity), label: t("messages") },
           { href: addresses.stationExpert(identity), label: t("expert") },
           { href: addresses.stationConnections(identity), label: t("connections") },

@@ -18,8 +18,13 @@ export const eventTypes = {
   "session.attention": "A session has something a person should look at.",
   "command.changed": "A command was placed, sent, answered, proven, or did not get that far.",
   "variables.reported": "A station reported variables.",
+  "vendor.message": "A station sent a message of its vendor's own.",
   "connection.refused": "Somebody asked for a connection and was turned away.",
   "holdings.changed": "What a station holds changed: reservations, profiles, messages, work under way.",
+  "file.received": "A station sent a file that it was asked for.",
+  "security.reported": "A station reported something about its security.",
+  "alert.opened": "Something about a station is not as it should be.",
+  "alert.cleared": "What was not as it should be is over.",
   "token.changed": "A token was added, changed or removed.",
 } as const satisfies Record<DomainEventType, string>;
 

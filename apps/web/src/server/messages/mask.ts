@@ -5,17 +5,28 @@ import { isSecret, masked } from "../variables/secrets";
  * its `attributeValue`) and under field names that say password. Text that is not JSON, or that holds none, stays as it is.
  */
 export function withoutSecretValues(frame: string): string {
-  if (!mayHold.test(frame)) return frame;
+  const shown = withoutFileTokens(frame);
+  if (!mayHold.test(shown)) return shown;
   try {
-    const parts: unknown = JSON.parse(frame);
-    return JSON.stringify(cover(parts));
+    const parts: unknown = JSON.parse(shown);
+    return JSON.stringify(cover(tellsOfCustomer(parts) ? withoutCustomer(parts) : parts));
   } catch {
     // It names a secret and cannot be read: better nothing than too much.
     return masked;
   }
 }
 
-const mayHold = /authorizationkey|password|secret|passphrase|privatekey|sharedkey|apikey|apn/i;
+const mayHold =
+  /NotifyCustomerInformation|authorizationkey|password|secret|passphrase|privatekey|sharedkey|apikey|apn/i;
+
+// Whoever knows the address of a place for a file may put one there.
+const withoutFileTokens = (text: string) => text.replaceAll(/(\/files\/)[A-Za-z0-9_-]{43}/g, `$1${masked}`);
+
+// What a station knows of a customer is read where that is allowed, and not in its messages.
+const tellsOfCustomer = (parts: unknown): parts is unknown[] =>
+  Array.isArray(parts) && parts[2] === "NotifyCustomerInformation";
+const withoutCustomer = (parts: unknown[]) =>
+  parts.map((part, index) => (index === 3 ? { ...Object(part), data: masked } : part));
 
 /** A payload with the values of its secrets covered. */
 export const coverSecrets = (payload: object): object => Object(cover(payload));

@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { QueuedCommand } from "@chargehand/db/command-queue";
+import { openFilePlace } from "@chargehand/db/station-files";
+import type { ConnectedStation } from "../connected-station";
+import type { House } from "../house";
+import { fileBase, isFilePath, makeFileAddress } from "./file-address";
+import { receiveFile } from "./receive-file";
+
+const goodForMs = 86_400_000;
+
+/** Where a station is to put the file that a command asks for; undefined for commands that ask for none. */
+export async function placeForFile(
+  { id, command }: QueuedCommand,
+  { id: station, dialed }: ConnectedStation,
+  { db, settings }: Pick<House, "db" | "settings">,
+): Promise<string | undefined> {
+  if (command.type !== "read-log") return undefined;
+  const { url, tokenHash } = makeFileAddress(fileBase(settings.publicUrl, dialed));
+  const expiresAt = new Date(Date.now() + goodForMs);
+  await openFilePlace(db, { station, command: id, kind: command.log, tokenHash, expiresAt });
+  return url;
+}
+
+/** The door for files: answers a request that is about one, and says whether it was. */
+export function createFileDoor(house: House) {
+  const underWay = new Set<number>();
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (!isFilePath(request.url ?? "/")) return false;
+    void receiveFile(request, response, house, underWay);
+    return true;
+  };
+}

@@ -1,0 +1,101 @@
+import { rm } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { fillFilePlace, findFilePlace } from "@chargehand/db/station-files";
+import type { House } from "../house";
+import { readUploadTarget, safeName } from "./file-address";
+import { NotReadable, uploadIn } from "./multipart";
+import { type StoredFile, storeStream, TooLarge } from "./store-stream";
+
+/** An upload that is not taken: what the station is answered. */
+class NotTaken extends Error {
+  override name = "NotTaken";
+  readonly status: number;
+  constructor({ status, why }: { status: number; why: string }) {
+    super(why);
+    this.status = status;
+  }
+}
+
+// A line that says nothing for so long is lost, however much it had said.
+const silenceMs = 30_000;
+
+/** Takes the file that somebody with the right address sends; nothing of it is kept unless it came whole. */
+export async function receiveFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  house: Pick<House, "db" | "settings" | "log" | "bus">,
+  underWay: Set<number>,
+): Promise<void> {
+  request.setTimeout(silenceMs, () => request.destroy());
+  try {
+    const size = await take(request, house, underWay);
+    answer(request, response, 201, `received ${size} bytes`);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal.status >= 500) house.log.error({ err: error }, "a file could not be kept");
+    answer(request, response, refusal.status, refusal.message);
+  }
+}
+
+async function take(
+  request: IncomingMessage,
+  { db, settings, bus }: Pick<House, "db" | "settings" | "bus">,
+  underWay: Set<number>,
+): Promise<number> {
+  const { filesFolder: folder, fileLimitBytes: limit, retentionFileDays: keptDays } = settings;
+  if (request.method !== "PUT" && request.method !== "POST")
+    throw new NotTaken({ status: 405, why: "a file is sent by PUT or POST" });
+  const target = readUploadTarget(request.url ?? "");
+  const place = target && (await findFilePlace(db, target.tokenHash));
+  if (!target || !place) throw new NotTaken({ status: 404, why: "there is no such place for a file" });
+  if (place.state === "used") throw new NotTaken({ status: 410, why: "this place has its file already" });
+  if (place.state === "over") throw new NotTaken({ status: 410, why: "the time for this place is over" });
+  if (Number(request.headers["content-length"] ?? 0) > limit) throw new TooLarge();
+  if (underWay.has(place.id)) throw new NotTaken({ status: 409, why: "a file is just being sent here" });
+
+  underWay.add(place.id);
+  try {
+    const { body, name, type } = await uploadIn(request);
+    const stored = await storeStream(body, folder, limit);
+    if (stored.size === 0) throw await dropped(stored, folder, new NotTaken({ status: 400, why: "the file is empty" }));
+    const named = safeName(name) ?? target.name ?? `${place.kind}-${place.command}`;
+    const received = { ...stored, name: named, type: type?.slice(0, 100), keptDays };
+    const filled = await fillFilePlace(db, place, received).catch(async (error) => {
+      throw await dropped(stored, folder, error);
+    });
+    if (!filled)
+      throw await dropped(stored, folder, new NotTaken({ status: 410, why: "this place has its file already" }));
+    bus.publish("events");
+    return stored.size;
+  } finally {
+    underWay.delete(place.id);
+  }
+}
+
+async function dropped({ storedAs }: StoredFile, folder: string, why: Error): Promise<Error> {
+  await rm(join(folder, storedAs), { force: true });
+  return why;
+}
+
+function refusalOf(error: unknown): { status: number; message: string } {
+  if (error instanceof NotTaken) return error;
+  if (error instanceof TooLarge) return { status: 413, message: "the file is larger than is taken here" };
+  if (error instanceof NotReadable) return { status: 400, message: `the form cannot be read: ${error.message}` };
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOSPC" || code === "EDQUOT") return { status: 507, message: "there is no room for the file" };
+  if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") return { status: 400, message: "broken off" };
+  return { status: 503, message: "the file cannot be kept at the moment; try again" };
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, status: number, text: string) {
+  if (response.destroyed || response.headersSent) return;
+  const headers = {
+    "content-type": "text/plain; charset=utf-8",
+    // What is left of a body that was refused is not read.
+    ...(!request.complete && { connection: "close" }),
+    ...(status === 405 && { allow: "PUT, POST" }),
+    ...(status === 503 && { "retry-after": "60" }),
+  };
+  response.writeHead(status, headers).end(`${text}\n`);
+}

@@ -1,0 +1,46 @@
+import type { MonitoringBase, MonitorKind } from "../maintenance/monitor";
+import type { VariableRef } from "../variable";
+import type { TokenRef } from "../vocabulary";
+
+/** The logs that a station can be asked for. */
+export const logKinds = ["diagnostics", "security"] as const;
+export type LogKind = (typeof logKinds)[number];
+
+/** What an operator can tell a station to look after it. */
+export type MaintenanceCommand =
+  /** It is sent to our own file store; times are text, as commands are kept as JSON. */
+  | { type: "read-log"; log: LogKind; from?: string; until?: string }
+  | UpdateFirmware
+  | { type: "read-monitors" }
+  /** With a number, the monitor of that number is changed. */
+  | { type: "set-monitor"; id?: number; variable: VariableRef; kind: MonitorKind; value: number; severity: number }
+  | { type: "clear-monitors"; monitors: number[] }
+  | { type: "set-monitoring-base"; base: MonitoringBase }
+  /** What is less severe than this is not told any more: 0 is danger, 9 is for debugging. */
+  | { type: "set-monitoring-level"; severity: number }
+  | { type: "ask-customer-information"; about: Customer; report: boolean; clear: boolean }
+  | { type: "read-streams" }
+  | { type: "adjust-stream"; stream: number; intervalSeconds?: number; values?: number };
+
+/** New firmware, from a place of the web. With a signature and its certificate, the station checks it before installing. */
+export interface UpdateFirmware {
+  type: "update-firmware";
+  location: string;
+  retrieveAt: string;
+  installAt?: string;
+  retries?: number;
+  retrySeconds?: number;
+  signature?: string;
+  certificate?: string;
+}
+
+/** By what a station is asked for what it knows of a customer: exactly one of three. */
+export type Customer = { token: TokenRef } | { customer: string } | { certificate: CertificateHash };
+
+/** A certificate by its hashes, in hexadecimal. */
+export interface CertificateHash {
+  algorithm: "SHA256" | "SHA384" | "SHA512";
+  issuerName: string;
+  issuerKey: string;
+  serialNumber: string;
+}
