@@ -40,6 +40,7 @@ function bothChanges(first: Changes, second: Changes): Changes {
     updated: [...(first.updated ?? []), ...(second.updated ?? [])],
     samples: [...(first.samples ?? []), ...(second.samples ?? [])],
     variables: [...(first.variables ?? []), ...(second.variables ?? [])],
+    vendorMessages: [...(first.vendorMessages ?? []), ...(second.vendorMessages ?? [])],
     holdings: [...(first.holdings ?? []), ...(second.holdings ?? [])],
     commands: [...(first.commands ?? []), ...(second.commands ?? [])],
     followUps: [...(first.followUps ?? []), ...(second.followUps ?? [])],

@@ -1,3 +1,4 @@
+import { loadTariff } from "@chargehand/db/load-tariff";
 import { readStanding } from "@chargehand/db/stations";
 import { nothing } from "@chargehand/domain/decision";
 import { type ConnectedStation, dismiss } from "./connected-station";
@@ -7,13 +8,15 @@ import { giveUp } from "./when-not-written";
 
 /** Takes over what the operator changed about a station that is connected: approved, refused, retired, given a password. */
 export async function checkStanding(station: ConnectedStation, house: House): Promise<void> {
-  const standing = await readStanding(house.db, station.id);
+  const [standing, tariff] = await Promise.all([readStanding(house.db, station.id), loadTariff(house.db, station.id)]);
   await station.mailbox.run(async () => {
     const { state } = station;
     if (!state) return;
     if (!standing) return dismiss(station, 1008, "this station was removed");
     const { approval, heartbeatSeconds, needsPassword, site } = standing;
-    if (site !== state.site) station.state = { ...state, site };
+    if (site !== state.site || tariff?.id !== state.tariff?.id || tariff?.version !== state.tariff?.version) {
+      station.state = { ...state, site, tariff };
+    }
     if (approval === state.approval && heartbeatSeconds === state.heartbeatSeconds) return;
 
     if (approval === "refused" || approval === "retired") return dismiss(station, 1008, `this station was ${approval}`);
@@ -21,7 +24,7 @@ export async function checkStanding(station: ConnectedStation, house: House): Pr
     const mustProve = approval === "approved" && needsPassword && station.authenticated === "none";
     if (mustProve) return dismiss(station, 1008, "approved: connect again with the password");
 
-    const decision = nothing({ ...state, approval, heartbeatSeconds, site }, { type: "acknowledged" });
+    const decision = nothing({ ...state, approval, heartbeatSeconds, site, tariff }, { type: "acknowledged" });
     const newlyApproved = approval === "approved" && state.approval !== "approved";
     // A pending station asks again after its interval; asked now, it is in service at once.
     const followUps = newlyApproved && state.registration === "pending" ? [bootAgain] : [];

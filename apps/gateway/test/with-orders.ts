@@ -54,6 +54,11 @@ export function withOrders(env: Record<string, string> = {}) {
 
   return {
     gateway: house,
+    /** What the console does once it has changed something about a station. */
+    async ring(identity: string) {
+      const { id } = await house().row<{ id: number }>("SELECT id FROM station WHERE identity = $1", identity);
+      bus?.publish("commands", String(id));
+    },
     give,
     becomes,
     /** A command that is given, and what has to become of it. */

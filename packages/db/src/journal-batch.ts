@@ -8,6 +8,7 @@ import { deliveries, followUps, settled, settlements } from "./journal-rows-comm
 import { holdingsCleared, holdingsKept, holdingsSet } from "./journal-rows-holding";
 import { sessionsOpened, sessionsProgressed, sessionsUpdated } from "./journal-rows-session";
 import { connectors, stationFacts, variables } from "./journal-rows-station";
+import { vendorMessagesHeard } from "./journal-rows-vendor";
 import type { Bound, Part } from "./journal-statement";
 
 /** In the order in which a batch runs them: whose word counts first, then sessions before what points to them. */
@@ -25,6 +26,7 @@ export const statements = [
   holdingsCleared,
   holdingsSet,
   holdingsKept,
+  vendorMessagesHeard,
   settlements,
   deliveries,
   followUps,
@@ -69,6 +71,7 @@ export function createJournalBatch(): JournalBatch {
     holdingsCleared: holdingsCleared.bind(),
     holdingsSet: holdingsSet.bind(),
     holdingsKept: holdingsKept.bind(),
+    vendorMessagesHeard: vendorMessagesHeard.bind(),
     settlements: settlements.bind(),
     deliveries: deliveries.bind(),
     followUps: followUps.bind(),
@@ -116,6 +119,7 @@ export function createJournalBatch(): JournalBatch {
         lastOfEach(changes.holdings?.filter(isSet), ({ kind, key }) => `${kind} ${key}`),
         part,
       );
+      pushAll(rows.vendorMessagesHeard, changes.vendorMessages, part);
       pushAll(rows.settlements, changes.commands && settled(changes.commands), part);
       pushAll(rows.followUps, changes.followUps, part);
       if (changes.followUps?.length) commands.push(entry.station);

@@ -52,6 +52,8 @@ const sameOtherwise = (one: SessionState, other: SessionState) =>
   one.receivedAt === other.receivedAt &&
   one.endReceivedAt === other.endReceivedAt &&
   one.meterStartWh === other.meterStartWh &&
+  one.meterStartAt === other.meterStartAt &&
+  one.tokenSequence === other.tokenSequence &&
   one.meterEndWh === other.meterEndWh &&
   one.stateOfChargeStart === other.stateOfChargeStart &&
   one.stopReason === other.stopReason &&
@@ -59,5 +61,7 @@ const sameOtherwise = (one: SessionState, other: SessionState) =>
   one.offline === other.offline &&
   one.remoteStartId === other.remoteStartId &&
   one.reservationId === other.reservationId &&
+  one.tariff === other.tariff &&
+  one.stationCost === other.stationCost &&
   one.endSequence === other.endSequence &&
   (one.attention === other.attention || one.attention.join() === other.attention.join());

@@ -1,6 +1,6 @@
 import { formatSequenceSet } from "@chargehand/domain/sequence-set";
 import type { SessionState } from "@chargehand/domain/station-state";
-import { bool, float8, int4, text, timestamptz } from "./journal-columns";
+import { bool, float8, int4, jsonb, text, timestamptz } from "./journal-columns";
 import { column, insertInto, update } from "./journal-statement";
 
 const id = column("id", int4, (row: SessionState) => row.id);
@@ -11,6 +11,7 @@ const progress = [
   column("meter_wh", float8, (row: SessionState) => row.meterWh),
   column("meter_at", timestamptz, (row: SessionState) => row.meterAt),
   column("power_w", float8, (row: SessionState) => row.powerW),
+  column("peak_w", float8, (row: SessionState) => row.peakW),
   column("state_of_charge", float8, (row: SessionState) => row.stateOfCharge),
   column("trigger", text, (row: SessionState) => row.trigger),
   column("seen", text, (row: SessionState) => formatSequenceSet(row.seen)),
@@ -42,6 +43,10 @@ const columns = [
   column("offline", bool, (row: SessionState) => row.offline),
   column("remote_start_id", int4, (row: SessionState) => row.remoteStartId),
   column("reservation_id", int4, (row: SessionState) => row.reservationId),
+  column("tariff", jsonb, (row: SessionState) => row.tariff && JSON.stringify(row.tariff)),
+  column("station_cost", jsonb, (row: SessionState) => row.stationCost && JSON.stringify(row.stationCost)),
+  column("token_sequence", int4, (row: SessionState) => row.tokenSequence),
+  column("meter_start_at", timestamptz, (row: SessionState) => row.meterStartAt),
   column("end_sequence", int4, (row: SessionState) => row.endSequence),
   // A list of plain words, which unnest would take apart: it travels as an array's text form.
   column("attention", text, (row: SessionState) => `{${row.attention.join()}}`, "text[]"),

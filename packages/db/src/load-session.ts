@@ -1,6 +1,7 @@
 import { authorizationStatuses } from "@chargehand/domain/authorization";
 import { parseSequenceSet } from "@chargehand/domain/sequence-set";
 import type { SessionState } from "@chargehand/domain/station-state";
+import type { StationCost, Tariff } from "@chargehand/domain/tariffs/tariff";
 import { type Attention, foldToken } from "@chargehand/domain/vocabulary";
 import type { Queryable } from "./pool";
 
@@ -106,7 +107,12 @@ const columns = [
   "offline",
   "remote_start_id",
   "reservation_id",
+  "tariff",
+  "station_cost",
   "seen",
+  "token_sequence",
+  "meter_start_at",
+  "peak_w",
   "end_sequence",
   "attention",
 ] as const satisfies (keyof SessionRow)[];
@@ -160,7 +166,12 @@ function toSession(row: SessionRow): SessionState {
     offline: row.offline,
     remoteStartId: row.remote_start_id ?? undefined,
     reservationId: row.reservation_id ?? undefined,
+    tariff: row.tariff ?? undefined,
+    stationCost: row.station_cost ?? undefined,
     seen: parseSequenceSet(row.seen),
+    tokenSequence: row.token_sequence ?? undefined,
+    meterStartAt: row.meter_start_at ?? undefined,
+    peakW: row.peak_w ?? undefined,
     endSequence: row.end_sequence ?? undefined,
     attention: row.attention,
   };
@@ -197,7 +208,12 @@ interface SessionRow {
   offline: boolean;
   remote_start_id: number | null;
   reservation_id: number | null;
+  tariff: Tariff | null;
+  station_cost: StationCost | null;
   seen: string;
+  token_sequence: number | null;
+  meter_start_at: Date | null;
+  peak_w: number | null;
   end_sequence: number | null;
   attention: Attention[];
 }

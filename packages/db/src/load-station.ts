@@ -8,6 +8,7 @@ import {
 } from "@chargehand/domain/station-state";
 import type { Activity, Approval, ConnectorStatus, OcppVersion, Registration } from "@chargehand/domain/vocabulary";
 import { loadSessionsInHand } from "./load-session";
+import { loadTariff } from "./load-tariff";
 import type { Queryable } from "./pool";
 
 /** The small state a gateway keeps of a connected station; undefined when the station is gone. */
@@ -16,11 +17,12 @@ export async function loadStationState(
   stationId: number,
   version: OcppVersion,
 ): Promise<StationState | undefined> {
-  const [station, connectors, sessions, proving] = await Promise.all([
+  const [station, connectors, sessions, proving, tariff] = await Promise.all([
     loadStation(client, stationId),
     loadConnectors(client, stationId),
     loadSessionsInHand(client, stationId),
     loadProving(client, stationId),
+    loadTariff(client, stationId),
   ]);
   if (!station) return undefined;
   return {
@@ -36,6 +38,7 @@ export async function loadStationState(
     firmwareVersion: station.firmware_version ?? undefined,
     bootedAt: station.booted_at ?? undefined,
     heartbeatSeconds: station.heartbeat_seconds,
+    tariff,
     connectors: new Map(connectors.map((connector) => [placeKey(connector.place), connector])),
     sessions: new Map(sessions.map((session) => [session.wireId ?? "", session])),
     proving,

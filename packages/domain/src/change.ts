@@ -4,6 +4,7 @@ import type { ProofPlan } from "./proof";
 import type { Reading } from "./reading";
 import type { ConnectorState, FollowUp, SessionState } from "./station-state";
 import type { VariableReading } from "./variable";
+import type { VendorMessage } from "./vendors/vendor-message";
 import type { Place, Registration } from "./vocabulary";
 
 /** What a decision wants written, all in one transaction with its events and its frame. */
@@ -16,6 +17,7 @@ export interface Changes {
   samples?: Sample[];
   variables?: readonly VariableReading[];
   holdings?: readonly HoldingChange[];
+  vendorMessages?: readonly VendorMessage[];
   commands?: CommandSettlement[];
   followUps?: FollowUp[];
 }

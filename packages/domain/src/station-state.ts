@@ -2,6 +2,7 @@ import type { AuthorizationStatus } from "./authorization";
 import type { Command, CommandType } from "./command";
 import type { ProofPlan } from "./proof";
 import type { SequenceSet } from "./sequence-set";
+import type { StationCost, Tariff } from "./tariffs/tariff";
 import type {
   Activity,
   Approval,
@@ -29,6 +30,8 @@ export interface StationState {
   bootedAt?: Date;
   /** Seconds between heartbeats that we ask for in the boot answer. */
   heartbeatSeconds: number;
+  /** What charging costs here now; a session keeps what it began with. */
+  tariff?: Tariff;
   connectors: ReadonlyMap<string, ConnectorState>;
   /** Open sessions by the name on the wire, and the few that ended a short while ago. */
   sessions: ReadonlyMap<string, SessionState>;
@@ -56,6 +59,8 @@ export interface SessionState {
   wireId?: string;
   place?: Place;
   token?: TokenRef;
+  /** 2.x: the number of the message that named it; the earliest one counts. */
+  tokenSequence?: number;
   group?: string;
   authorization?: AuthorizationStatus;
   status: "open" | "ended";
@@ -69,11 +74,15 @@ export interface SessionState {
   receivedAt: Date;
   endReceivedAt?: Date;
   meterStartWh?: number;
+  /** The moment of that register, the earliest that was said. */
+  meterStartAt?: Date;
   /** The latest register by the station's time. */
   meterWh?: number;
   meterAt?: Date;
   meterEndWh?: number;
   powerW?: number;
+  /** The most power that was drawn or offered. */
+  peakW?: number;
   stateOfChargeStart?: number;
   stateOfCharge?: number;
   stopReason?: string;
@@ -84,6 +93,8 @@ export interface SessionState {
   offline: boolean;
   remoteStartId?: number;
   reservationId?: number;
+  tariff?: Tariff;
+  stationCost?: StationCost;
   /** 2.x: the sequence numbers that have arrived. */
   seen: SequenceSet;
   endSequence?: number;

@@ -1,10 +1,11 @@
+import type { Reading } from "../reading";
 import type { SessionReport } from "../report";
 import { addSequence, missingSequences } from "../sequence-set";
 import type { SessionState } from "../station-state";
 import { stationTime } from "../station-time";
 import { withAttention, withoutAttention } from "./attention";
 import { copySession } from "./copy-session";
-import { isImplausible } from "./energy";
+import { judgeEnergy } from "./judge-energy";
 import { mergeReadings } from "./merge-readings";
 
 /** Adds one message to a session. Messages come in any order; what is absent was not said, and takes nothing back. */
@@ -12,10 +13,14 @@ export function mergeSession(session: SessionState, report: SessionReport, recei
   const newest = isNewest(session, report);
   const merged = copySession(session);
   merged.place = mergePlace(session, report);
-  merged.token = session.token ?? (report.phase === "ended" && session.status === "ended" ? undefined : report.token);
+  if (namesToken(session, report)) {
+    merged.token = report.token;
+    merged.tokenSequence = report.sequence;
+  }
   if (newest) {
     if (session.status === "open") merged.activity = report.activity ?? session.activity;
     merged.trigger = report.trigger ?? session.trigger;
+    merged.stationCost = report.stationCost ?? session.stationCost;
   }
   merged.offline = session.offline || report.offline;
   merged.remoteStartId = session.remoteStartId ?? report.remoteStartId;
@@ -24,6 +29,16 @@ export function mergeSession(session: SessionState, report: SessionReport, recei
   const phased = phases[report.phase](merged, report, receivedAt);
   const read = mergeReadings(phased, report.readings);
   return judge(mergeEnd(read.status === "ended" ? { ...read, powerW: undefined } : read, report));
+}
+
+/**
+ * Who charges is who was named first: whoever ends a charge may be another of the same group, and what was said first may
+ * come last.
+ */
+function namesToken({ token, tokenSequence, status }: SessionState, report: SessionReport): boolean {
+  if (!report.token) return false;
+  if (!token) return report.phase !== "ended" || status !== "ended";
+  return tokenSequence !== undefined && report.sequence !== undefined && report.sequence < tokenSequence;
 }
 
 /** A message that is later than all before it may speak for the present. */
@@ -39,15 +54,15 @@ const phases: {
       ...withoutAttention(session, "no-start"),
       provisional: false,
       startedAt: at,
-      meterStartWh: report.meterWh ?? firstEnergy(report) ?? session.meterStartWh,
+      ...(report.meterWh !== undefined && { meterStartWh: report.meterWh, meterStartAt: at }),
     };
-    return plausible ? started : withAttention(started, "clock-implausible");
+    return doubtTime(started, { at, plausible, receivedAt });
   },
   updated: (session) => session,
   ended(session, report, receivedAt) {
     const { at, plausible } = stationTime(report.at, receivedAt);
     const ended: SessionState = {
-      ...withoutAttention(session, "end-assumed"),
+      ...withoutAttention(session, "end-assumed", "end-matched"),
       status: "ended",
       endedBy: "station",
       endedAt: at,
@@ -56,24 +71,30 @@ const phases: {
       stopReason: report.stopReason,
       activity: undefined,
     };
-    return plausible ? ended : withAttention(ended, "clock-implausible");
+    return doubtTime(ended, { at, plausible, receivedAt });
   },
 };
 
-/** The final register: said outright, or the last one among the readings of the end. */
+/** What is told so long after it happened was perhaps settled by hand meanwhile. */
+const staleMs = 30 * 86_400_000;
+
+function doubtTime(
+  session: SessionState,
+  { at, plausible, receivedAt }: { at: Date; plausible: boolean; receivedAt: Date },
+): SessionState {
+  if (!plausible) return withAttention(session, "clock-implausible");
+  return receivedAt.getTime() - at.getTime() > staleMs ? withAttention(session, "stale") : session;
+}
+
+/** The final register: said outright, or the last one among the readings of the end. Without it, the last one known counts. */
 function mergeEnd(session: SessionState, report: SessionReport): SessionState {
   if (report.phase !== "ended") return session;
-  const meterEndWh = report.meterWh ?? report.readings.findLast(({ energyWh }) => energyWh !== undefined)?.energyWh;
-  const backwards = meterEndWh !== undefined && session.meterStartWh !== undefined && meterEndWh < session.meterStartWh;
-  const ended = { ...session, meterEndWh: meterEndWh ?? session.meterWh };
-  return backwards ? withAttention(ended, "meter-backwards") : ended;
+  return { ...session, meterEndWh: report.meterWh ?? lastEnergy(report) };
 }
 
 /** Marks what follows from the whole: numbers that are missing, a start that never came, energy that cannot be. */
 function judge(session: SessionState): SessionState {
-  let judged = isImplausible(session)
-    ? withAttention(session, "implausible-energy")
-    : withoutAttention(session, "implausible-energy");
+  let judged = judgeEnergy(session);
   if (judged.status !== "ended" || judged.endSequence === undefined) return judged;
   if (judged.provisional) judged = withAttention(judged, "no-start");
   if (missingSequences(judged.seen, judged.endSequence).length === 0) {
@@ -87,4 +108,8 @@ function mergePlace(session: SessionState, { place }: SessionReport) {
   return { evse: session.place.evse, connector: session.place.connector ?? place.connector };
 }
 
-const firstEnergy = ({ readings }: SessionReport) => readings.find(({ energyWh }) => energyWh !== undefined)?.energyWh;
+const lastEnergy = ({ readings }: SessionReport): number | undefined =>
+  readings.reduce<Reading | undefined>(
+    (last, reading) => (reading.energyWh === undefined || (last && reading.at < last.at) ? last : reading),
+    undefined,
+  )?.energyWh;

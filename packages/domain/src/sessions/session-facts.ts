@@ -3,6 +3,7 @@ import type { SessionReport } from "../report";
 import { hasSequence } from "../sequence-set";
 import type { StationState } from "../station-state";
 import { tokenFacts } from "./authorize-session";
+import { asksForCostDisplay } from "./session-cost";
 
 /** What a session's message needs that is not in hand: usually nothing. */
 export function sessionFacts(state: StationState, report: SessionReport, facts: Facts): FactNeeded[] {
@@ -18,6 +19,8 @@ export function sessionFacts(state: StationState, report: SessionReport, facts: 
   }
   if (!inHand && !facts.session) return [...needed, { fact: "session", wireId: report.session }];
   const session = inHand ?? facts.session?.found;
+  if (asksForCostDisplay(state, session, report) && facts.showsCost === undefined)
+    needed.push({ fact: "cost-display" });
   if (!session || session.orphan) {
     if (!facts.ids) needed.push({ fact: "ids" });
   } else if (report.sequence !== undefined && hasSequence(session.seen, report.sequence) && !facts.firstReport) {

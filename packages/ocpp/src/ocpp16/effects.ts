@@ -7,6 +7,7 @@ import { reservations } from "./reservations";
 import { security } from "./security";
 import { smartCharging } from "./smart-charging";
 import type { Effects16 } from "./table";
+import { vendors } from "./vendors";
 
 /** What our calls mean in 1.6, whoever made them, and what would prove them. */
 export const effects16: Effects16 = {
@@ -18,4 +19,5 @@ export const effects16: Effects16 = {
   ...reservations,
   ...security,
   ...smartCharging,
+  ...vendors,
 };

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { InboundContext } from "../dialect";
 import type { Request } from "../messages";
 import { StatusNotification } from "./availability";
-import { BootNotification, DataTransfer, Heartbeat } from "./provisioning";
+import { BootNotification, Heartbeat } from "./provisioning";
 import { Authorize, MeterValues, StartTransaction, StopTransaction } from "./transactions";
+import { DataTransfer } from "./vendors";
 
 const now = new Date("2026-05-01T10:00:00Z");
 const context: InboundContext = {

@@ -1,6 +1,6 @@
 import { StatusNotification } from "./availability";
 import { DiagnosticsStatusNotification, FirmwareStatusNotification } from "./firmware";
-import { BootNotification, DataTransfer, Heartbeat } from "./provisioning";
+import { BootNotification, Heartbeat } from "./provisioning";
 import {
   LogStatusNotification,
   SecurityEventNotification,
@@ -9,6 +9,7 @@ import {
 } from "./security";
 import type { InboundTable16 } from "./table";
 import { Authorize, MeterValues, StartTransaction, StopTransaction } from "./transactions";
+import { DataTransfer } from "./vendors";
 
 /** What stations say in 1.6, security extension included. */
 export const inbound16: InboundTable16 = {

@@ -32,15 +32,7 @@ export const Heartbeat: Inbound16<"Heartbeat", "heartbeat"> = {
   toAnswer: (_outcome, { now }) => ({ currentTime: now.toISOString() }),
 };
 
-export const DataTransfer: Inbound16<"DataTransfer", "data-transfer"> = {
-  report: "data-transfer",
-  toReport: ({ vendorId, messageId }) => ({ type: "data-transfer", vendor: vendorId, message: said(messageId) }),
-  toAnswer: ({ status }) => ({ status: status === "accepted" ? "Accepted" : "UnknownVendorId" }),
-};
-
 export const provisioning = {
-  DataTransfer: { toAnswer: byStatus, unprovable: "what follows from it is its vendor's matter" },
-
   GetConfiguration: {
     toAnswer(_request, { unknownKey = [] }) {
       if (unknownKey.length === 0) return { answer: "accepted" };

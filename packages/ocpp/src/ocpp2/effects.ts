@@ -16,6 +16,7 @@ import { smartCharging } from "./smart-charging";
 import type { Effects2 } from "./table";
 import { tariffs } from "./tariffs";
 import { transactions } from "./transactions";
+import { vendors } from "./vendors";
 
 /** What our calls mean in 2.x, whoever made them, and what would prove them. */
 export const effects2: Effects2 = {
@@ -36,4 +37,5 @@ export const effects2: Effects2 = {
   ...smartCharging,
   ...tariffs,
   ...transactions,
+  ...vendors,
 };

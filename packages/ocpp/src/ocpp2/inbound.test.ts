@@ -3,8 +3,9 @@ import type { InboundContext } from "../dialect";
 import type { Request } from "../messages";
 import { Authorize } from "./authorization";
 import { NotifyEvent, StatusNotification } from "./availability";
-import { BootNotification, DataTransfer, Heartbeat, NotifyReport } from "./provisioning";
+import { BootNotification, Heartbeat, NotifyReport } from "./provisioning";
 import { MeterValues, TransactionEvent } from "./transactions";
+import { DataTransfer } from "./vendors";
 
 const now = new Date("2026-05-01T10:00:00Z");
 const at = "2026-05-01T09:00:00Z";
@@ -59,6 +60,7 @@ it("knows no vendor's own messages unless the domain does", () => {
   expect(DataTransfer.toReport({ vendorId: "com.voltaic", data: { a: 1 } }, context)).toEqual({
     type: "data-transfer",
     vendor: "com.voltaic",
+    data: '{"a":1}',
   });
   expect(
     DataTransfer.toAnswer({ type: "data-transfer", status: "unknown-vendor" }, { now }, { vendorId: "com.voltaic" }),

@@ -47,15 +47,7 @@ export const NotifyReport: Inbound2<"NotifyReport", "variables"> = {
   toAnswer: () => ({}),
 };
 
-export const DataTransfer: Inbound2<"DataTransfer", "data-transfer"> = {
-  report: "data-transfer",
-  toReport: ({ vendorId, messageId }) => ({ type: "data-transfer", vendor: vendorId, message: said(messageId) }),
-  toAnswer: ({ status }) => ({ status: status === "accepted" ? "Accepted" : "UnknownVendorId" }),
-};
-
 export const provisioning = {
-  DataTransfer: { toAnswer: byStatus, unprovable: "what follows from it is its vendor's matter" },
-
   GetBaseReport: { toAnswer: byStatusOrNone("EmptyResultSet"), proof: byVariables },
 
   GetReport: { toAnswer: byStatusOrNone("EmptyResultSet"), proof: byVariables },

@@ -1,13 +1,18 @@
+import { Unsupported } from "@chargehand/domain/command";
+import type { HoldingChange } from "@chargehand/domain/holding";
+import type { TariffCommand } from "@chargehand/domain/orders/tariffs";
+import type { StationCost, StationTariff, Tariff } from "@chargehand/domain/tariffs/tariff";
+import type { Speech } from "../dialect";
 import { acknowledged, byAnswer, byStatus, byStatusOrNone } from "../effects";
+import type { Request, Response } from "../messages";
+import { toInstant } from "../translate";
 import { worstOf } from "./results";
-import type { Effects2 } from "./table";
+import { call, type Effects2 } from "./table";
 
 // Block I: tariffs and cost.
 
-const inForce = "a tariff in force shows in the costs; which ones there are is told only when asked";
-
 export const tariffs = {
-  ChangeTransactionTariff: { toAnswer: byStatus, unprovable: inForce },
+  ChangeTransactionTariff: { toAnswer: byStatus, unprovable: "a tariff in force shows in the costs" },
 
   ClearTariffs: {
     toAnswer: (_request, { clearTariffsResult }) =>
@@ -15,12 +20,96 @@ export const tariffs = {
         clearTariffsResult.map(({ tariffId = "any tariff", ...result }) => ({ name: tariffId, ...result })),
         "rejected",
       ),
+    toReports: ({ evseId }, { clearTariffsResult }) => [
+      { type: "held", changes: evseId ? [] : clearTariffsResult.flatMap(cleared) },
+    ],
     proof: byAnswer,
   },
 
   CostUpdated: { toAnswer: acknowledged, unprovable: "the station only shows it" },
 
-  GetTariffs: { toAnswer: byStatusOrNone("NoTariff"), proof: byAnswer },
+  GetTariffs: {
+    toAnswer: byStatusOrNone("NoTariff"),
+    // Of all evses it is the whole list.
+    toReports: ({ evseId }, { status, tariffAssignments = [] }) =>
+      evseId === 0 && (status === "Accepted" || status === "NoTariff")
+        ? [{ type: "held", changes: [{ do: "clear", kind: "tariff" }, ...tariffAssignments.map(assigned)] }]
+        : [],
+    proof: byAnswer,
+  },
 
-  SetDefaultTariff: { toAnswer: byStatus, unprovable: inForce },
+  SetDefaultTariff: {
+    toAnswer: byStatus,
+    proof: ({ tariff: { tariffId } }) => ({
+      watch: { for: "tariff", name: tariffId },
+      deadlineSeconds: 30,
+      probe: { type: "read-tariffs" },
+    }),
+  },
 } satisfies Partial<Effects2>;
+
+/** How its commands are said. */
+export const tariffSpeech = {
+  "set-tariff": ({ evse, tariff }) => call("SetDefaultTariff", { evseId: evse, tariff: toWire(tariff) }),
+  "read-tariffs": () => call("GetTariffs", { evseId: 0 }),
+  "clear-tariffs": ({ tariff }) => call("ClearTariffs", { tariffIds: tariff === undefined ? undefined : [tariff] }),
+  "show-cost"({ session, total, final }) {
+    if (final) throw new Unsupported("OCPP 2.x tells what an ended session cost in the answer to its last message");
+    return call("CostUpdated", { transactionId: session, totalCost: Number(total) });
+  },
+} satisfies Pick<Speech, TariffCommand["type"]>;
+
+type WireTariff = Request<"2.1", "SetDefaultTariff">["tariff"];
+
+/** Decimal texts become JSON numbers here, and nothing is computed with those. */
+function toWire(tariff: Tariff): WireTariff {
+  const { currency, perKwh, perMinute, perSession, text, language } = tariff;
+  // Our minutes count as long as the session lasts, whether or not the car draws power.
+  const minutes = perMinute === undefined ? undefined : { prices: [{ priceMinute: Number(perMinute) }] };
+  return {
+    tariffId: tariff.code,
+    currency,
+    description: text === undefined ? undefined : [{ format: "UTF8", language, content: text }],
+    energy: perKwh === undefined ? undefined : { prices: [{ priceKwh: Number(perKwh) }] },
+    chargingTime: minutes,
+    idleTime: minutes,
+    fixedFee: perSession === undefined ? undefined : { prices: [{ priceFixed: Number(perSession) }] },
+  };
+}
+
+type Assignment = NonNullable<Response<"2.1", "GetTariffs">["tariffAssignments"]>[number];
+
+function assigned({ tariffId, tariffKind, evseIds = [], idTokens, validFrom }: Assignment): HoldingChange {
+  const kind = tariffKind === "DriverTariff" ? "driver" : "default";
+  const value: StationTariff = {
+    name: tariffId,
+    kind,
+    evses: evseIds,
+    tokens: idTokens,
+    validFrom: validFrom && toInstant(validFrom),
+  };
+  return { do: "set", kind: "tariff", key: `${kind}/${tariffId}`, value };
+}
+
+/** What is not there any more, or never was. */
+function cleared({ status, tariffId }: Response<"2.1", "ClearTariffs">["clearTariffsResult"][number]): HoldingChange[] {
+  if (status !== "Accepted" && status !== "NoTariff") return [];
+  const matching = { kind: "default", ...(tariffId !== undefined && { name: tariffId }) } as const;
+  return [{ do: "clear", kind: "tariff", matching }];
+}
+
+type CostDetails = NonNullable<Request<"2.1", "TransactionEvent">["costDetails"]>;
+
+/** What the station counted by itself (I12). Its numbers are kept as it wrote them. */
+export function toStationCost({ totalCost, failureToCalculate, failureReason, ...rest }: CostDetails): StationCost {
+  const { inclTax, exclTax } = totalCost.total;
+  return {
+    currency: totalCost.currency,
+    total: sum(inclTax ?? exclTax),
+    withoutTax: sum(exclTax),
+    failed: failureToCalculate ? (failureReason ?? "it did not say why") : undefined,
+    details: { totalCost, ...rest },
+  };
+}
+
+const sum = (amount: number | undefined) => (amount === undefined ? undefined : String(amount));

@@ -4,6 +4,7 @@ import { acknowledged, byAnswer } from "../effects";
 import type { Request } from "../messages";
 import { toDate } from "../translate";
 import type { Effects2, Inbound2 } from "./table";
+import { toStationCost } from "./tariffs";
 import { toIdTokenInfo, toPlace, toReadings, toToken } from "./translate";
 
 // Blocks E and J: transactions and metering.
@@ -47,11 +48,18 @@ export const TransactionEvent: Inbound2<"TransactionEvent", "session"> = {
       stopReason: phase === "ended" ? (stoppedReason ?? "Local") : stoppedReason,
       remoteStartId,
       reservationId: request.reservationId,
+      stationCost: request.costDetails && toStationCost(request.costDetails),
     };
   },
   // An answer about the token is due whenever the station sent one, even if it was accepted before.
-  toAnswer: ({ authorization }, { now }) =>
-    authorization ? { idTokenInfo: toIdTokenInfo(authorization, now) } : {},
+  toAnswer: ({ authorization, cost, message }, { now }) => ({
+    ...(authorization && { idTokenInfo: toIdTokenInfo(authorization, now) }),
+    // 0 says that it was free, so it is left out where nobody knows.
+    ...(cost !== undefined && { totalCost: Number(cost) }),
+    ...(message && {
+      updatedPersonalMessage: { format: "UTF8", language: message.language, content: message.text },
+    }),
+  }),
 };
 
 /** Values outside a session: of an idle evse, or of the main meter (evse 0). */

@@ -18,6 +18,7 @@ export function useCommandWords() {
 
   function asked(command: Command) {
     if (command.type === "raw") return command.action;
+    if (command.type === "data-transfer") return command.message ?? command.vendor;
     return command.type === "trigger" ? t(`ask.${command.message}`) : "";
   }
 

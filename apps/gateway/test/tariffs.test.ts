@@ -1,0 +1,230 @@
+import { waitFor } from "@chargehand/testing/wait-for";
+import { describe, expect, it } from "vitest";
+import { versions } from "./harness";
+import { withOrders } from "./with-orders";
+
+const { done, gateway, held, ring, station } = withOrders();
+
+async function tariffFor(identity: string): Promise<number> {
+  const { id } = await gateway().row<{ id: number }>(
+    `INSERT INTO tariff (name, currency, per_kwh, per_minute, per_session, text, language)
+     VALUES ($1, 'EUR', '0.39', '0.10', '1', '0.39 a kWh, 0.10 a minute', 'en') RETURNING id`,
+    identity,
+  );
+  await gateway().addStation(identity);
+  await gateway().rows("UPDATE station SET tariff_id = $2 WHERE identity = $1", identity, id);
+  return id;
+}
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+const meter = (timestamp: string, value: number) => [
+  { timestamp, sampledValue: [{ value, measurand: "Energy.Active.Import.Register" }] },
+];
+
+describe.each(["2.0.1", "2.1"] as const)("a session with a tariff at a station of %s", (version) => {
+  it("tells its driver the price when it begins, and what it costs from then on", async () => {
+    const identity = `COST-${version}`;
+    await tariffFor(identity);
+    const client = await gateway().boot(identity, version);
+    const say = async (eventType: string, seqNo: number, minutes: number, wattHours?: number) => {
+      const timestamp = minutesAgo(minutes);
+      const answer = await client.call("TransactionEvent", {
+        ...{ eventType, seqNo, timestamp },
+        triggerReason: "MeterValuePeriodic",
+        transactionInfo: { transactionId: "tx-cost" },
+        evse: { id: 1, connectorId: 1 },
+        ...(wattHours !== undefined && { meterValue: meter(timestamp, wattHours) }),
+      });
+      return answer[2];
+    };
+    expect(await say("Started", 0, 60, 1000)).toEqual({
+      updatedPersonalMessage: { format: "UTF8", language: "en", content: "0.39 a kWh, 0.10 a minute" },
+    });
+    // 5 kWh, half an hour, and the fee: 1.95 + 3.00 + 1.00
+    expect(await say("Updated", 1, 30, 6000)).toEqual({ totalCost: 5.95 });
+    expect(await say("Ended", 2, 0, 11_000)).toEqual({ totalCost: 10.9 });
+    expect(
+      await gateway().row(
+        "SELECT tariff FROM session x JOIN station s ON s.id = x.station_id WHERE identity = $1 AND x.status = 'ended'",
+        identity,
+      ),
+    ).toMatchObject({ tariff: { currency: "EUR", perKwh: "0.39" } });
+    client.close();
+  });
+
+  it("keeps the tariff it began with, whatever becomes of it, and says nothing of a cost nobody knows", async () => {
+    const identity = `KEEPS-${version}`;
+    const tariff = await tariffFor(identity);
+    const client = await gateway().boot(identity, version);
+    const event = (eventType: string, seqNo: number, transactionId: string) =>
+      client.call("TransactionEvent", {
+        ...{ eventType, seqNo, timestamp: minutesAgo(0) },
+        triggerReason: "CablePluggedIn",
+        transactionInfo: { transactionId },
+      });
+    await event("Started", 0, "tx-1");
+    await gateway().rows("UPDATE tariff SET per_kwh = '9', version = 2 WHERE id = $1", tariff);
+    // There was no reading.
+    expect((await event("Ended", 1, "tx-1"))[2]).toEqual({});
+    client.close();
+    const again = await gateway().boot(identity, version);
+    await again.call("TransactionEvent", {
+      ...{ eventType: "Started", seqNo: 0, timestamp: minutesAgo(0) },
+      triggerReason: "CablePluggedIn",
+      transactionInfo: { transactionId: "tx-2" },
+    });
+    const prices = await gateway().rows(
+      `SELECT x.tariff ->> 'perKwh' AS price FROM session x JOIN station s ON s.id = x.station_id
+       WHERE identity = $1 ORDER BY x.id`,
+      identity,
+    );
+    expect(prices).toEqual([{ price: "0.39" }, { price: "9" }]);
+    again.close();
+  });
+
+  it("shows its driver a sum that an operator sends", async () => {
+    const identity = `SHOWN-${version}`;
+    await tariffFor(identity);
+    const client = await gateway().boot(identity, version);
+    const given = done(
+      identity,
+      { type: "show-cost", session: "tx-9", total: "4.80", currency: "EUR", at: minutesAgo(0) },
+      { answer: "accepted", proof: "none" },
+    );
+    const [, id, action, payload] = JSON.parse(await client.next({ fits: (text) => text.startsWith("[2,") }));
+    expect({ action, payload }).toEqual({
+      action: "CostUpdated",
+      payload: { totalCost: 4.8, transactionId: "tx-9" },
+    });
+    client.send(JSON.stringify([3, id, {}]));
+    await given;
+    client.close();
+  });
+});
+
+it("a station of 1.6 that has a display for costs is told what a session cost when it has ended", async () => {
+  const identity = "COST-1.6";
+  await tariffFor(identity);
+  const client = await gateway().boot(identity, "1.6");
+  const charge = async () => {
+    const [, , started] = await client.call("StartTransaction", {
+      ...{ connectorId: 1, idTag: "TAG1", meterStart: 1000, timestamp: minutesAgo(60) },
+    });
+    const { transactionId } = Object(started);
+    await client.call("StopTransaction", { transactionId, meterStop: 11_000, timestamp: minutesAgo(0) });
+    return transactionId;
+  };
+  const told = () =>
+    gateway().rows<{ command: object }>(
+      "SELECT command FROM command c JOIN station s ON s.id = c.station_id WHERE identity = $1 AND type = 'show-cost'",
+      identity,
+    );
+  await charge();
+  expect(await told()).toEqual([]);
+
+  await gateway().rows(
+    `INSERT INTO variable (station_id, key, attribute, component, name, value, values, reported_at)
+     SELECT id, $2, 'actual', '', 'CustomDisplayCostAndPrice', 'true', '{}', now() FROM station WHERE identity = $1`,
+    identity,
+    (await import("@chargehand/domain/variable")).variableKey({ component: "", name: "CustomDisplayCostAndPrice" }),
+  );
+  const transactionId = await charge();
+  const frame = await client.next({ fits: (text) => text.startsWith("[2,") });
+  const [, , action, { data, ...rest }] = JSON.parse(frame);
+  expect({ action, ...rest, data: JSON.parse(data) }).toEqual({
+    action: "DataTransfer",
+    vendorId: "org.openchargealliance.costmsg",
+    messageId: "FinalCost",
+    data: { transactionId, cost: 10.9, priceText: "0.39 a kWh, 0.10 a minute" },
+  });
+  client.close();
+});
+
+it("a station of 2.1 counts by a tariff it was set, which is proven by reading its tariffs", async () => {
+  const identity = "TARIFF-2.1";
+  await station(identity, "2.1");
+  const tariff = {
+    id: 7,
+    version: 2,
+    code: "tariff-7.2",
+    name: "Day",
+    currency: "EUR",
+    perKwh: "0.39",
+    perMinute: "0.1",
+  };
+  await done(identity, { type: "set-tariff", evse: 0, tariff });
+  expect(await held(identity, "tariff")).toEqual({
+    "default/tariff-7.2": { name: "tariff-7.2", kind: "default", evses: [1, 2] },
+  });
+  await done(identity, { type: "set-tariff", evse: 2, tariff: { ...tariff, code: "tariff-8.1" } });
+  expect(await held(identity, "tariff")).toMatchObject({
+    "default/tariff-7.2": { evses: [1] },
+    "default/tariff-8.1": { evses: [2] },
+  });
+  await done(identity, { type: "clear-tariffs", tariff: "tariff-7.2" });
+  expect(Object.keys(await held(identity, "tariff"))).toEqual(["default/tariff-8.1"]);
+  await done(identity, { type: "clear-tariffs" });
+  await done(identity, { type: "read-tariffs" });
+  expect(await held(identity, "tariff")).toEqual({});
+});
+
+it("what a station of 2.1 counts by itself is kept with the session, and so is what became of a payment", async () => {
+  const identity = "DETAILS-2.1";
+  const client = await gateway().boot(identity, "2.1");
+  await client.call("TransactionEvent", {
+    ...{ eventType: "Ended", seqNo: 3, timestamp: minutesAgo(0), triggerReason: "RunningCost" },
+    transactionInfo: { transactionId: "tx-paid" },
+    costDetails: {
+      totalCost: { currency: "EUR", typeOfCost: "NormalCost", total: { exclTax: 4, inclTax: 4.84 } },
+      totalUsage: { energy: 10, chargingTime: 60, idleTime: 0 },
+    },
+  });
+  const { station_cost } = await gateway().row<{ station_cost: object }>(
+    "SELECT station_cost FROM session WHERE wire_id = 'tx-paid'",
+  );
+  expect(station_cost).toMatchObject({ currency: "EUR", total: "4.84", withoutTax: "4" });
+  const [, , answer] = await client.call("NotifySettlement", {
+    ...{ transactionId: "tx-paid", pspRef: "PSP-1", status: "Settled", settlementAmount: 4.84 },
+    settlementTime: "2026-11-23T12:00:00Z",
+  });
+  expect(answer).toEqual({});
+  expect(await held(identity, "settlement")).toEqual({
+    "PSP-1": { status: "settled", amount: "4.84", at: "2026-11-23T12:00:00.000Z", session: "tx-paid" },
+  });
+  client.close();
+});
+
+describe.each(versions)("a tariff given to a station of %s while it is connected", (version) => {
+  it("counts for the sessions that begin from then on", async () => {
+    const identity = `LATER-${version}`;
+    await gateway().addStation(identity);
+    const virtual = await gateway().boot(identity, version);
+    const { id } = await gateway().row<{ id: number }>(
+      "INSERT INTO tariff (name, currency, per_kwh) VALUES ($1, 'EUR', '0.5') RETURNING id",
+      identity,
+    );
+    await gateway().rows("UPDATE station SET tariff_id = $2 WHERE identity = $1", identity, id);
+    await ring(identity);
+    await waitFor(
+      async () => {
+        const at = minutesAgo(0);
+        const token = version === "1.6" ? { idTag: "T1" } : { idToken: { idToken: "T1", type: "Central" } };
+        if (version === "1.6") {
+          await virtual.call("StartTransaction", { connectorId: 1, meterStart: 0, timestamp: at, ...token });
+        } else {
+          await virtual.call("TransactionEvent", {
+            ...{ eventType: "Started", seqNo: 0, timestamp: at, triggerReason: "Authorized", ...token },
+            transactionInfo: { transactionId: at },
+          });
+        }
+        const rows = await gateway().rows(
+          "SELECT 1 FROM session x JOIN station s ON s.id = x.station_id WHERE identity = $1 AND x.tariff IS NOT NULL",
+          identity,
+        );
+        return rows.length > 0;
+      },
+      { what: "a session with the tariff" },
+    );
+    virtual.close();
+  });
+});
