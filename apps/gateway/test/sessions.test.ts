@@ -14,8 +14,9 @@ afterAll(() => gateway.stop());
 /** One station's side of a charge, in the words of its version; each step asserts its answer. */
 function driver(station: RawClient, version: Version) {
   const old = version === "1.6";
-  const start = Date.now() - 60_000;
-  const at = (second: number) => new Date(start + second * 1000).toISOString();
+  // Minutes in the words of the story: what is charged takes its time.
+  const start = Date.now() - 3_600_000;
+  const at = (minute: number) => new Date(start + minute * 60_000).toISOString();
   let transactionId: string | number = "tx-0001";
   let seqNo = 0;
 
@@ -24,17 +25,17 @@ function driver(station: RawClient, version: Version) {
     expect(answer, `${action} ${JSON.stringify(answer)}`).toEqual([3, expect.any(String), expect.any(Object)]);
     return answer[2] as Record<string, never>;
   };
-  const event = (eventType: string, triggerReason: string, second: number, rest: object = {}, info: object = {}) =>
+  const event = (eventType: string, triggerReason: string, minute: number, rest: object = {}, info: object = {}) =>
     ask("TransactionEvent", {
       eventType,
       triggerReason,
       seqNo: seqNo++,
-      timestamp: at(second),
+      timestamp: at(minute),
       transactionInfo: { transactionId, ...info },
       ...rest,
     });
-  const energy = (wh: number, second: number, context: string) => ({
-    timestamp: at(second),
+  const energy = (wh: number, minute: number, context: string) => ({
+    timestamp: at(minute),
     sampledValue: old
       ? [
           { value: String(wh), measurand: "Energy.Active.Import.Register", unit: "Wh", context },
@@ -81,24 +82,24 @@ function driver(station: RawClient, version: Version) {
       transactionId = answer.transactionId ?? "";
       return answer;
     },
-    charge: (wh: number, second: number) =>
+    charge: (wh: number, minute: number) =>
       old
-        ? ask("MeterValues", { connectorId: 1, transactionId, meterValue: [energy(wh, second, "Sample.Periodic")] })
+        ? ask("MeterValues", { connectorId: 1, transactionId, meterValue: [energy(wh, minute, "Sample.Periodic")] })
         : event(
             "Updated",
             "MeterValuePeriodic",
-            second,
-            { meterValue: [energy(wh, second, "Sample.Periodic")] },
+            minute,
+            { meterValue: [energy(wh, minute, "Sample.Periodic")] },
             { chargingState: "Charging" },
           ),
-    stop: (wh: number, second: number, token: string) =>
+    stop: (wh: number, minute: number, token: string) =>
       old
-        ? ask("StopTransaction", { transactionId, idTag: token, meterStop: wh, timestamp: at(second), reason: "Local" })
+        ? ask("StopTransaction", { transactionId, idTag: token, meterStop: wh, timestamp: at(minute), reason: "Local" })
         : event(
             "Ended",
             "StopAuthorized",
-            second,
-            { idToken: { idToken: token, type: "ISO14443" }, meterValue: [energy(wh, second, "Transaction.End")] },
+            minute,
+            { idToken: { idToken: token, type: "ISO14443" }, meterValue: [energy(wh, minute, "Transaction.End")] },
             { stoppedReason: "Local" },
           ),
   };

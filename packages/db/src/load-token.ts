@@ -51,7 +51,8 @@ export async function findOpenSessions(client: Queryable, tokens: readonly Token
     {
       name: "find-open-sessions",
       text: `SELECT asked.n::int, x.id FROM unnest($1::text[]) WITH ORDINALITY AS asked(folded, n)
-         JOIN session x ON upper(btrim(x.token)) = asked.folded AND x.status = 'open' AND x."authorization" = 'accepted'`,
+         JOIN session x ON upper(btrim(x.token)) = asked.folded AND x.status = 'open' AND x.closed_at IS NULL
+           AND x."authorization" = 'accepted'`,
     },
     [tokens.map(({ value }) => foldToken(value))],
   );

@@ -44,6 +44,9 @@ export const attentions = [
   "conflicting-report",
   "implausible-energy",
   "clock-implausible",
+  "end-matched",
+  "meter-incomplete",
+  "stale",
 ] as const;
 export type Attention = (typeof attentions)[number];
 

@@ -88,6 +88,42 @@ describe("a 2.x session", () => {
     expect(session(last.state).attention).toEqual(expect.arrayContaining(["no-start", "gap"]));
   });
 
+  it("belongs to the token that was named first, whoever ends it and whatever comes first", () => {
+    const [started, updated, late] = story;
+    const ended = { ...story[3], token: { value: "OTHER", kind: "iso14443" } };
+    for (const order of permutations([0, 1, 2, 3])) {
+      const told = order.flatMap((index) => [started, updated, late, ended][index] ?? []);
+      expect(session(play(told)).token, order.join()).toEqual(token);
+    }
+  });
+
+  it("says that its energy is not whole when the register was not read at its start or its end", () => {
+    const [started, updated, late, ended] = story;
+    const silentStart = play([{ ...started, readings: [] }, updated, late, ended]);
+    expect(session(silentStart)).toMatchObject({ meterStartWh: 2000, attention: ["meter-incomplete"] });
+    const silentEnd = play([started, late, { ...ended, readings: [] }, updated]);
+    expect(session(silentEnd).attention).toEqual(["meter-incomplete"]);
+    expect(sessionEnergyWh(session(silentEnd))).toBe(2000);
+    expect(session(play([started, updated, late, { ...ended, at: after(121), readings: [] }])).attention).toEqual([]);
+  });
+
+  it("says that its energy cannot be when the power that was read could not have given it", () => {
+    const [started, , , ended] = story;
+    const charged = (powerW: number) =>
+      play([
+        { ...started, readings: [{ at: now, energyWh: 1000, powerW }] },
+        { ...ended, sequence: 1, at: after(3600), readings: energy(61_000, 3600) },
+      ]);
+    expect(session(charged(7_000)).attention).toEqual(["implausible-energy"]);
+    expect(session(charged(60_000)).attention).toEqual([]);
+  });
+
+  it("says so when it is told months later", () => {
+    const months = 90 * 86_400;
+    const told = story.reduce((hand, report) => decided(hand, report, { receivedAt: after(months) }).state, station());
+    expect(session(told).attention).toEqual(["stale"]);
+  });
+
   it("asks once for what is missing when the end comes, and no more when it is there", () => {
     const [started, updated, late, ended] = story;
     const gap = decided(play([started, updated]), ended);
@@ -214,6 +250,11 @@ describe("a 1.6 session", () => {
     expect(ended.changes.updated).toMatchObject([{ wireId: "4711", status: "ended" }]);
     expect(decided(ended.state, { ...stop, session: "-1" }).changes).toEqual({});
 
+    // That nothing else fits is not the same as known.
+    expect(ended.changes.updated).toMatchObject([{ attention: ["end-matched"] }]);
+    const named = decided(ended.state, { ...stop, at: after(61) });
+    expect(session(named.state, "4711")).toMatchObject({ endedAt: after(61), attention: ["conflicting-report"] });
+
     const facts = { ids: { session: 42, transaction: 4712 } };
     const two = decided(one, { ...start, place: { evse: 2, connector: 1 }, token }, { facts }).state;
     const orphaned = decided(two, { ...stop, session: "-1" }, { facts: { ids: { session: 43, transaction: 4713 } } });
@@ -234,6 +275,14 @@ describe("a 1.6 session", () => {
     expect(second.changes.updated).toMatchObject([{ wireId: "4711", endedBy: "assumed", attention: ["end-assumed"] }]);
     const real = decided(second.state, stop);
     expect(session(real.state, "4711")).toMatchObject({ endedBy: "station", endedAt: after(60), attention: [] });
+  });
+
+  it("is ended as assumed when its own start comes after that of the next one", () => {
+    const facts = { ids: { session: 42, transaction: 4712 } };
+    const next = decided(station(), { ...start, at: after(600), meterWh: 900 }).state;
+    const late = decided(next, start, { facts });
+    expect(late.changes.opened).toMatchObject([{ wireId: "4712", endedBy: "assumed", attention: ["end-assumed"] }]);
+    expect(session(late.state, "4711").status).toBe("open");
   });
 
   it("is ended as assumed when its station has booted and its connector is free, until its real end comes", () => {
@@ -282,6 +331,12 @@ describe("meter values", () => {
   it.each(["0", "-1", "31337"])("named %s belong to the session open at their connector", (name) => {
     const decision = decided(play(story.slice(0, 1)), { ...values, session: name });
     expect(decision.changes.samples).toMatchObject([{ session: 41 }]);
+  });
+
+  it("of before a session are not its own, whoever forgot to name theirs", () => {
+    const early = { ...values, readings: energy(500, -3600) };
+    const decision = decided(play(story.slice(0, 1)), early);
+    expect(decision.changes).toEqual({ samples: [{ session: undefined, place, reading: early.readings[0] }] });
   });
 
   it("of an idle connector are kept without a session", () => {

@@ -19,6 +19,21 @@ export function endedByNextStart(
     .map((session) => assumeEnd(session, session.meterAt ?? startedAt, receivedAt));
 }
 
+/** A start that comes late, when another session has begun at its evse since, is of one whose end is still on its way or lost. */
+export function endedByLaterStart(
+  state: StationState,
+  started: SessionState,
+  report: SessionReport,
+  receivedAt: Date,
+): SessionState {
+  const { startedAt, place, id, status } = started;
+  if (report.phase !== "started" || status !== "open" || !startedAt || !place) return started;
+  const isOver = [...state.sessions.values()].some(
+    (other) => other.id !== id && other.place?.evse === place.evse && other.startedAt && other.startedAt > startedAt,
+  );
+  return isOver ? assumeEnd(started, started.meterAt ?? startedAt, receivedAt) : started;
+}
+
 /**
  * A station that booted and then has an evse available lost the session it had there, and some never say so. If its
  * end waits in the station's queue it will replace our assumption.

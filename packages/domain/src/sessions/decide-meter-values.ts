@@ -1,8 +1,10 @@
 import type { Circumstances, Decision } from "../decision";
 import { nothing } from "../decision";
 import type { FactNeeded, Facts } from "../facts";
+import type { Reading } from "../reading";
 import type { MeterReport } from "../report";
 import type { SessionState, StationState } from "../station-state";
+import { isSince2012 } from "../station-time";
 import { isSessionNumber, openSessionAt } from "./find-session";
 import { mergeReadings } from "./merge-readings";
 import { sessionEvents } from "./session-events";
@@ -23,10 +25,10 @@ export function decideMeterValues(
   const { place, readings } = report;
   const session = sessionOf(state, report, facts);
   const samples = readings.map((reading) => ({ session: session?.id, place, reading }));
-  if (!session || session.status === "ended" || readings.length === 0) {
+  if (!session || session.endedBy === "station" || readings.length === 0) {
     return { ...nothing(state, { type: "acknowledged" }), changes: { samples }, session: session?.id };
   }
-  const after = mergeReadings(session, readings);
+  const after = extendAssumedEnd(mergeReadings(session, readings));
   return {
     state: session.wireId ? { ...state, sessions: new Map(state.sessions).set(session.wireId, after) } : state,
     outcome: { type: "acknowledged" },
@@ -37,7 +39,25 @@ export function decideMeterValues(
   };
 }
 
-function sessionOf(state: StationState, { session, place }: MeterReport, facts: Facts): SessionState | undefined {
-  const named = session === undefined ? undefined : (state.sessions.get(session) ?? facts.session?.found);
-  return named ?? (place.evse > 0 ? openSessionAt(state, place.evse) : undefined);
+/** A session that we took for ended went on for as long as its meter did. */
+function extendAssumedEnd(session: SessionState): SessionState {
+  const { status, endedAt, meterAt, meterWh } = session;
+  if (status !== "ended") return session;
+  const isLater = meterAt !== undefined && endedAt !== undefined && meterAt > endedAt;
+  return { ...session, powerW: undefined, meterEndWh: meterWh, ...(isLater && { endedAt: meterAt }) };
 }
+
+function sessionOf(
+  state: StationState,
+  { session, place, readings }: MeterReport,
+  facts: Facts,
+): SessionState | undefined {
+  const named = session === undefined ? undefined : (state.sessions.get(session) ?? facts.session?.found);
+  if (named || place.evse === 0) return named;
+  const open = openSessionAt(state, place.evse);
+  return open && readings.some((reading) => isBefore(reading, open)) ? undefined : open;
+}
+
+/** Told late, of a session that is over: not of the one that runs now. */
+const isBefore = ({ at }: Reading, { startedAt }: SessionState) =>
+  startedAt !== undefined && at < startedAt && isSince2012(at);

@@ -16,11 +16,21 @@ export function sessionEnergyWh({
   return end !== undefined && end >= meterStartWh ? end - meterStartWh : undefined;
 }
 
-/** More energy than a megawatt could have delivered in the time: a register that jumped, or began at a false zero. */
+/** Power is read now and then, and may have been higher between. */
+const peakMargin = 2;
+/** Below this a reading of power says little about what followed. */
+const leastPeakW = 1000;
+
+/**
+ * More energy than the connector could have delivered in the time: a register that jumped, or began at a false zero. By
+ * the most power that was read or offered where that is known, else by what no connector can.
+ */
 export function isImplausible(session: SessionState): boolean {
   const energyWh = sessionEnergyWh(session);
   const end = session.endedAt ?? session.meterAt;
   if (energyWh === undefined || !session.startedAt || !end) return false;
   const hours = Math.max(0, end.getTime() - session.startedAt.getTime()) / hourMs;
-  return energyWh > megawatt * hours + 1000;
+  const { peakW = 0 } = session;
+  const most = peakW >= leastPeakW ? Math.min(megawatt, peakMargin * peakW) : megawatt;
+  return energyWh > most * hours + 1000;
 }

@@ -1,5 +1,6 @@
 import type { Reading } from "../reading";
 import type { SessionState } from "../station-state";
+import { isSince2012 } from "../station-time";
 import { withAttention } from "./attention";
 import { copySession } from "./copy-session";
 
@@ -11,7 +12,8 @@ export function mergeReadings(session: SessionState, readings: readonly Reading[
   return readings.reduce(mergeReading, session);
 }
 
-function mergeReading(session: SessionState, { at, energyWh, powerW, stateOfCharge }: Reading): SessionState {
+function mergeReading(session: SessionState, reading: Reading): SessionState {
+  const { at, energyWh, powerW, stateOfCharge } = reading;
   const latest = !session.meterAt || at >= session.meterAt;
   const merged = copySession(session);
   if (latest) {
@@ -21,20 +23,37 @@ function mergeReading(session: SessionState, { at, energyWh, powerW, stateOfChar
   }
   merged.stateOfChargeStart = session.stateOfChargeStart ?? stateOfCharge;
   merged.meterWh = mergeEnergy(session, energyWh, latest);
-  merged.meterStartWh = mergeStart(session, energyWh);
-  return goesBackwards(session, energyWh, latest) ? withAttention(merged, "meter-backwards") : merged;
+  merged.peakW = mergePeak(session, reading);
+  if (isEarliest(session, reading)) {
+    merged.meterStartWh = energyWh;
+    merged.meterStartAt = at;
+  }
+  return goesBackwards(session, reading, latest) ? withAttention(merged, "meter-backwards") : merged;
 }
 
 const mergeEnergy = ({ meterWh }: SessionState, energyWh: number | undefined, latest: boolean) =>
   latest ? (energyWh ?? meterWh) : (meterWh ?? energyWh);
 
-/** Without a start of its own, a session begins at the lowest register seen: registers only grow. */
-function mergeStart({ startedAt, meterStartWh }: SessionState, energyWh: number | undefined) {
-  if (energyWh === undefined || (startedAt !== undefined && meterStartWh !== undefined)) return meterStartWh;
-  return Math.min(meterStartWh ?? energyWh, energyWh);
+function mergePeak({ peakW }: SessionState, { powerW, offeredW }: Reading): number | undefined {
+  const highest = Math.max(peakW ?? 0, powerW ?? 0, offeredW ?? 0);
+  return highest > 0 ? highest : peakW;
 }
 
-function goesBackwards({ meterWh }: SessionState, energyWh: number | undefined, latest: boolean) {
-  if (meterWh === undefined || energyWh === undefined) return false;
-  return latest ? energyWh < meterWh - roundingWh : energyWh > meterWh + roundingWh;
+/** A session begins at the earliest register that was said of it, whatever came first. */
+function isEarliest({ meterStartWh, meterStartAt }: SessionState, { at, energyWh }: Reading): boolean {
+  if (energyWh === undefined) return false;
+  if (meterStartWh === undefined) return true;
+  return meterStartAt !== undefined && at < meterStartAt && isSince2012(at);
+}
+
+/** Less than something earlier, or more than something later. */
+function goesBackwards(
+  { meterWh, meterStartWh, meterStartAt }: SessionState,
+  { at, energyWh }: Reading,
+  latest: boolean,
+): boolean {
+  if (energyWh === undefined) return false;
+  const disagrees = (known: number | undefined, isLater: boolean) =>
+    known !== undefined && (isLater ? energyWh < known - roundingWh : energyWh > known + roundingWh);
+  return disagrees(meterWh, latest) || (meterStartAt !== undefined && disagrees(meterStartWh, at >= meterStartAt));
 }
