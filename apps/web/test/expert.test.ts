@@ -119,6 +119,18 @@ describe("what was sent", () => {
     });
     await house.pool.query("UPDATE command SET message_id = 'm-' || $2::int WHERE id = $1", [id, ours]);
     await addFrame(house, { station: quiet, action: "Heartbeat" });
+    const question = await console_.commands.send({
+      station: quiet,
+      command: { type: "trigger", message: "status" },
+      ifOffline: "refuse",
+    });
+    const asked = await addFrame(house, { station: quiet, direction: "out", action: "TriggerMessage" });
+    await addFrame(house, { station: quiet, direction: "out", action: "GetConfiguration" });
+    await house.pool.query("UPDATE command SET probe_of = $1, message_id = 'm-' || $3::int WHERE id = $2", [
+      id,
+      question.id,
+      asked,
+    ]);
     const said = '[2,"s-1","StatusNotification",{"connectorId":1,"status":"Unavailable","errorCode":"NoError"}]';
     await addFrame(house, { station: quiet, call: said });
     await house.pool.query(
@@ -131,8 +143,11 @@ describe("what was sent", () => {
     expect(followed.frame).toMatchObject({ from: "us", action: "ChangeAvailability", answer: "Accepted" });
     expect(followed.frame?.latencyMs).toBeCloseTo(12, 0);
     expect(followed.reply).toContain('"Accepted"');
-    expect(followed.frames).toMatchObject([{ from: "station", action: "StatusNotification", says: "#1 Unavailable" }]);
-    expect(followed.events).toMatchObject([{ event: { type: "connector.unavailable", evse: 1 } }]);
+    expect(followed.frames).toMatchObject([
+      { from: "us", action: "TriggerMessage" },
+      { from: "station", action: "StatusNotification", says: "#1 Unavailable" },
+    ]);
+    expect(followed.events.map(({ event }) => event.type)).toEqual(["command.changed", "connector.unavailable"]);
     await expect(console_.expert.followed({ station, command: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

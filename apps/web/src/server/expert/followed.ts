@@ -17,7 +17,7 @@ export interface Followed {
   frame?: FollowedFrame;
   /** The station's answer, as it came. */
   reply?: string;
-  /** What the station said in the time after, oldest first. */
+  /** What the station said in the time after, and what we asked it to prove the call; oldest first. */
   frames: FollowedFrame[];
   events: { at: Date; event: DomainEvent }[];
 }
@@ -30,8 +30,12 @@ export async function followCommand(
   { pool }: Pick<Context, "pool">,
   { station, command }: z.output<typeof followedCommand>,
 ): Promise<Followed> {
-  const { rows } = await pool.query<{ from: Date; message_id: string | null }>(
-    "SELECT created_at AS from, message_id FROM command WHERE id = $1 AND station_id = $2",
+  const { rows } = await pool.query<{ from: Date; message_id: string | null; questions: string[] }>(
+    `SELECT m.created_at AS from, m.message_id, ARRAY(
+       SELECT o.message_id FROM command o
+       WHERE o.station_id = $2 AND o.id > m.id AND o.probe_of = m.id AND o.message_id IS NOT NULL
+     ) AS questions
+     FROM command m WHERE m.id = $1 AND m.station_id = $2`,
     [command, station],
   );
   const [sent] = rows;
@@ -45,9 +49,10 @@ export async function followCommand(
          CASE WHEN f.direction = 1 AND f.message_id = $4 THEN f.answer ELSE left(f.answer, 2000) END AS answer
        FROM journal.frame f
        WHERE f.station_id = $1 AND f.received_at BETWEEN $2 AND $3
-         AND (f.direction = 0 AND f.action IS DISTINCT FROM 'Heartbeat' OR f.message_id = $4)
+         AND (f.direction = 0 AND f.action IS DISTINCT FROM 'Heartbeat' OR f.message_id = $4
+           OR f.direction = 1 AND f.message_id = ANY($5))
        ORDER BY f.received_at, f.id LIMIT 60`,
-      [station, sent.from, until, sent.message_id],
+      [station, sent.from, until, sent.message_id, sent.questions],
     ),
     pool.query<Followed["events"][number]>(
       `SELECT at, data AS event FROM journal.event
