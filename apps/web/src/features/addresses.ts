@@ -7,6 +7,7 @@ export const addresses = {
   stationVariables: (identity: string) => `/stations/${encodeURIComponent(identity)}/variables`,
   stationAccess: (identity: string) => `/stations/${encodeURIComponent(identity)}/access`,
   stationMessages: (identity: string) => `/stations/${encodeURIComponent(identity)}/messages`,
+  stationEnergy: (identity: string) => `/stations/${encodeURIComponent(identity)}/energy`,
   stationExpert: (identity: string) => `/stations/${encodeURIComponent(identity)}/expert`,
   stationMaintenance: (identity: string) => `/stations/${encodeURIComponent(identity)}/maintenance`,
   stationConnections: (identity: string) => `/stations/${encodeURIComponent(identity)}/connections`,

@@ -45,7 +45,9 @@ export function StationHeader({
         tabs={[
           { href: addresses.station(identity), label: t("overview") },
           { href: addresses.stationSessions(identity), label: t("sessions"), note: counts?.sessions },
+          { href: addresses.stationEnergy(identity), label: t("energy") },
           { href: addresses.stationVariables(identity), label: t("variables"), note: counts?.variables },
+          { href: addresses.stationAccess(identity), label: t("access") },
           { href: addresses.stationMaintenance(identity), label: t("maintenance") },
           { href: addresses.stationMessages(identity), label: t("messages") },
           { href: addresses.stationExpert(identity), label: t("expert") },

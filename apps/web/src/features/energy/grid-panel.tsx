@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Glyph } from "@/components/glyph";
+import { RelativeTime } from "@/components/relative-time";
+import { TextLink } from "@/components/text-link";
+import { addresses } from "../addresses";
+import { Panel } from "../maintenance/panel";
+import { SendButton } from "../maintenance/send-button";
+import type { Energy } from "./use-energy";
+
+/** How a station behaves towards the grid: orders, whether they have begun, and what is wrong with the grid. */
+export function GridPanel({ energy }: { energy: Energy }) {
+  const t = useTranslations("energy");
+  const { held, station, blocked, send } = energy;
+  const { controls, runs, alarms } = held;
+  const isAbsent = controls.length === 0 && alarms.length === 0;
+  if (isAbsent && station.version !== "2.1") return null;
+  return (
+    <Panel
+      title={t("grid")}
+      count={controls.length}
+      types={["set-grid-control", "clear-grid-controls", "read-grid-controls"]}
+      maintenance={energy}
+      actions={
+        <>
+          <TextLink href={addresses.stationExpert(station.identity)}>{t("gridExpert")}</TextLink>
+          <SendButton
+            label={t("read")}
+            blocked={blocked("read-grid-controls")}
+            onPress={() => send({ type: "read-grid-controls" })}
+          />
+        </>
+      }
+    >
+      {alarms.map(({ key, value }) => (
+        <p key={key} className="flex items-center gap-2 border-line border-b bg-tint-fault py-1.5">
+          <Glyph name="faulted" />
+          <span className="font-value">{t(`control.${value.type}`)}</span>
+          {value.fault && <span>{value.fault}</span>}
+          {value.info && <span className="text-ink-2">{value.info}</span>}
+          <span className="ml-auto text-12 text-ink-3">
+            <RelativeTime at={new Date(value.since)} />
+          </span>
+        </p>
+      ))}
+      {controls.length === 0 ? (
+        <p className="py-2 text-ink-2">{t("noControls")}</p>
+      ) : (
+        <ul>
+          {controls.map(({ key, value }) => {
+            const run = runs.find((each) => each.key === key)?.value;
+            return (
+              <li key={key} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b py-1.5">
+                <span className="min-w-48 font-value">{t(`control.${value.type}`)}</span>
+                <span className="mono text-12 text-ink-2">{value.id}</span>
+                <span className="text-ink-2">{t(value.isDefault ? "inGeneral" : "forAWhile")}</span>
+                {value.superseded && <span className="text-ink-3">{t("superseded")}</span>}
+                {run && <span>{t(run.started ? "begun" : "over")}</span>}
+                <span className="ml-auto">
+                  <SendButton
+                    label={t("clear")}
+                    blocked={blocked("clear-grid-controls")}
+                    onPress={() => send({ type: "clear-grid-controls", isDefault: value.isDefault, id: value.id })}
+                  />
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import type { ChargingProfile } from "@chargehand/domain/charging/profile";
+import { periodAt } from "@chargehand/domain/charging/schedule";
+import { useFormatter, useTranslations } from "next-intl";
+import { useClock } from "@/components/clock";
+import { ClockTime } from "@/components/clock-time";
+import { EmptyState } from "@/components/empty-state";
+import { RelativeTime } from "@/components/relative-time";
+import { Panel } from "../maintenance/panel";
+import { SendButton } from "../maintenance/send-button";
+import type { Energy } from "./use-energy";
+
+/** The profiles a station holds, by purpose and stack level: the upper one of a purpose rules. */
+export function ProfilesPanel({ energy }: { energy: Energy }) {
+  const t = useTranslations("energy");
+  const { held, blocked, send } = energy;
+  const profiles = held.profiles.toSorted(
+    ({ value: one }, { value: other }) =>
+      order.indexOf(one.purpose) - order.indexOf(other.purpose) ||
+      one.evse - other.evse ||
+      other.stackLevel - one.stackLevel,
+  );
+  return (
+    <Panel
+      title={t("profiles")}
+      count={profiles.length}
+      types={["set-profile", "clear-profiles", "read-profiles"]}
+      maintenance={energy}
+      actions={
+        <>
+          <SendButton
+            label={t("read")}
+            blocked={blocked("read-profiles")}
+            onPress={() => send({ type: "read-profiles" })}
+          />
+          {profiles.length > 0 && (
+            <SendButton
+              label={t("clearAll")}
+              blocked={blocked("clear-profiles")}
+              onPress={() => send({ type: "clear-profiles" })}
+            />
+          )}
+        </>
+      }
+    >
+      {profiles.length === 0 ? (
+        <EmptyState kind="all-well" title={t("noProfiles")}>
+          {t(blocked("read-profiles") ? "noProfilesTold" : "noProfilesHelp")}
+        </EmptyState>
+      ) : (
+        <ul>
+          {profiles.map(({ key, value, at }) => (
+            <li
+              key={key}
+              className="grid grid-cols-[minmax(150px,1fr)_110px_minmax(150px,1fr)_minmax(150px,1fr)_88px_auto] items-center gap-x-4 border-line border-b py-1.5 max-md:grid-cols-[1fr_auto] max-md:gap-y-0.5"
+            >
+              <span className="font-value">{t(`purpose.${value.purpose}`)}</span>
+              <span className="text-ink-2 max-md:text-right">{t("at", { evse: value.evse })}</span>
+              <span>
+                <Now profile={value} />
+              </span>
+              <span className="text-12 text-ink-2 max-md:col-span-2">
+                {t("level", { level: value.stackLevel, id: value.id, kind: t(`kind.${value.kind}`) })}
+                <Validity profile={value} />
+              </span>
+              <span className="text-12 text-ink-3">
+                <RelativeTime at={at} />
+              </span>
+              <span className="max-md:text-right">
+                {value.purpose !== "external" && (
+                  <SendButton
+                    label={t("clear")}
+                    blocked={blocked("clear-profiles")}
+                    onPress={() => send({ type: "clear-profiles", profile: value.id })}
+                  />
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+const order: readonly ChargingProfile["purpose"][] = [
+  "station-max",
+  "external",
+  "generation",
+  "priority",
+  "session",
+  "default",
+];
+
+/** What a profile allows at this moment. */
+function Now({ profile }: { profile: ChargingProfile }) {
+  const t = useTranslations("energy");
+  const format = useFormatter();
+  return useClock((now) => {
+    const said = periodAt(profile, { at: now, since: now });
+    if (said?.period.limit === undefined) return t("nothingNow");
+    const rate = said.unit === "W" ? said.period.limit / 1000 : said.period.limit;
+    return `${format.number(rate, { maximumFractionDigits: 1 })}\u00a0${said.unit === "W" ? "kW" : "A"}`;
+  });
+}
+
+function Validity({ profile: { validFrom, validTo } }: { profile: ChargingProfile }) {
+  const t = useTranslations("energy");
+  if (!validFrom && !validTo) return null;
+  return (
+    <span className="block text-ink-3">
+      {validFrom && t.rich("from", { time: () => <ClockTime at={new Date(validFrom)} precision="minutes" /> })}{" "}
+      {validTo && t.rich("untilTime", { time: () => <ClockTime at={new Date(validTo)} precision="minutes" /> })}
+    </span>
+  );
+}
