@@ -77,13 +77,13 @@ describe("tokens", () => {
       code: "CONFLICT",
     });
     const { rows } = await console_.tokens.list({ text: "fleet beef" });
-    expect(rows).toMatchObject([{ value: "DeadBeef", kind: "iso14443", blocked: false }]);
+    expect(rows).toMatchObject([{ value: "DeadBeef", kind: "iso14443", standing: "active" }]);
   });
 
   it("can be blocked, unblocked and removed; the gateway's caches hear of each", async () => {
     const { id } = await console_.tokens.add({ value: "CAFE" });
     await console_.tokens.block({ id });
-    expect((await console_.tokens.list({ text: "cafe" })).rows).toMatchObject([{ blocked: true }]);
+    expect((await console_.tokens.list({ text: "cafe" })).rows).toMatchObject([{ standing: "blocked" }]);
     expect((await console_.tokens.list({ status: "active", text: "cafe" })).rows).toEqual([]);
     await console_.tokens.unblock({ id });
     await console_.tokens.remove({ id });

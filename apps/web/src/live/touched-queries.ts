@@ -80,6 +80,7 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     { path: "sessions.byId", about: { id: session } },
     ...overview,
   ],
+  "session.decided": sessionChanged,
   "command.changed": ({ command, commandType, proof }, station) => [
     { path: "commands.list" },
     { path: "commands.byId", about: { id: command } },

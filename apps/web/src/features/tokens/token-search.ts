@@ -1,9 +1,10 @@
+import { tokenStandings } from "@chargehand/domain/authorization";
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 /** Which tokens a list shows, as it stands in the address. */
 export const tokenSearch = {
   q: parseAsString.withDefault(""),
-  status: parseAsStringLiteral(["active", "blocked"]),
+  status: parseAsStringLiteral(tokenStandings),
 };
 
 export const loadTokenSearch = createLoader(tokenSearch);

@@ -1,24 +1,56 @@
+import type { TokenStanding } from "@chargehand/domain/authorization";
+import type { TokenPlace } from "@chargehand/domain/token-place";
+
 /** A token as the operator keeps it. */
-export interface TokenRow {
+export interface TokenRow extends TokenTerms {
   id: string;
   value: string;
   kind: string;
   group?: string;
+  /** Its group ends everybody's charging, and begins none. */
+  masterPass: boolean;
   note?: string;
-  blocked: boolean;
+  standing: TokenStanding;
   expiresAt?: Date;
   createdAt: Date;
   lastUsedAt?: Date;
-  /** Where it charges right now. */
+  /** Where it charges right now, at its newest session. */
   charging?: { sessionId: string; station: string };
+  /** How many sessions it has right now. */
+  running: number;
+}
+
+/** What a token may, beside its end. */
+export interface TokenTerms {
+  validFrom?: Date;
+  maxSessions?: number;
+  /** Only there; absent: everywhere. */
+  places?: TokenPlace[];
+  priority?: number;
+  message?: string;
+  language?: string;
 }
 
 /** What is asked about a new token. */
-export interface NewToken {
+export interface NewToken extends TokenTerms {
   value: string;
   kind: string;
   group?: string;
   expiresAt?: Date;
+  note?: string;
+}
+
+/** Where a token charges now, and where it did in the last weeks: there a station may remember it. */
+export interface TokenUsage {
+  running: {
+    sessionId: string;
+    stationId: number;
+    station: string;
+    place?: string;
+    startedAt?: Date;
+    refused: boolean;
+  }[];
+  stations: { id: number; identity: string; connected: boolean; sessions: number; lastAt: Date }[];
 }
 
 /** Kinds of tokens we name; stations may bring others. `unknown` is what a version without kinds says. */
@@ -38,7 +70,12 @@ export const tokenKinds = [
 export type TokenKind = (typeof tokenKinds)[number];
 
 /** Whether a token opens anything at this moment. */
-export function tokenStatus({ blocked, expiresAt }: Pick<TokenRow, "blocked" | "expiresAt">, now: number) {
-  if (blocked) return "blocked";
-  return expiresAt && expiresAt.getTime() <= now ? "expired" : "accepted";
+export function tokenStatus(
+  { standing, expiresAt, validFrom }: Pick<TokenRow, "standing" | "expiresAt" | "validFrom">,
+  now: number,
+) {
+  if (standing === "blocked") return "blocked";
+  if (expiresAt && expiresAt.getTime() <= now) return "expired";
+  if (standing === "no-credit") return "no-credit";
+  return validFrom && validFrom.getTime() > now ? "not-yet" : "accepted";
 }

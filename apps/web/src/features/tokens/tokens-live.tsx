@@ -8,17 +8,17 @@ import { useCallback, useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
-import { PageHead } from "@/components/page-head";
 import { SearchField } from "@/components/search-field";
 import { Segments } from "@/components/segments";
 import { SkeletonRows } from "@/components/skeleton";
 import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
 import { useMay } from "../person/may";
-import { AddTokenDialog } from "./add-token-dialog";
-import { RemoveTokenDialog } from "./remove-token-dialog";
+import { RevokeTokenDialog } from "./revoke-token-dialog";
+import { TokenDialog } from "./token-dialog";
 import { tokenQuery, tokenSearch } from "./token-search";
 import type { TokenRow } from "./token-view";
+import { TokensHead } from "./tokens-head";
 import { TokensTable } from "./tokens-table";
 
 /** Who may charge: found, added, blocked, let in again, forgotten. */
@@ -30,16 +30,15 @@ export function TokensLive() {
   const [search, setSearch] = useQueryStates(tokenSearch, { history: "replace", throttleMs: 200 });
   const [active, setActive] = useState<string>();
   const [isAdding, setAdding] = useState(false);
-  const [removing, setRemoving] = useState<TokenRow>();
+  const [revoking, setRevoking] = useState<{ token: TokenRow; how: "block" | "remove" }>();
   const onSettled = () => queries.invalidateQueries({ queryKey: trpc.tokens.pathKey() });
   const add = useMutation(trpc.tokens.add.mutationOptions({ onSettled, onSuccess: () => setAdding(false) }));
-  const block = useMutation(trpc.tokens.block.mutationOptions({ onSettled }));
+  const done = { onSettled, onSuccess: () => setRevoking(undefined) };
+  const block = useMutation(trpc.tokens.block.mutationOptions(done));
   const unblock = useMutation(trpc.tokens.unblock.mutationOptions({ onSettled }));
   // The columns stay the same as long as these do; a mutation itself is new with each draw.
   const [letIn, keepOut] = [unblock.mutate, block.mutate];
-  const remove = useMutation(
-    trpc.tokens.remove.mutationOptions({ onSettled, onSuccess: () => setRemoving(undefined) }),
-  );
+  const remove = useMutation(trpc.tokens.remove.mutationOptions(done));
   const list = useInfiniteQuery({
     ...trpc.tokens.list.infiniteQueryOptions(tokenQuery(search), nextPage),
     placeholderData: keepPreviousData,
@@ -49,14 +48,19 @@ export function TokensLive() {
   const isNarrowed = search.q !== "" || search.status !== null;
 
   const setBlocked = useCallback(
-    ({ id }: TokenRow, blocked: boolean) => (blocked ? keepOut : letIn)({ id: Number(id) }),
+    (token: TokenRow, blocked: boolean) => {
+      if (!blocked) letIn({ id: Number(token.id) });
+      // Nothing is to be asked about a token that never charged.
+      else if (token.lastUsedAt) setRevoking({ token, how: "block" });
+      else keepOut({ id: Number(token.id) });
+    },
     [keepOut, letIn],
   );
+  const askToRemove = useCallback((token: TokenRow) => setRevoking({ token, how: "remove" }), []);
 
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <PageHead
-        title={t("title")}
+      <TokensHead
         count={list.hasNextPage ? t("more", { count: tokens.length }) : t("count", { count: tokens.length })}
         actions={
           mayWrite && (
@@ -82,10 +86,11 @@ export function TokensLive() {
             { id: "all", label: t("only.all") },
             { id: "active", label: t("only.active") },
             { id: "blocked", label: t("only.blocked") },
+            { id: "no-credit", label: t("only.no-credit") },
           ]}
         />
       </div>
-      {(list.error ?? fault) && (
+      {(list.error ?? (revoking ? undefined : fault)) && (
         <ErrorPanel
           what={t(fault ? "notChanged" : "failed")}
           stillWorks={(fault ?? list.error)?.message}
@@ -104,7 +109,7 @@ export function TokensLive() {
           activeId={active}
           onActivate={setActive}
           onBlock={mayWrite ? setBlocked : undefined}
-          onRemove={mayWrite ? setRemoving : undefined}
+          onRemove={mayWrite ? askToRemove : undefined}
           busyId={idOf(block) ?? idOf(unblock)}
           onEndReached={() => {
             if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
@@ -124,29 +129,35 @@ export function TokensLive() {
           }
         />
       )}
-      <AddTokenDialog
+      <TokenDialog
+        title={t("addTitle")}
+        action={t("addIt")}
         isOpen={isAdding}
         onClose={() => {
           setAdding(false);
           add.reset();
         }}
-        onAdd={(token) => add.mutate(token)}
+        onSubmit={(token) => add.mutate(token)}
         isSending={add.isPending}
-        error={
+        fault={
           add.error
             ? { field: add.error.data?.fields?.value ? "value" : undefined, text: add.error.message }
             : undefined
         }
       />
-      <RemoveTokenDialog
-        token={removing}
+      <RevokeTokenDialog
+        token={revoking?.token}
+        how={revoking?.how ?? "block"}
         onClose={() => {
-          setRemoving(undefined);
+          setRevoking(undefined);
+          block.reset();
           remove.reset();
         }}
-        onRemove={({ id }) => remove.mutate({ id: Number(id) })}
-        isSending={remove.isPending}
-        error={remove.error?.message}
+        onRevoke={({ id }, consequences) =>
+          (revoking?.how === "remove" ? remove : block).mutate({ id: Number(id), ...consequences })
+        }
+        isSending={remove.isPending || block.isPending}
+        error={(revoking?.how === "remove" ? remove : block).error?.message}
       />
     </div>
   );

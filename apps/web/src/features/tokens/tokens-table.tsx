@@ -57,6 +57,7 @@ export function TokensTable({
 }
 
 const tokenId = ({ id }: TokenRow) => id;
+const isBlocked = ({ standing }: TokenRow) => standing !== "active";
 
 function useTokenColumns(
   onBlock: ((token: TokenRow, blocked: boolean) => void) | undefined,
@@ -66,18 +67,29 @@ function useTokenColumns(
   const t = useTranslations("tokens");
   const kinds = useTranslations("token");
   return useMemo(() => {
+    const termsOf = ({ maxSessions, places }: TokenRow) =>
+      [
+        maxSessions !== undefined && t("atOnce", { count: maxSessions }),
+        places && t("places", { count: places.length }),
+      ]
+        .filter(Boolean)
+        .join(" · ");
     const column = columnsOf<TokenRow>();
     return column.columns([
       column.accessor("value", {
         header: t("value"),
         meta: { width: 190, grow: 1 },
-        cell: ({ getValue }) => <span className="mono font-value">{getValue()}</span>,
+        cell: ({ row: { original }, getValue }) => (
+          <TextLink href={addresses.token(original.id)} isMono inRow>
+            {getValue()}
+          </TextLink>
+        ),
       }),
       column.display({
         id: "status",
         header: t("status"),
         meta: { width: 130 },
-        cell: ({ row }) => <Status token={row.original} />,
+        cell: ({ row }) => <TokenStatus token={row.original} />,
       }),
       column.accessor("kind", {
         header: t("kind"),
@@ -90,18 +102,32 @@ function useTokenColumns(
       column.accessor("group", {
         header: t("group"),
         meta: { width: 130, grow: 1 },
-        cell: ({ getValue }) => <span className="mono text-ink-2">{getValue()}</span>,
+        cell: ({ row: { original }, getValue }) => (
+          <span className="text-ink-2">
+            <span className="mono">{getValue()}</span>
+            {original.masterPass && ` · ${t("masterPass")}`}
+          </span>
+        ),
+      }),
+      column.display({
+        id: "terms",
+        header: t("terms"),
+        meta: { width: 160, isExtra: true },
+        cell: ({ row: { original } }) => <span className="text-ink-2">{termsOf(original)}</span>,
       }),
       column.accessor("charging", {
         header: t("chargingAt"),
         meta: { width: 150 },
-        cell: ({ getValue }) => {
+        cell: ({ row, getValue }) => {
           const charging = getValue();
           return (
             charging && (
-              <TextLink href={addresses.session(charging.sessionId)} isMono inRow>
-                {charging.station}
-              </TextLink>
+              <>
+                <TextLink href={addresses.session(charging.sessionId)} isMono inRow>
+                  {charging.station}
+                </TextLink>
+                {row.original.running > 1 && <span className="text-ink-3"> +{row.original.running - 1}</span>}
+              </>
             )
           );
         },
@@ -136,12 +162,12 @@ function useTokenColumns(
                 <span className="inline-flex items-center gap-1 align-middle">
                   <Button
                     size="row"
-                    Icon={original.blocked ? CircleCheck : Ban}
+                    Icon={isBlocked(original) ? CircleCheck : Ban}
                     isPending={busyId === original.id}
-                    onPress={() => onBlock(original, !original.blocked)}
-                    aria-label={t(original.blocked ? "unblockNamed" : "blockNamed", { token: original.value })}
+                    onPress={() => onBlock(original, !isBlocked(original))}
+                    aria-label={t(isBlocked(original) ? "unblockNamed" : "blockNamed", { token: original.value })}
                   >
-                    {t(original.blocked ? "unblock" : "block")}
+                    {t(isBlocked(original) ? "unblock" : "block")}
                   </Button>
                   {onRemove && (
                     <IconButton
@@ -159,13 +185,14 @@ function useTokenColumns(
   }, [t, kinds, onBlock, onRemove, busyId]);
 }
 
-function Status({ token }: { token: TokenRow }) {
+/** Whether a token opens anything now, in a word and a mark. */
+export function TokenStatus({ token }: { token: TokenRow }) {
   const t = useTranslations("token");
   const status = useClock((now) => tokenStatus(token, now));
   if (status === "accepted") return <span className="text-ink-2">{t("status.accepted")}</span>;
   return (
     <span className="inline-flex items-center gap-1.5 align-middle font-value">
-      <Glyph name={status === "blocked" ? "out-of-service" : "expired"} />
+      <Glyph name={status === "blocked" || status === "no-credit" ? "out-of-service" : "expired"} />
       {t(`status.${status}`)}
     </span>
   );

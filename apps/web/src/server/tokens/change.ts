@@ -1,29 +1,55 @@
+import { Prisma } from "@chargehand/db/generated/client";
+import { tokenStandings } from "@chargehand/domain/authorization";
 import { z } from "zod";
-import { type Writer, write } from "../write";
-import { tokenForChange } from "./tokens";
+import { json, type Writer, write } from "../write";
+import { consequences, follow } from "./consequences";
+import { tokenAddition, tokenForChange } from "./tokens";
 
-export const tokenChange = z.object({
-  id: z.int(),
-  group: z.string().trim().max(255).nullable().optional(),
-  expiresAt: z.date().nullable().optional(),
-  note: z.string().trim().max(1_000).nullable().optional(),
+const { group, expiresAt, note, validFrom, maxSessions, places, priority, message, language } = tokenAddition.shape;
+
+/** What can be changed of a token: what is left out stays, null takes it away. */
+export const tokenTerms = z.object({
+  group: group.nullable(),
+  expiresAt: expiresAt.nullable(),
+  note: note.nullable(),
+  validFrom: validFrom.nullable(),
+  maxSessions: maxSessions.nullable(),
+  places: places.nullable(),
+  priority: priority.nullable(),
+  message: message.nullable(),
+  language: language.nullable(),
+  status: z.enum(tokenStandings).optional(),
 });
 
-/** Changes what is known of a token; what is left out stays, and its value and kind never change. */
-export const changeToken = (context: Writer, { id, group, expiresAt, note }: z.output<typeof tokenChange>) =>
+export const tokenChange = tokenTerms.extend({ id: z.int(), ...consequences.shape });
+
+/** Changes what is known of a token; its value and kind never change. */
+export const changeToken = (
+  context: Writer,
+  { id, stopSessions, clearCaches, places, ...terms }: z.output<typeof tokenChange>,
+) =>
   write(context, async (tx, tell) => {
     const before = await tokenForChange(tx, id);
-    const after = {
-      group: group === undefined ? before.group : group || null,
-      expiresAt: expiresAt === undefined ? before.expiresAt : expiresAt,
-      note: note === undefined ? before.note : note || null,
-    };
-    await tx.token.update({ where: { id }, data: after });
+    const wanted = Object.fromEntries(
+      Object.entries(terms).map(([name, value]) => [name, value === "" ? null : value]),
+    );
+    const after = await tx.token.update({
+      where: { id },
+      data: { ...wanted, places: places === null ? Prisma.DbNull : places },
+    });
     tell.audit({
       action: "token.change",
       subject: `token:${id}`,
-      before: { group: before.group, expiresAt: before.expiresAt },
-      after: { group: after.group, expiresAt: after.expiresAt },
+      before: json(shown(before)),
+      after: json(shown(after)),
     });
     tell.event({ event: { type: "token.changed", token: before.value } });
+    await follow(context, tx, tell, before, { stopSessions, clearCaches });
   });
+
+/** What the audit trail keeps: not what is only shown to the driver or noted. */
+function shown({ group, status, expiresAt, validFrom, maxSessions, places, priority }: Kept) {
+  return { group, status, expiresAt, validFrom, maxSessions, places, priority };
+}
+
+type Kept = Awaited<ReturnType<typeof tokenForChange>>;

@@ -1,12 +1,16 @@
 import { z } from "zod";
-import { tokenAddition } from "../../tokens/tokens";
+import { tokenTerms } from "../../tokens/change";
+import { consequences } from "../../tokens/consequences";
+import { tokenAddition, tokenList } from "../../tokens/tokens";
 import { answered, type Route, route } from "../route";
 import { numberInText, pageOf, paging, timeInText, toPage } from "../schemas/shared";
 import { token, toToken } from "../schemas/token";
 
 const tag = "Tokens";
 const ofToken = z.strictObject({ id: numberInText });
-const { value, kind, group, note } = tokenAddition.shape;
+const { value, kind, group, note, maxSessions, places, priority, message, language } = tokenAddition.shape;
+const { status } = tokenTerms.shape;
+const revoking = consequences.shape;
 const dateOf = (text: string | null | undefined) => (text ? new Date(text) : text === null ? null : undefined);
 
 export const tokens: readonly Route[] = [
@@ -20,7 +24,9 @@ export const tokens: readonly Route[] = [
     query: z.strictObject({
       ...paging(500),
       text: z.string().trim().max(200).optional(),
-      status: z.enum(["active", "blocked"]).optional(),
+      status,
+      kind: tokenList.shape.kind,
+      group: tokenList.shape.group,
     }),
     answers: { 200: { about: "A page of tokens.", schema: pageOf(token) } },
     async handle({ query, procedures }) {
@@ -34,11 +40,27 @@ export const tokens: readonly Route[] = [
     operation: "createToken",
     summary: "Make a token known",
     permissions: ["tokens.write", "tokens.view"],
-    body: z.strictObject({ value, kind, group, note, expiresAt: timeInText.optional() }),
+    body: z.strictObject({
+      value,
+      kind,
+      group,
+      note,
+      maxSessions,
+      places,
+      priority,
+      message,
+      language,
+      validFrom: timeInText.optional(),
+      expiresAt: timeInText.optional(),
+    }),
     answers: { 201: { about: "The token.", schema: token } },
     problems: ["conflict"],
-    async handle({ body: { expiresAt, ...facts }, procedures }) {
-      const made = await procedures.tokens.add({ ...facts, expiresAt: dateOf(expiresAt) ?? undefined });
+    async handle({ body: { expiresAt, validFrom, ...facts }, procedures }) {
+      const made = await procedures.tokens.add({
+        ...facts,
+        validFrom: dateOf(validFrom) ?? undefined,
+        expiresAt: dateOf(expiresAt) ?? undefined,
+      });
       return answered(201, toToken(await procedures.tokens.byId(made)));
     },
   }),
@@ -68,12 +90,25 @@ export const tokens: readonly Route[] = [
     body: z.strictObject({
       group: group.nullable(),
       note: note.nullable(),
+      maxSessions: maxSessions.nullable(),
+      places: places.nullable(),
+      priority: priority.nullable(),
+      message: message.nullable(),
+      language: language.nullable(),
+      status,
+      validFrom: timeInText.nullable().optional(),
       expiresAt: timeInText.nullable().optional(),
+      ...revoking,
     }),
     answers: { 200: { about: "The token as it is now.", schema: token } },
     problems: ["not-found"],
-    async handle({ params, body: { expiresAt, ...facts }, procedures }) {
-      await procedures.tokens.change({ ...params, ...facts, expiresAt: dateOf(expiresAt) });
+    async handle({ params, body: { expiresAt, validFrom, ...facts }, procedures }) {
+      await procedures.tokens.change({
+        ...params,
+        ...facts,
+        validFrom: dateOf(validFrom),
+        expiresAt: dateOf(expiresAt),
+      });
       return answered(200, toToken(await procedures.tokens.byId(params)));
     },
   }),

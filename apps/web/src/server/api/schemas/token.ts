@@ -1,6 +1,11 @@
+import { tokenStandings } from "@chargehand/domain/authorization";
 import { z } from "zod";
 import type { TokenRow } from "../../../features/tokens/token-view";
 import { number, time } from "./shared";
+
+const tokenPlace = z
+  .union([z.object({ site: number }), z.object({ station: number, evse: number.optional() })])
+  .meta({ id: "TokenPlace" });
 
 export const token = z
   .object({
@@ -9,13 +14,22 @@ export const token = z
     kind: z.string(),
     group: z.string().nullable(),
     note: z.string().nullable(),
-    status: z.enum(["active", "blocked"]),
+    masterPass: z.boolean().describe("Its group ends everybody's charging, and begins none."),
+    status: z.enum(tokenStandings).describe("no-credit: what was paid in advance is used up."),
+    validFrom: time.nullable(),
     expiresAt: time.nullable(),
+    maxSessions: number.nullable().describe("How many sessions it may have at once; any number when null."),
+    places: z.array(tokenPlace).nullable().describe("Where it may charge; everywhere when null."),
+    priority: z.int().nullable().describe("Where power is short, who goes first: -9 to 9."),
+    message: z.string().nullable().describe("What a station shows to the driver (2.x)."),
+    language: z.string().nullable(),
+    lastUsedAt: time.nullable(),
     createdAt: time,
     charging: z
       .object({ sessionId: number, station: z.string().describe("Its name on the wire.") })
       .nullable()
-      .describe("Where it charges now."),
+      .describe("Where it charges now, at its newest session."),
+    running: z.int().min(0).describe("How many sessions it has now."),
   })
   .meta({ id: "Token" });
 
@@ -25,8 +39,17 @@ export const toToken = (row: TokenRow): z.input<typeof token> => ({
   kind: row.kind,
   group: row.group ?? null,
   note: row.note ?? null,
-  status: row.blocked ? "blocked" : "active",
+  masterPass: row.masterPass,
+  status: row.standing,
+  validFrom: row.validFrom ?? null,
   expiresAt: row.expiresAt ?? null,
+  maxSessions: row.maxSessions ?? null,
+  places: row.places ?? null,
+  priority: row.priority ?? null,
+  message: row.message ?? null,
+  language: row.language ?? null,
+  lastUsedAt: row.lastUsedAt ?? null,
   createdAt: row.createdAt,
   charging: row.charging ? { sessionId: Number(row.charging.sessionId), station: row.charging.station } : null,
+  running: row.running,
 });

@@ -1,0 +1,43 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { ClockTime } from "@/components/clock-time";
+import { KeyValues } from "@/components/key-values";
+import { useTRPC } from "@/live/trpc";
+import { placeId } from "./place-id";
+import { type TokenRow, tokenKinds } from "./token-view";
+
+/** What a token is and may, one fact a line. */
+export function TokenFacts({ token }: { token: TokenRow }) {
+  const t = useTranslations("tokenPage");
+  const kinds = useTranslations("token");
+  const trpc = useTRPC();
+  const { data: options } = useQuery(trpc.tokens.placeOptions.queryOptions());
+  const kind = tokenKinds.find((known) => known === token.kind);
+  const nameOf = (id: string) => options?.find((option) => option.id === id)?.label ?? id;
+  const { group, masterPass, validFrom, expiresAt, maxSessions, places, priority, message, note } = token;
+
+  return (
+    <div className="py-2">
+      <KeyValues
+        facts={[
+          { label: t("kind"), value: kind ? kinds(`kind.${kind}`) : token.kind },
+          ...(group
+            ? [{ label: t("group"), value: <span className="mono">{group}</span>, note: masterPass && t("masterPass") }]
+            : []),
+          ...(validFrom ? [{ label: t("from"), value: <ClockTime at={validFrom} precision="day" /> }] : []),
+          { label: t("expires"), value: expiresAt ? <ClockTime at={expiresAt} precision="day" /> : t("noEnd") },
+          { label: t("maxSessions"), value: maxSessions ?? t("anyNumber") },
+          {
+            label: t("places"),
+            value: places ? places.map((place) => nameOf(placeId(place))).join(", ") : t("everywhere"),
+          },
+          ...(priority === undefined ? [] : [{ label: t("priority"), value: priority }]),
+          ...(message ? [{ label: t("message"), value: message }] : []),
+          ...(note ? [{ label: t("note"), value: note }] : []),
+        ]}
+      />
+    </div>
+  );
+}
