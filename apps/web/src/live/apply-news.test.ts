@@ -98,7 +98,13 @@ describe("what came in", () => {
   it("asks again once for what many events touch", () => {
     const token = { event: { type: "token.changed", token: "ABBA" } } as const;
     apply(events(token, token), events(token));
-    expect(asked).toEqual([{ path: "tokens.list" }]);
+    expect(asked.map(({ path }) => path)).toEqual([
+      "tokens.list",
+      "tokens.byId",
+      "tokens.groups",
+      "lists.all",
+      "lists.ofStation",
+    ]);
   });
 });
 

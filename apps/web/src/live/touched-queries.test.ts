@@ -38,7 +38,9 @@ const cases: [DomainEvent, string[]][] = [
       'sessions.samples {"id":7}',
       'sessions.timeline {"id":7}',
       'stations.byIdentity {"id":412}',
+      "tokens.byId",
       "tokens.list",
+      "tokens.usage",
     ],
   ],
   [
@@ -58,7 +60,14 @@ const cases: [DomainEvent, string[]][] = [
     { type: "connection.refused", identity: "CS-9", reason: "wrong-password" },
     ["now.overview", "now.rail", "stations.refusals"],
   ],
-  [{ type: "token.changed", token: "ABBA" }, ["tokens.list"]],
+  [
+    { type: "token.changed", token: "ABBA" },
+    ["lists.all", "lists.ofStation", "tokens.byId", "tokens.groups", "tokens.list"],
+  ],
+  [
+    { type: "holdings.changed", kinds: ["local-list"] },
+    ['holdings.list {"station":412}', "lists.all", 'lists.ofStation {"station":412}'],
+  ],
 ];
 
 describe("an event touches exactly the queries whose answers it changes", () => {
