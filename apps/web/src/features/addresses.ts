@@ -6,6 +6,7 @@ export const addresses = {
   stationSessions: (identity: string) => `/stations/${encodeURIComponent(identity)}/sessions`,
   stationVariables: (identity: string) => `/stations/${encodeURIComponent(identity)}/variables`,
   stationAccess: (identity: string) => `/stations/${encodeURIComponent(identity)}/access`,
+  stationDisplay: (identity: string) => `/stations/${encodeURIComponent(identity)}/display`,
   stationMessages: (identity: string) => `/stations/${encodeURIComponent(identity)}/messages`,
   stationEnergy: (identity: string) => `/stations/${encodeURIComponent(identity)}/energy`,
   stationExpert: (identity: string) => `/stations/${encodeURIComponent(identity)}/expert`,

@@ -10,6 +10,7 @@ import { useAgain } from "../commands/use-again";
 import { useCommands } from "../commands/use-commands";
 import { useFreshCommands } from "../commands/use-fresh-commands";
 import { useMay } from "../person/may";
+import { ReservationsPanel } from "../reservations/reservations-panel";
 import { useStation } from "../stations/use-station";
 import { CachePanel } from "./cache-panel";
 import { LocalListPanel } from "./local-list-panel";
@@ -38,6 +39,7 @@ export function AccessLive({ identity }: { identity: string }) {
           ))}
         </div>
       )}
+      <ReservationsPanel identity={identity} />
       <LocalListPanel
         station={station.id}
         blocked={blocked("send-local-list")}

@@ -28,10 +28,13 @@ export function ConnectorCard({
   connector,
   freshFor,
   command,
+  reservation,
 }: {
   connector: ConnectorView;
   freshFor: number;
   command?: ReactNode;
+  /** Who comes later. */
+  reservation?: { token: string; until: Date };
 }) {
   const t = useTranslations("connector");
   const faultText = useFaultText();
@@ -58,7 +61,7 @@ export function ConnectorCard({
       {isFaulted ? (
         <FaultBody connector={connector} command={command} />
       ) : (
-        <Body connector={connector} freshFor={freshFor} command={command} />
+        <Body connector={connector} freshFor={freshFor} command={command} reservation={reservation} />
       )}
     </article>
   );
@@ -95,7 +98,17 @@ function FaultBody({ connector: { fault, since }, command }: { connector: Connec
   );
 }
 
-function Body({ connector, freshFor, command }: { connector: ConnectorView; freshFor: number; command?: ReactNode }) {
+function Body({
+  connector,
+  freshFor,
+  command,
+  reservation,
+}: {
+  connector: ConnectorView;
+  freshFor: number;
+  command?: ReactNode;
+  reservation?: { token: string; until: Date };
+}) {
   const { state, session, powerW, measuredAt, since, stateOfCharge } = connector;
   return (
     <>
@@ -112,7 +125,7 @@ function Body({ connector, freshFor, command }: { connector: ConnectorView; fres
         {stateOfCharge !== undefined && <Battery percent={stateOfCharge} />}
       </div>
       {command ?? <LastHour connector={connector} />}
-      <Footer connector={connector} />
+      {reservation && !session ? <Reserved {...reservation} /> : <Footer connector={connector} />}
     </>
   );
 }
@@ -170,6 +183,20 @@ function LastHour({ connector: { lastHour, limitW, maxPowerW, label, state } }: 
       label={t("lastHour", { label, kilowatts: highest / 1000 })}
       className="mt-auto"
     />
+  );
+}
+
+function Reserved({ token, until }: { token: string; until: Date }) {
+  const t = useTranslations("connector");
+  const format = useFormatter();
+  return (
+    <footer className="mt-auto truncate pt-1 text-12 text-ink-2">
+      {t.rich("reservedFor", {
+        token,
+        time: format.dateTime(until, "minutes"),
+        b: (chunks) => <span className="mono">{chunks}</span>,
+      })}
+    </footer>
   );
 }
 

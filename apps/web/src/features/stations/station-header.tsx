@@ -49,6 +49,7 @@ export function StationHeader({
           { href: addresses.stationVariables(identity), label: t("variables"), note: counts?.variables },
           { href: addresses.stationAccess(identity), label: t("access") },
           { href: addresses.stationMaintenance(identity), label: t("maintenance") },
+          { href: addresses.stationDisplay(identity), label: t("display") },
           { href: addresses.stationMessages(identity), label: t("messages") },
           { href: addresses.stationExpert(identity), label: t("expert") },
           { href: addresses.stationConnections(identity), label: t("connections") },

@@ -14,6 +14,7 @@ import { useFreshCommands } from "../commands/use-fresh-commands";
 import { ConnectorCard } from "../connectors/connector-card";
 import { ConnectorGrid } from "../connectors/connector-grid";
 import type { ConnectorView } from "../connectors/connector-view";
+import { useReservations } from "../reservations/use-reservations";
 import { PowerLegend } from "./power-legend";
 import { StationFacts } from "./station-facts";
 import { useStation } from "./use-station";
@@ -32,6 +33,7 @@ export function StationOverviewLive({ identity }: { identity: string }) {
   const { data: given } = useQuery(trpc.commands.list.queryOptions({ station: station.id, limit: 30 }));
   const fresh = useFreshCommands(given?.rows);
   const marks = useMarks(given?.rows);
+  const { rows: reservations } = useReservations(station.id);
   const lines = station.connectors.filter(({ lastHour }) => lastHour);
 
   return (
@@ -47,6 +49,7 @@ export function StationOverviewLive({ identity }: { identity: string }) {
               // Two missed reports and a bit: stations report every minute or faster while they charge.
               freshFor={Math.max(150_000, 2.5 * station.heartbeatSeconds * 1000)}
               command={lifeAt(connector, fresh)}
+              reservation={reservations.find(({ evse }) => evse === connector.evse)}
             />
           ))}
         </ConnectorGrid>

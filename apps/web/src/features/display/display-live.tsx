@@ -1,0 +1,23 @@
+"use client";
+
+import { CommandFault } from "../commands/command-fault";
+import { useMaintenance } from "../maintenance/use-maintenance";
+import { PricePanel } from "../tariffs/price-panel";
+import { SettlementsPanel } from "../tariffs/settlements-panel";
+import { VendorsPanel } from "../vendors/vendors-panel";
+import { MessagesPanel } from "./messages-panel";
+
+/** What drivers read and pay at a station, and what it says in its vendor's own words. */
+export function DisplayLive({ identity }: { identity: string }) {
+  const maintenance = useMaintenance(identity);
+  const { commands } = maintenance;
+  return (
+    <div className="flex flex-col gap-6 px-5 py-4 max-md:px-4">
+      {commands.fault && <CommandFault text={commands.fault} onDismiss={commands.dismiss} />}
+      <MessagesPanel maintenance={maintenance} />
+      <PricePanel maintenance={maintenance} />
+      <SettlementsPanel station={maintenance.station.id} />
+      <VendorsPanel maintenance={maintenance} />
+    </div>
+  );
+}
