@@ -14,6 +14,9 @@ export function sessionDetailOf(stored: Stored, endFrameId: string | undefined):
     endReceivedAt: stored.endReceivedAt ?? undefined,
     endedOffline: stored.offline,
     stoppedBy: stoppedByCommand?.by ? { name: stoppedByCommand.by, commandId: String(stoppedByCommand.id) } : undefined,
+    cost: stored.cost ?? undefined,
+    stationCost: stored.stationCost ?? undefined,
+    reservation: stored.reservationId ?? undefined,
     endFrameId,
   };
 }

@@ -32,6 +32,10 @@ export interface SessionDetail extends SessionRow {
   wireId?: string;
   tokenKind?: string;
   startStateOfCharge?: number;
+  /** Sums as decimal text. */
+  cost?: { total: string; currency: string };
+  stationCost?: { total?: string; currency: string };
+  reservation?: number;
   peakW?: number;
   limitW?: number;
   /** When the end reached us, if much later than it happened. */

@@ -1,4 +1,7 @@
 import { missingSequences, parseSequenceSet } from "@chargehand/domain/sequence-set";
+import { sessionCost } from "@chargehand/domain/sessions/session-cost";
+import type { Cost } from "@chargehand/domain/tariffs/cost";
+import type { StationCost, Tariff } from "@chargehand/domain/tariffs/tariff";
 import type { Context } from "../context";
 import { NotFound } from "../errors";
 import { type SessionRow, type SessionSqlRow, sessionFrom, sessionSelect, toSessionRow } from "./rows";
@@ -10,6 +13,12 @@ export interface SessionDetail extends SessionRow {
   meterStartWh: number | null;
   meterEndWh: number | null;
   reservationId: number | null;
+  /** By the tariff it began with. */
+  tariff: Tariff | null;
+  cost: Cost | null;
+  /** What the station counted by itself. */
+  stationCost: StationCost | null;
+  meterWh: number | null;
   peakPowerW: number | null;
   /** When the station's word of the end reached us; late means that it was offline. */
   endReceivedAt: Date | null;
@@ -42,7 +51,7 @@ export interface Around {
 /** One session and what explains it. */
 export async function sessionById({ pool }: Pick<Context, "pool">, id: number): Promise<SessionDetail> {
   const { rows } = await pool.query<DetailSqlRow>(
-    `${sessionSelect}, x."group", x."authorization", x.meter_start_wh, x.meter_end_wh, x.reservation_id, x.seen, x.end_sequence,
+    `${sessionSelect}, x."group", x."authorization", x.meter_start_wh, x.meter_end_wh, x.reservation_id, x.tariff, x.station_cost, x.meter_wh, x.meter_at, x.seen, x.end_sequence,
        x.end_received_at, peak.peak_power_w, began.asked AS began, stopped.asked AS stopped
      ${sessionFrom("session x")}
      LEFT JOIN LATERAL (
@@ -70,6 +79,10 @@ export async function sessionById({ pool }: Pick<Context, "pool">, id: number): 
     meterStartWh: row.meter_start_wh,
     meterEndWh: row.meter_end_wh,
     reservationId: row.reservation_id,
+    tariff: row.tariff,
+    cost: costOfRow(row),
+    stationCost: row.station_cost,
+    meterWh: row.meter_wh,
     peakPowerW: row.peak_power_w,
     endReceivedAt: row.end_received_at,
     startedByCommand: toAsked(row.began),
@@ -87,6 +100,10 @@ interface DetailSqlRow extends SessionSqlRow {
   meter_start_wh: number | null;
   meter_end_wh: number | null;
   reservation_id: number | null;
+  tariff: Tariff | null;
+  station_cost: StationCost | null;
+  meter_wh: number | null;
+  meter_at: Date | null;
   seen: string;
   end_sequence: number | null;
   end_received_at: Date | null;
@@ -94,6 +111,18 @@ interface DetailSqlRow extends SessionSqlRow {
   began: AskedJson | null;
   stopped: AskedJson | null;
 }
+
+/** So far, up to its last reading; or in the end. */
+const costOfRow = (row: DetailSqlRow): Cost | null =>
+  sessionCost({
+    tariff: row.tariff ?? undefined,
+    startedAt: row.startedAt ?? undefined,
+    endedAt: row.endedAt ?? undefined,
+    meterAt: row.meter_at ?? undefined,
+    meterStartWh: row.meter_start_wh ?? undefined,
+    meterWh: row.meter_wh ?? undefined,
+    meterEndWh: row.meter_end_wh ?? undefined,
+  }) ?? null;
 
 interface AskedJson {
   id: number;
