@@ -152,6 +152,16 @@ describe("sessions", () => {
     expect(told.toSorted()).toEqual([0, 1, 2, 3, 4, 9]);
     expect(told.at(-1)).toBe(9);
   });
+
+  it("are decided about, and the decision is taken back", async () => {
+    const address = `/sessions/${session}/decisions`;
+    const made = await api.ask("POST", address, { body: { kind: "give-token", token: "CAFE" } });
+    expect(made.status).toBe(201);
+    expect((await api.ask("GET", `/sessions/${session}`)).body.token).toBe("CAFE");
+    expect((await api.ask("POST", `/sessions/decisions/${made.body.decision}/undo`)).status).toBe(204);
+    expect((await api.ask("GET", address)).body).toMatchObject([{ kind: "give-token", token: "CAFE" }]);
+    expect((await api.ask("GET", `/sessions/${session}`)).body.token).not.toBe("CAFE");
+  });
 });
 
 describe("tokens", () => {

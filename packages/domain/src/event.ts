@@ -32,6 +32,8 @@ export type DomainEvent =
       endedBy: "station" | "assumed";
     }
   | { type: "session.attention"; session: number; attention: readonly Attention[] }
+  /** A person decided about it, or took a decision back. */
+  | { type: "session.decided"; session: number }
   | {
       type: "command.changed";
       command: number;

@@ -47,6 +47,7 @@ export const attentions = [
   "end-matched",
   "meter-incomplete",
   "stale",
+  "not-ended",
 ] as const;
 export type Attention = (typeof attentions)[number];
 

@@ -31,6 +31,7 @@ const session = (facts: Partial<SessionRow> = {}): SessionRow => ({
   endedBy: null,
   offline: false,
   attention: [],
+  joinedTo: null,
   ...facts,
 });
 

@@ -91,6 +91,7 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   "variables.reported": (_event, station) => [{ path: "variables.list", about: { station } }],
   "holdings.changed": ({ kinds }, station) => [
     { path: "holdings.list", about: { station } },
+    ...(kinds.includes("customer-information") ? [{ path: "customers.reports", about: { station } } as const] : []),
     ...(kinds.includes("local-list")
       ? ([{ path: "lists.ofStation", about: { station } }, { path: "lists.all" }] as const)
       : []),

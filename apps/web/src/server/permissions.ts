@@ -6,6 +6,8 @@ export const permissions = [
   "sites.view",
   "sites.write",
   "sessions.view",
+  // Decisions about sessions that do not add up; each can be taken back.
+  "sessions.decide",
   "commands.view",
   "commands.send",
   // On top of commands.send: any call, in the station's own words.

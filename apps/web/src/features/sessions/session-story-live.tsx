@@ -16,6 +16,7 @@ import { useCommands } from "../commands/use-commands";
 import { useFreshCommands } from "../commands/use-fresh-commands";
 import { useMay } from "../person/may";
 import { sessionCurveOf } from "./session-curve-of";
+import { SessionDecisionsLive } from "./session-decisions-live";
 import { sessionDetailOf } from "./session-detail-of";
 import { SessionStory } from "./session-story";
 import { frameAt, useSessionEvents } from "./use-session-events";
@@ -39,6 +40,7 @@ export function SessionStoryLive({ id }: { id: number }) {
       session={session}
       curve={curve}
       events={events}
+      questions={<SessionDecisionsLive session={stored} />}
       actions={<Actions id={id} station={stored.station} isOpen={isOpen} place={session.place} />}
     />
   );

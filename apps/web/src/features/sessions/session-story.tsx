@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { useClock } from "@/components/clock";
 import { ClockTime } from "@/components/clock-time";
 import { cx } from "@/components/cx";
-import { Glyph } from "@/components/glyph";
 import { type Fact, FactRow } from "@/components/key-values";
 import { latePart } from "@/components/late-part";
 import { Energy, Power } from "@/components/quantity";
@@ -15,6 +14,7 @@ import { useDuration } from "@/components/use-duration";
 import { addresses } from "../addresses";
 import { spellOut } from "../connectors/fault-text";
 import { messageName } from "../messages/conversation";
+import { Money } from "../tariffs/money";
 import type { SessionCurve, SessionDetail, SessionEvent } from "./session-view";
 import { sessionPhase } from "./session-view";
 
@@ -30,17 +30,20 @@ export function SessionStory({
   curve,
   events,
   actions,
+  questions,
 }: {
   session: SessionDetail;
   curve?: SessionCurve;
   events: readonly SessionEvent[];
   /** What can be done while it runs. */
   actions?: ReactNode;
+  /** What does not add up, and what was decided about it. */
+  questions?: ReactNode;
 }) {
   return (
     <div className="flex flex-col gap-3 px-5 py-4 max-md:px-4">
       <Sentence session={session} />
-      {session.attention.length > 0 && <Attentions session={session} />}
+      {questions}
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       <SessionFacts session={session} />
       {curve ? <SessionChart session={session} curve={curve} /> : <div className="h-[448px]" />}
@@ -92,23 +95,6 @@ function Sentence({ session }: { session: SessionDetail }) {
   );
 }
 
-function Attentions({ session }: { session: SessionDetail }) {
-  const t = useTranslations("sessions");
-  return (
-    <ul className="flex flex-col gap-1 bg-tint-attn px-3 py-2">
-      {session.attention.map((attention) => (
-        <li key={attention} className="flex items-start gap-2">
-          <Glyph name="attention" className="mt-0.5" />
-          <span>
-            <b className="font-value">{t(`attention.${attention}`)}</b>{" "}
-            <span className="text-ink-2">{t(`attentionWhy.${attention}`)}</span>
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function SessionFacts({ session }: { session: SessionDetail }) {
   const t = useTranslations("story");
   const speak = useDuration();
@@ -136,6 +122,15 @@ function SessionFacts({ session }: { session: SessionDetail }) {
         </>
       ),
     },
+    session.cost !== undefined && {
+      label: t("cost"),
+      value: <Money amount={session.cost.total} currency={session.cost.currency} />,
+    },
+    session.stationCost?.total !== undefined && {
+      label: t("stationCost"),
+      value: <Money amount={session.stationCost.total} currency={session.stationCost.currency} />,
+    },
+    session.reservation !== undefined && { label: t("reservation"), value: session.reservation },
     token !== undefined && { label: t("token"), value: <span className="mono">{token}</span> },
     {
       label: t("station"),

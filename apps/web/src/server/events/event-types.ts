@@ -16,6 +16,7 @@ export const eventTypes = {
   "session.updated": "Something about a running session changed.",
   "session.ended": "A charging session ended.",
   "session.attention": "A session has something a person should look at.",
+  "session.decided": "A person decided about a session that does not add up, or took a decision back.",
   "command.changed": "A command was placed, sent, answered, proven, or did not get that far.",
   "variables.reported": "A station reported variables.",
   "vendor.message": "A station sent a message of its vendor's own.",

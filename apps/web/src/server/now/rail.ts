@@ -22,7 +22,7 @@ export async function railNumbers({ pool, clock }: Pick<Context, "pool" | "clock
          SELECT FROM connector c JOIN station s ON s.id = c.station_id
          WHERE c.status = 'faulted' AND s.connected AND s.approval = 'approved') AS faulted,
        (SELECT count(*)::int FROM station WHERE approval = 'waiting') AS waiting,
-       (SELECT count(*)::int FROM session WHERE status = 'open') AS "openSessions",
+       (SELECT count(*)::int FROM session WHERE status = 'open' AND closed_at IS NULL) AS "openSessions",
        (SELECT count(*)::int FROM command
          WHERE proof = 'unproven' AND probe_of IS NULL AND unproven_at > $1::timestamptz - interval '1 day') AS unproven,
        (SELECT count(*)::int FROM refusal WHERE at > $1::timestamptz - interval '1 hour') AS refused`,

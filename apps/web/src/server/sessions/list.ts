@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Context } from "../context";
 import { cursorOf, windowOf } from "../paging";
 import { containing, sqlParameters } from "../sql";
+import { needsPersonSql, runsSql } from "./attention-sql";
 import { type SessionSqlRow, sessionFrom, sessionSelect, toSessionRow } from "./rows";
 
 export const sessionList = z.object({
@@ -62,19 +63,19 @@ async function stationsAt({ pool }: Pick<Context, "pool">, site: number): Promis
 /** How many sessions run, ended today, and need a person. */
 export async function countSessions({ pool, clock }: Pick<Context, "pool" | "clock">) {
   const { rows } = await pool.query<{ open: number; today: number; attention: number }>(
-    `SELECT (SELECT count(*)::int FROM session WHERE status = 'open') AS open,
+    `SELECT (SELECT count(*)::int FROM session x WHERE ${runsSql}) AS open,
        (SELECT count(*)::int FROM session
          WHERE status = 'ended' AND received_at > $1::timestamptz - interval '24 hours') AS today,
-       (SELECT count(*)::int FROM session WHERE attention <> '{}') AS attention`,
+       (SELECT count(*)::int FROM session x WHERE ${needsPersonSql}) AS attention`,
     [clock()],
   );
   return rows[0] ?? { open: 0, today: 0, attention: 0 };
 }
 
 const narrowings = {
-  open: "x.status = 'open'",
-  ended: "x.status = 'ended'",
-  attention: "x.attention <> '{}'",
+  open: runsSql,
+  ended: `NOT (${runsSql})`,
+  attention: needsPersonSql,
 } as const;
 
 /** A word is found in the session itself, or in the names of its station and site. */

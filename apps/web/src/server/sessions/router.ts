@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { procedure, router } from "../trpc";
 import { sessionById } from "./by-id";
+import { decideSession, decisionsOf, sessionToDecide, undoDecision } from "./decisions";
 import { countSessions, listSessions, sessionList } from "./list";
 import { listReadings, sessionReadings } from "./readings";
 import { samplesOf, sessionSamples } from "./samples";
@@ -16,6 +17,15 @@ export const sessions = router({
   byId: procedure("sessions.view")
     .input(byId)
     .query(({ ctx, input }) => sessionById(ctx, input.id)),
+  decisions: procedure("sessions.view")
+    .input(byId)
+    .query(({ ctx, input }) => decisionsOf(ctx, input.id)),
+  decide: procedure("sessions.decide")
+    .input(sessionToDecide)
+    .mutation(({ ctx, input }) => decideSession(ctx, input)),
+  undo: procedure("sessions.decide")
+    .input(byId)
+    .mutation(({ ctx, input }) => undoDecision(ctx, input)),
   samples: procedure("sessions.view")
     .input(samplesOf)
     .query(({ ctx, input }) => sessionSamples(ctx, input)),

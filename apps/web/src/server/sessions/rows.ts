@@ -1,5 +1,6 @@
 import type { Activity, Attention } from "@chargehand/domain/vocabulary";
-import { energySql } from "./energy-sql";
+import { reasonsSql, runsSql } from "./attention-sql";
+import { energyOf } from "./energy-sql";
 
 /** One line of the sessions table. */
 export interface SessionRow {
@@ -27,7 +28,10 @@ export interface SessionRow {
   /** When the meter last spoke. */
   meterAt: Date | null;
   stopReason: string | null;
-  endedBy: "station" | "assumed" | null;
+  /** `person`: the station never said so, and somebody closed it. */
+  endedBy: "station" | "assumed" | "person" | null;
+  /** An orphan: the session whose end it is. Another: the orphan that is its end. */
+  joinedTo: number | null;
   offline: boolean;
   attention: Attention[];
 }
@@ -37,15 +41,18 @@ const activitySql = `coalesce(x.activity, (SELECT max(c.activity) FROM connector
   WHERE x.status = 'open' AND c.station_id = x.station_id AND c.evse = x.evse AND c.status = 'occupied'))`;
 
 /** The columns of a row over session `x`, its station `s` and its `site`. */
-export const sessionSelect = `SELECT x.id, x.wire_id AS "wireId", x.evse, x.connector, x.token, x.token_kind AS "tokenKind",
-    x.status, ${activitySql} AS activity, x.provisional, x.orphan, x.started_at AS "startedAt", x.ended_at AS "endedAt",
-    x.received_at AS "receivedAt", ${energySql} AS "energyWh",
+export const sessionSelect = `SELECT x.id, x.wire_id AS "wireId", x.evse, x.connector, coalesce(x.given_token, x.token) AS token,
+    x.token_kind AS "tokenKind", CASE WHEN ${runsSql} THEN 'open' ELSE 'ended' END AS status, ${activitySql} AS activity, x.provisional, x.orphan, x.started_at AS "startedAt", coalesce(x.ended_at, x.closed_at) AS "endedAt",
+    x.received_at AS "receivedAt", ${energyOf("coalesce(x.meter_end_wh, joined.meter_end_wh)")} AS "energyWh",
     x.power_w AS "powerW", x.state_of_charge_start AS "stateOfChargeStart", x.state_of_charge AS "stateOfCharge",
-    x.meter_at AS "meterAt", x.stop_reason AS "stopReason", x.ended_by AS "endedBy", x.offline, coalesce(x.attention, '{}') AS attention,
+    x.meter_at AS "meterAt", coalesce(x.stop_reason, joined.stop_reason) AS "stopReason",
+    coalesce(x.ended_by, CASE WHEN x.closed_at IS NOT NULL THEN 'person' END) AS "endedBy", x.offline, ${reasonsSql} AS attention,
+    x.joined_to AS "joinedTo",
     s.id AS station_id, s.identity, s.name AS station_name, s.connected, s.site_id, site.name AS site_name`;
 
 export const sessionFrom = (sessions: string) =>
-  `FROM ${sessions} JOIN station s ON s.id = x.station_id LEFT JOIN site ON site.id = s.site_id`;
+  `FROM ${sessions} JOIN station s ON s.id = x.station_id
+   LEFT JOIN session joined ON joined.id = x.joined_to AND NOT x.orphan LEFT JOIN site ON site.id = s.site_id`;
 
 export interface SessionSqlRow extends Omit<SessionRow, "station" | "site"> {
   station_id: number;
@@ -81,4 +88,5 @@ export const toSessionRow = (row: SessionSqlRow): SessionRow => ({
   endedBy: row.endedBy,
   offline: row.offline,
   attention: row.attention,
+  joinedTo: row.joinedTo,
 });

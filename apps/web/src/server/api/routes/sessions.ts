@@ -1,8 +1,18 @@
 import { z } from "zod";
+import { sessionDecision } from "../../sessions/decisions";
 import { stationIdOf } from "../../stations/id-of";
 import { answered, type Route, route } from "../route";
-import { reading, session, sessionDetail, toReading, toSession, toSessionDetail } from "../schemas/session";
-import { numberInText, pageOf, paging, timeInText, toPage } from "../schemas/shared";
+import {
+  decision,
+  reading,
+  session,
+  sessionDetail,
+  toDecision,
+  toReading,
+  toSession,
+  toSessionDetail,
+} from "../schemas/session";
+import { number, numberInText, pageOf, paging, timeInText, toPage } from "../schemas/shared";
 
 const tag = "Sessions";
 const ofSession = z.strictObject({ id: numberInText });
@@ -59,6 +69,53 @@ export const sessions: readonly Route[] = [
     problems: ["not-found"],
     async handle({ params, query, procedures }) {
       return toPage(await procedures.sessions.readings({ ...params, ...query }), toReading);
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/sessions/{id}/decisions",
+    tag,
+    operation: "listSessionDecisions",
+    summary: "What people decided about a session, newest first",
+    permissions: ["sessions.view"],
+    params: ofSession,
+    answers: { 200: { about: "All of them, with those that were taken back.", schema: z.array(decision) } },
+    problems: [],
+    async handle({ params, procedures }) {
+      return answered(200, (await procedures.sessions.decisions(params)).map(toDecision));
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/sessions/{id}/decisions",
+    tag,
+    operation: "decideSession",
+    summary: "Decide about a session that does not add up",
+    about:
+      "Nothing that the station said is changed. What it still says about its end counts more than that it was closed, and every " +
+      "decision can be taken back.",
+    permissions: ["sessions.decide"],
+    params: ofSession,
+    body: sessionDecision,
+    answers: { 201: { about: "It stands.", schema: z.object({ decision: number }) } },
+    problems: ["not-found", "refused"],
+    async handle({ params, body, procedures }) {
+      return answered(201, await procedures.sessions.decide({ ...params, decision: body }));
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/sessions/decisions/{id}/undo",
+    tag,
+    operation: "undoSessionDecision",
+    summary: "Take a decision about a session back",
+    permissions: ["sessions.decide"],
+    params: ofSession,
+    answers: { 204: { about: "The session is again as it was without it." } },
+    problems: ["not-found", "refused"],
+    async handle({ params, procedures }) {
+      await procedures.sessions.undo(params);
+      return answered(204);
     },
   }),
 ];

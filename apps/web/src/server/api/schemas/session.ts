@@ -1,6 +1,7 @@
 import { activities, attentions } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
 import type { SessionDetail } from "../../sessions/by-id";
+import type { MadeDecision } from "../../sessions/decisions";
 import type { ReadingRow } from "../../sessions/readings";
 import type { SessionRow } from "../../sessions/rows";
 import { number, time } from "./shared";
@@ -27,9 +28,13 @@ const facts = {
   stateOfCharge: z.number().nullable(),
   meterAt: time.nullable().describe("When the meter last spoke."),
   stopReason: z.string().nullable(),
-  endedBy: z.enum(["station", "assumed"]).nullable(),
+  endedBy: z.enum(["station", "assumed", "person"]).nullable(),
   offline: z.boolean(),
-  attention: z.array(z.enum(attentions)).describe("What about it does not add up."),
+  attention: z.array(z.enum(attentions)).describe("What about it does not add up, and nobody has looked at yet."),
+  joinedTo: z
+    .int()
+    .nullable()
+    .describe("Of an end without a session: the session it was joined to. Of that session: the end that was."),
 };
 
 export const session = z.object(facts).meta({ id: "Session" });
@@ -77,6 +82,22 @@ export const reading = z
   })
   .meta({ id: "MeterReading" });
 
+export const decision = z
+  .object({
+    id: number,
+    kind: z.enum(["check", "close", "give-token", "join"]),
+    reason: z.string().nullable(),
+    token: z.string().nullable(),
+    session: number.nullable(),
+    madeAt: time,
+    madeBy: z.string(),
+    undoneAt: time.nullable(),
+    undoneBy: z.string().nullable(),
+  })
+  .meta({ id: "SessionDecision" });
+
+export const toDecision = (made: MadeDecision): z.input<typeof decision> => ({ ...made });
+
 export const toSession = ({ station, ...row }: SessionRow): z.input<typeof session> => ({
   id: row.id,
   wireId: row.wireId,
@@ -102,6 +123,7 @@ export const toSession = ({ station, ...row }: SessionRow): z.input<typeof sessi
   endedBy: row.endedBy,
   offline: row.offline,
   attention: row.attention,
+  joinedTo: row.joinedTo,
 });
 
 export const toSessionDetail = (detail: SessionDetail): z.input<typeof sessionDetail> => ({
