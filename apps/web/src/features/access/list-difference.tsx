@@ -2,11 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import type { StationList } from "@/server/lists/station-list";
+import { tokenKinds } from "../tokens/token-view";
 
 /** The lines by which a station's list differs from what it should be. */
 export function ListDifference({ difference }: { difference: StationList["difference"] }) {
   const t = useTranslations("access");
+  const kinds = useTranslations("token");
   const { added, changed, removed, lines } = difference;
+  const kindOf = (kind: string) => {
+    const known = tokenKinds.find((one) => one === kind);
+    return known ? kinds(`kind.${known}`) : kind;
+  };
   const count = added + changed + removed;
   if (count === 0) return null;
   return (
@@ -33,7 +39,7 @@ export function ListDifference({ difference }: { difference: StationList["differ
           {lines.map(({ value, kind, change, status }) => (
             <tr key={`${kind} ${value}`} className="border-line border-t [&>td]:py-1 [&>td]:pr-4">
               <td className="mono break-all">{value}</td>
-              <td className="text-ink-2">{kind}</td>
+              <td className="text-ink-2">{kindOf(kind)}</td>
               <td>{change === "removed" ? t("change_removed") : t(`change_${change}`, { status: status ?? "" })}</td>
             </tr>
           ))}

@@ -45,30 +45,32 @@ export function TokenPage({ id }: { id: number }) {
 
   return (
     <div className="flex h-full min-h-0 flex-col overflow-auto">
-      <PageHead
-        title={<span className="mono">{token.value}</span>}
-        count={<TokenStatus token={token} />}
-        actions={
-          mayWrite && (
-            <>
-              <Button Icon={Pencil} onPress={() => setOpen("change")}>
-                {t("change")}
-              </Button>
-              {token.standing === "active" ? (
-                <Button Icon={Ban} onPress={() => setOpen("block")}>
-                  {t("block")}
+      <div className="shrink-0">
+        <PageHead
+          title={<span className="break-all font-mono text-20 [font-feature-settings:'zero']">{token.value}</span>}
+          count={<TokenStatus token={token} />}
+          actions={
+            mayWrite && (
+              <>
+                <Button Icon={Pencil} onPress={() => setOpen("change")}>
+                  {t("change")}
                 </Button>
-              ) : (
-                <Button Icon={CircleCheck} isPending={unblock.isPending} onPress={() => unblock.mutate({ id })}>
-                  {t("unblock")}
-                </Button>
-              )}
-            </>
-          )
-        }
-      />
+                {token.standing === "active" ? (
+                  <Button Icon={Ban} onPress={() => setOpen("block")}>
+                    {t("block")}
+                  </Button>
+                ) : (
+                  <Button Icon={CircleCheck} isPending={unblock.isPending} onPress={() => unblock.mutate({ id })}>
+                    {t("unblock")}
+                  </Button>
+                )}
+              </>
+            )
+          }
+        />
+      </div>
       {unblock.error && <ErrorPanel what={t("notChanged")} stillWorks={unblock.error.message} />}
-      <div className="grid grid-cols-2 gap-x-10 gap-y-5 px-5 py-2 max-lg:grid-cols-1 max-md:px-4">
+      <div className="grid shrink-0 grid-cols-2 gap-x-10 gap-y-5 px-5 py-2 max-lg:grid-cols-1 max-md:px-4">
         <section aria-labelledby="may">
           <SectionTitle id="may">{t("may")}</SectionTitle>
           <TokenFacts token={token} />
@@ -80,7 +82,7 @@ export function TokenPage({ id }: { id: number }) {
           <UsedNow usage={usage} />
         </section>
       </div>
-      <div className="flex min-h-80 flex-1 flex-col pt-3">
+      <div className="flex min-h-80 flex-1 shrink-0 flex-col pt-3">
         <div className="px-5 max-md:px-4">
           <SectionTitle>{t("sessions")}</SectionTitle>
         </div>

@@ -78,7 +78,7 @@ function useTokenColumns(
     return column.columns([
       column.accessor("value", {
         header: t("value"),
-        meta: { width: 190, grow: 1 },
+        meta: { width: 160, grow: 1 },
         cell: ({ row: { original }, getValue }) => (
           <TextLink href={addresses.token(original.id)} isMono inRow>
             {getValue()}
@@ -88,12 +88,12 @@ function useTokenColumns(
       column.display({
         id: "status",
         header: t("status"),
-        meta: { width: 130 },
+        meta: { width: 115 },
         cell: ({ row }) => <TokenStatus token={row.original} />,
       }),
       column.accessor("kind", {
         header: t("kind"),
-        meta: { width: 150 },
+        meta: { width: 135 },
         cell: ({ getValue }) => {
           const kind = tokenKinds.find((known) => known === getValue());
           return <span className="text-ink-2">{kind ? kinds(`kind.${kind}` as `kind.${TokenKind}`) : getValue()}</span>;
@@ -112,12 +112,12 @@ function useTokenColumns(
       column.display({
         id: "terms",
         header: t("terms"),
-        meta: { width: 160, isExtra: true },
+        meta: { width: 145, isExtra: true },
         cell: ({ row: { original } }) => <span className="text-ink-2">{termsOf(original)}</span>,
       }),
       column.accessor("charging", {
         header: t("chargingAt"),
-        meta: { width: 150 },
+        meta: { width: 120 },
         cell: ({ row, getValue }) => {
           const charging = getValue();
           return (
@@ -134,7 +134,7 @@ function useTokenColumns(
       }),
       column.accessor("expiresAt", {
         header: t("expires"),
-        meta: { width: 120 },
+        meta: { width: 90 },
         cell: ({ getValue }) => {
           const at = getValue();
           return at ? (
@@ -146,7 +146,7 @@ function useTokenColumns(
       }),
       column.accessor("lastUsedAt", {
         header: t("used"),
-        meta: { width: 90, align: "right" },
+        meta: { width: 60, align: "right" },
         cell: ({ getValue }) => {
           const at = getValue();
           return at ? <RelativeTime at={at} className="text-ink-2" /> : <span className="text-ink-3">–</span>;
