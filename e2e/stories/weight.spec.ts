@@ -3,11 +3,11 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/story";
 import { connectorMark, stationRow } from "../support/views";
 
-/** Kilobytes of script, gzipped, that a page should need before it works. The shell and the list miss this by far. */
+/** Kilobytes of script, gzipped, that a page should need before it works. The shell and the list still miss it. */
 const goals = { shell: 200, list: 260, station: 300 };
 
 /** What they need today: it may only become less. */
-const limits = { shell: 295, list: 337, station: 300 };
+const limits = { shell: 270, list: 290, station: 300 };
 
 test("shell, list and station need no more script than they may", async ({ page, network }) => {
   const { identity } = await network.connected("2.0.1");

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { useMay } from "../person/may";
-import { AddStationLive } from "../stations/add-station-live";
+import { AddStation } from "../stations/late-parts";
 
 /** What to do in a network without stations. */
 export function FirstSteps() {
@@ -28,7 +28,7 @@ export function FirstSteps() {
       >
         {t("help")}
       </EmptyState>
-      {isAdding && <AddStationLive onClose={() => setAdding(false)} />}
+      {isAdding && <AddStation onClose={() => setAdding(false)} />}
     </section>
   );
 }

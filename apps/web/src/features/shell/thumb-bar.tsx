@@ -4,9 +4,8 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Button } from "react-aria-components/Button";
 import { cx } from "@/components/cx";
-import { Menu } from "@/components/menu";
+import { Drop } from "@/components/drop";
 import { isAt, places, thumbPlaces } from "./places";
 
 /** The rail of a phone: at the thumb, with the rest behind one button. */
@@ -35,17 +34,25 @@ export function ThumbBar() {
           </Link>
         );
       })}
-      <Menu
+      <Drop
         label={t("more")}
-        placement="top end"
-        trigger={
-          <Button className={cx(itemClasses, isFar ? "font-title text-ink" : "text-ink-2")}>
+        closesOn={pathname}
+        button={
+          <>
             <Ellipsis aria-hidden="true" size={20} strokeWidth={1.5} />
             {t("more")}
-          </Button>
+          </>
         }
-        groups={[far.map(({ id, href, Icon }) => ({ id, label: t(id), href, Icon }))]}
-      />
+        buttonClassName={cx(itemClasses, isFar ? "font-title text-ink" : "text-ink-2")}
+        className="fixed inset-auto right-2 bottom-16 m-0 min-w-48 p-1"
+      >
+        {far.map(({ id, href, Icon }) => (
+          <Link key={id} href={href} className="flex min-h-10 items-center gap-2 rounded-1 px-2 text-13 hover:bg-hover">
+            <Icon aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0 text-ink-2" />
+            {t(id)}
+          </Link>
+        ))}
+      </Drop>
     </nav>
   );
 }

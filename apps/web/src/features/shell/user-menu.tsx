@@ -2,10 +2,8 @@
 
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "react-aria-components/Button";
-import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
-import { Button as LookedButton } from "@/components/button";
-import { Popover } from "@/components/popover";
+import { Button } from "@/components/button";
+import { Drop } from "@/components/drop";
 import type { Theme } from "../preferences/preferences";
 import { ThemeSwitch } from "../preferences/theme-switch";
 
@@ -21,32 +19,27 @@ export interface Person {
 export function UserMenu({ person, theme, onSignOut }: { person: Person; theme: Theme; onSignOut: () => void }) {
   const t = useTranslations("user");
   return (
-    <DialogTrigger>
-      <Button
-        aria-label={t("menu", { name: person.name })}
-        className="flex size-7 shrink-0 items-center justify-center rounded-pill bg-selected font-value text-12 hover:bg-well max-md:size-9"
-      >
-        {initials(person.name)}
-      </Button>
-      <Popover placement="bottom end">
-        <Dialog aria-label={t("menu", { name: person.name })} className="w-64 outline-none">
-          <div className="border-line border-b px-4 py-3">
-            <p className="font-value">{person.name}</p>
-            <p className="text-12 text-ink-2">{person.email}</p>
-            <p className="text-12 text-ink-3">{person.role}</p>
-          </div>
-          <div className="flex items-center justify-between border-line border-b px-4 py-3">
-            <span className="text-ink-2">{t("look")}</span>
-            <ThemeSwitch chosen={theme} />
-          </div>
-          <div className="p-2">
-            <LookedButton look="bare" Icon={LogOut} onPress={onSignOut} className="w-full justify-start!">
-              {t("signOut")}
-            </LookedButton>
-          </div>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <Drop
+      label={t("menu", { name: person.name })}
+      button={initials(person.name)}
+      buttonClassName="flex size-7 shrink-0 items-center justify-center rounded-pill bg-selected font-value text-12 hover:bg-well max-md:size-9"
+      className="fixed inset-auto top-11 right-3 m-0 w-64"
+    >
+      <div className="border-line border-b px-4 py-3">
+        <p className="font-value">{person.name}</p>
+        <p className="text-12 text-ink-2">{person.email}</p>
+        <p className="text-12 text-ink-3">{person.role}</p>
+      </div>
+      <div className="flex items-center justify-between border-line border-b px-4 py-3">
+        <span className="text-ink-2">{t("look")}</span>
+        <ThemeSwitch chosen={theme} />
+      </div>
+      <div className="p-2">
+        <Button look="bare" Icon={LogOut} onPress={onSignOut} className="w-full justify-start!">
+          {t("signOut")}
+        </Button>
+      </div>
+    </Drop>
   );
 }
 

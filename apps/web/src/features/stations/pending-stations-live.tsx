@@ -7,7 +7,7 @@ import { ErrorPanel } from "@/components/error-panel";
 import { useTRPC } from "@/live/trpc";
 import { useMay } from "../person/may";
 import type { StationCredentials } from "./add-station-dialog";
-import { CredentialsDialog } from "./add-station-live";
+import { Credentials } from "./late-parts";
 import { type PendingStation, PendingStations } from "./pending-stations";
 
 /** Stations that came unannounced: taken in with a secret, which is shown once, or said out loud with none; or sent away. */
@@ -45,7 +45,7 @@ export function PendingStationsLive() {
             : undefined
         }
       />
-      {credentials && <CredentialsDialog credentials={credentials} onClose={() => setCredentials(undefined)} />}
+      {credentials && <Credentials credentials={credentials} onClose={() => setCredentials(undefined)} />}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { Sparkline } from "@/components/sparkline";
 import { useTRPC } from "@/live/trpc";
 import type { LastHour } from "@/server/stations/last-hours";
 import { CommandSteps } from "../commands/command-steps";
-import { ActionBarLive } from "./action-bar-live";
+import { StationActions } from "./late-parts";
 import { stationDetailOf } from "./station-detail-of";
 import { StationInspector } from "./station-inspector";
 
@@ -64,7 +64,7 @@ export function StationInspectorLive({ identity, onClose }: { identity: string; 
           </div>
         ) : undefined
       }
-      actions={<ActionBarLive key={identity} station={station} capabilities={data.capabilities} isShort />}
+      actions={<StationActions key={identity} station={station} capabilities={data.capabilities} isShort />}
     />
   );
 }

@@ -12,7 +12,7 @@ import { SkeletonRows } from "@/components/skeleton";
 import type { DataTableHandle } from "@/components/table/data-table";
 import { addresses } from "../addresses";
 import { useMay } from "../person/may";
-import { AddStationLive } from "./add-station-live";
+import { AddStation } from "./late-parts";
 import { PendingStationsLive } from "./pending-stations-live";
 import { StationInspectorLive } from "./station-inspector-live";
 import { listQuestion, parseSorting, writeSorting } from "./station-question";
@@ -91,7 +91,7 @@ export function StationsLive() {
           />
         </div>
       )}
-      {isAdding && <AddStationLive onClose={() => setAdding(false)} />}
+      {isAdding && <AddStation onClose={() => setAdding(false)} />}
     </WithInspector>
   );
 }

@@ -1,0 +1,14 @@
+import { latePart } from "@/components/late-part";
+
+// What a list shows only once somebody asks for it comes after the list.
+
+export const AddStation = latePart(() => import("./add-station-live").then(({ AddStationLive }) => AddStationLive));
+
+export const Credentials = latePart(() =>
+  import("./add-station-live").then(({ CredentialsDialog }) => CredentialsDialog),
+);
+
+export const StationActions = latePart(
+  () => import("./action-bar-live").then(({ ActionBarLive }) => ActionBarLive),
+  () => <div className="h-7 max-md:h-10" />,
+);
