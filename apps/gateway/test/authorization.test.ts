@@ -182,4 +182,73 @@ describe.each(versions)("a token in %s", (version) => {
     if (!old) expect(await car.goOn(session)).toMatchObject({ status: "Blocked" });
     expect(await car.stop(session, named("GONE"))).toMatchObject({ status: "Blocked" });
   });
+
+  it("the station is made to forget what it remembers, and only its answer says so", async () => {
+    const name = named("CACHE");
+    const station = await gateway.boot(name, version);
+    const command = await gateway.row<{ id: number; station_id: number }>(
+      `INSERT INTO command (station_id, type, command, expires_at)
+       SELECT id, 'clear-cache', '{"type": "clear-cache"}', now() + interval '1 minute' FROM station WHERE identity = $1
+       RETURNING id, station_id`,
+      name,
+    );
+    bus.publish("commands", String(command.station_id));
+    const [, id, action, payload] = JSON.parse(await station.next({ fits: (text) => text.startsWith("[2,") }));
+    expect([action, payload]).toEqual(["ClearCache", {}]);
+    station.send(JSON.stringify([3, id, { status: "Accepted" }]));
+    await gateway.row("SELECT 1 FROM command WHERE id = $1 AND answer = 'accepted' AND proof = 'none'", command.id);
+    station.close();
+  });
+});
+
+describe.each(["2.0.1", "2.1"] as const)("what only %s can say of a token", (version) => {
+  const named = (text: string) => `${text}-${version}`;
+  const authorize = async (station: RawClient, idToken: object) => {
+    const [, , answer] = await station.call("Authorize", { idToken });
+    return (answer as { idTokenInfo: Verdict }).idTokenInfo;
+  };
+
+  it("its rank, and what is shown to the driver", async () => {
+    const station = await gateway.boot(named("SHOWN"), version);
+    await token(named("VIP"), { priority: 7, message: "Bom dia", language: "pt" });
+    expect(await authorize(station, { idToken: named("vip"), type: "ISO14443" })).toMatchObject({
+      status: "Accepted",
+      chargingPriority: 7,
+      personalMessage: { format: "UTF8", language: "pt", content: "Bom dia" },
+    });
+    station.close();
+  });
+
+  it("that nobody is named by a button, and that a kind of its own is another token", async () => {
+    const station = await gateway.boot(named("KINDS"), version);
+    await token(named("SAME"), { kind: "emaid" });
+    expect(await authorize(station, { idToken: "", type: "NoAuthorization" })).toMatchObject({ status: "Accepted" });
+    expect(await authorize(station, { idToken: named("SAME"), type: "eMAID" })).toMatchObject({ status: "Accepted" });
+    expect(await authorize(station, { idToken: named("SAME"), type: "ISO14443" })).toMatchObject({ status: "Unknown" });
+    station.close();
+  });
+});
+
+describe("a network that stops whoever is revoked", () => {
+  it.each(versions)("tells a station of %s to end the session", async (version) => {
+    const strict = await startTestGateway({ REVOKED_TOKENS: "stop" });
+    const bell = await createPostgresBus({ url: strict.databaseUrl });
+    try {
+      const station = await strict.boot("STRICT", version);
+      await strict.addToken("GONE");
+      const { session } = await driver(station, version).start("GONE");
+      await strict.rows("DELETE FROM token");
+      bell.publish("tokens");
+      const [, , action, payload] = JSON.parse(await station.next({ fits: (text) => text.startsWith("[2,") }));
+      expect([action, payload]).toEqual(
+        version === "1.6"
+          ? ["RemoteStopTransaction", { transactionId: session }]
+          : ["RequestStopTransaction", { transactionId: session }],
+      );
+      station.close();
+    } finally {
+      await bell.close();
+      await strict.stop();
+    }
+  });
 });
