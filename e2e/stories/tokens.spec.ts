@@ -41,3 +41,44 @@ for (const version of versions) {
     );
   });
 }
+
+for (const version of versions) {
+  test(`a token that is blocked while it charges at a ${version} station: what becomes of it is asked`, async ({
+    page,
+    network,
+  }) => {
+    const token = await network.token();
+    const station = await network.connected(version, { settings: { tokenCache: false } });
+    await station.plugIn(1);
+    expect(await station.presentToken(1, token)).toBe("accepted");
+    await expect.poll(() => station.charger.running.length).toBe(1);
+
+    await page.goto(`/tokens?q=${token}`);
+    const row = page.getByRole("grid", { name: "Tokens" }).getByRole("row", { name: token });
+    await expect(row).toContainText(station.identity);
+    await row.getByRole("button", { name: `Block ${token}` }).click();
+    const dialog = page.getByRole("alertdialog", { name: `Block ${token}?` });
+    await dialog.getByRole("checkbox", { name: "Stop the session it charges now" }).check({ force: true });
+    await dialog.getByRole("button", { name: "Block", exact: true }).click();
+    await expect(row).toContainText("Blocked");
+    await expect.poll(() => station.charger.running.length).toBe(0);
+  });
+
+  test(`the local list of a ${version} station is compared, sent, and read back`, async ({ page, network }) => {
+    const token = await network.token();
+    const station = await network.connected(version, { settings: { offlineUnknownTokens: false } });
+    await page.goto("/tokens/lists");
+    await page.getByRole("button", { name: "Add a list" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add a list" });
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("listitem", { name: "All stations" })).toBeVisible();
+
+    await page.goto(`/stations/${station.identity}/access`);
+    await expect(page.getByText(token)).toBeVisible();
+    await page.getByRole("button", { name: "Send the list" }).click();
+    await expect(page.getByText("It holds what it should.")).toBeVisible();
+    station.goOffline();
+    expect(await station.presentToken(1, token)).toBe("accepted");
+    expect(await station.presentToken(2, "STRANGER")).toBe("refused");
+  });
+}

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { originOf } from "../context";
 import { Forbidden } from "../errors";
 import { json, type Telling, type Transaction, type Writer } from "../write";
-import { rememberedDays } from "./usage";
+
+/** A station that saw a token within this may still have it in its cache. */
+export const rememberedDays = 30;
 
 /** What else is to happen when a token may charge no longer. */
 export const consequences = z.object({

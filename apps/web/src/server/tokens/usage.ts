@@ -1,10 +1,8 @@
 import { foldToken } from "@chargehand/domain/vocabulary";
 import type { TokenUsage } from "../../features/tokens/token-view";
 import type { Context } from "../context";
+import { rememberedDays } from "./consequences";
 import { tokenById } from "./tokens";
-
-/** A station that saw a token within this may still have it in its cache. */
-export const rememberedDays = 30;
 
 /** Where a token charges now, and which stations may remember it. */
 export async function tokenUsage({ pool }: Pick<Context, "pool">, id: number): Promise<TokenUsage> {
