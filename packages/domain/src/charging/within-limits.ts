@@ -28,10 +28,10 @@ export function withinLimits(
       if (allowed === undefined || allowed > limit * (1 + tolerance) + rounding) {
         return {
           proof: "unproven",
-          evidence: `accepted, not effective: ${says(allowed, wanted.unit)} at ${timeOf(at)}`,
+          evidence: `accepted, not effective: ${says(allowed, wanted.unit)}${at > from ? ` at ${timeOf(at)}` : ""}`,
         };
       }
-      kept ??= `${says(allowed, wanted.unit)} from ${timeOf(at)} on`;
+      kept ??= `${says(allowed, wanted.unit)}${at > from ? ` from ${timeOf(at)} on` : ""}`;
     }
     at = nextOf(nextChange(profile, { at, since }), nextPeriod(told, at));
   }

@@ -12,10 +12,10 @@ export function CarsPanel({ energy }: { energy: Energy }) {
   const t = useTranslations("energy");
   const { held, station, blocked, send } = energy;
   const running = station.connectors.flatMap(({ evse, session }) => (session ? [{ evse, session }] : []));
-  const canPrioritise = blocked("use-priority") === undefined;
+  const hasProfile = held.profiles.some(({ value }) => value.purpose === "priority");
+  const somebodyHas = held.priorities.some(({ value }) => value.active);
   const isEmpty = held.needs.length === 0 && held.priorities.length === 0 && held.transfers.length === 0;
-  if (isEmpty && (!canPrioritise || running.length === 0)) return null;
-  const isFirst = held.priorities.some(({ value }) => value.active);
+  if (isEmpty && !hasProfile) return null;
 
   return (
     <Panel
@@ -23,15 +23,17 @@ export function CarsPanel({ energy }: { energy: Energy }) {
       types={["use-priority", "allow-energy-transfer"]}
       maintenance={energy}
       actions={
-        canPrioritise &&
-        running.map(({ evse, session }) => (
-          <SendButton
-            key={evse}
-            label={t(isFirst ? "priorityOff" : "priorityOn", { evse })}
-            blocked={blocked("use-priority")}
-            onPress={() => send({ type: "use-priority", session: session.id, active: !isFirst })}
-          />
-        ))
+        (hasProfile || somebodyHas) &&
+        running.flatMap(({ evse, session }) =>
+          (somebodyHas ? [true, false] : [true]).map((active) => (
+            <SendButton
+              key={`${evse}${active}`}
+              label={t(active ? "priorityOn" : "priorityOff", { evse })}
+              blocked={blocked("use-priority")}
+              onPress={() => send({ type: "use-priority", session: session.id, active })}
+            />
+          )),
+        )
       }
     >
       <div className="grid grid-cols-[repeat(auto-fill,minmax(300px,1fr))] gap-x-8 gap-y-4 pt-2">

@@ -144,7 +144,7 @@ function Legend({ at, hasPower }: { at?: Date; hasPower: boolean }) {
       </li>
       {hasPower && (
         <li className="flex items-center gap-1.5">
-          <span aria-hidden="true" className="size-2 rounded-full bg-st-charging" />
+          <span aria-hidden="true" className="size-2 rounded-full" style={{ background: "var(--st-charging)" }} />
           {t("power")}
         </li>
       )}
