@@ -41,6 +41,7 @@ function bothChanges(first: Changes, second: Changes): Changes {
     samples: [...(first.samples ?? []), ...(second.samples ?? [])],
     variables: [...(first.variables ?? []), ...(second.variables ?? [])],
     vendorMessages: [...(first.vendorMessages ?? []), ...(second.vendorMessages ?? [])],
+    variablesSince: second.variablesSince ?? first.variablesSince,
     holdings: [...(first.holdings ?? []), ...(second.holdings ?? [])],
     commands: [...(first.commands ?? []), ...(second.commands ?? [])],
     followUps: [...(first.followUps ?? []), ...(second.followUps ?? [])],

@@ -21,6 +21,8 @@ const variables = z.object({
   PING_SECONDS: seconds(20),
   SETTLE_SECONDS: seconds(5),
   TICK_SECONDS: seconds(1),
+  INVENTORIES_AT_ONCE: z.coerce.number().int().min(0).default(5),
+  INVENTORY_AFTER_SECONDS: z.coerce.number().min(0).default(60),
   RETENTION_FRAME_DAYS: days(30),
   RETENTION_SAMPLE_DAYS: days(90),
   DATA_DIR: z.string().min(1).default(".data"),
@@ -60,6 +62,9 @@ export function readSettings(source: Readonly<Record<string, string | undefined>
     /** A station that comes back without a boot message is left alone this long before it is told anything. */
     settleSeconds: env.SETTLE_SECONDS,
     tickSeconds: env.TICK_SECONDS,
+    /** Of the whole fleet; 0: variables are never read unbidden. */
+    inventoriesAtOnce: env.INVENTORIES_AT_ONCE,
+    inventoryAfterSeconds: env.INVENTORY_AFTER_SECONDS,
     retentionFrameDays: env.RETENTION_FRAME_DAYS,
     retentionSampleDays: env.RETENTION_SAMPLE_DAYS,
     /** What stations send us as files lies here; the console reads it from the same disk. */

@@ -2,19 +2,24 @@ import { eventLag } from "@chargehand/db/events";
 import { beatGateway, keepPartitions, releaseStationsOfTheDead } from "@chargehand/db/gateways";
 import { sweepHoldings } from "@chargehand/db/holdings-over";
 import { dropContents } from "@chargehand/db/local-lists";
+import { forgetCustomers } from "@chargehand/db/station-files";
 import type { ConnectedStation } from "./connected-station";
 import { sweepFiles } from "./files/sweep-files";
 import type { House } from "./house";
+import { readInventories } from "./inventories";
 import { confirmLines } from "./watch-lines";
 
 const beatSeconds = 5;
 /** Three missed beats: its stations are taken to be disconnected. */
 const silentSeconds = 16;
 const ticksToConfirm = 30;
+const ticksToInventories = 5;
 /** Tokens that run out are found within this; those that are blocked, at once. */
 const recheckSeconds = 60;
 const sweepSeconds = 2;
 const partitionSeconds = 3600;
+/** So long what stations told of customers may be read. */
+const customerDays = 30;
 
 /** Does what has to be done from time to time, beginning now; resolves with the way to end it. */
 export async function keepHouse(
@@ -47,11 +52,13 @@ export async function keepHouse(
     repeat("tick", settings.tickSeconds, tick, house),
     repeat("beat", beatSeconds, beat, house),
     repeat("holdings", sweepSeconds, sweep, house),
+    repeat("inventories", settings.tickSeconds * ticksToInventories, () => readInventories(house), house),
     repeat("lines", settings.tickSeconds * ticksToConfirm, () => confirmLines(stations, house), house),
     repeat("local lists", settings.tickSeconds, lists, house),
     repeat("tokens", recheckSeconds, recheck, house),
     repeat("partitions", partitionSeconds, partitions, house),
     repeat("files", partitionSeconds, () => sweepFiles(house), house),
+    repeat("customers", partitionSeconds, () => forgetCustomers(db, customerDays), house),
   ];
   return async () => {
     await Promise.all(ends.map((end) => end()));

@@ -54,6 +54,7 @@ export async function startTestGateway(
     DRAIN_SECONDS: "0.2",
     SETTLE_SECONDS: "0.2",
     TICK_SECONDS: "0.1",
+    INVENTORIES_AT_ONCE: "0",
     ...env,
   });
   const gateway = await startGateway(settings, pino({ level: settings.logLevel }));

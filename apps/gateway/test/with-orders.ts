@@ -69,7 +69,8 @@ export function withOrders(env: Record<string, string> = {}) {
     },
     /** A virtual station that is connected and accepted. */
     async station(identity: string, version: Version, options: Partial<StationOptions> = {}): Promise<VirtualStation> {
-      await house().addStation(identity);
+      const known = await house().rows("SELECT 1 FROM station WHERE identity = $1", identity);
+      if (known.length === 0) await house().addStation(identity);
       const station = new VirtualStation({ identity, version, url: house().url, ...options });
       virtual.push(station);
       await station.connect();

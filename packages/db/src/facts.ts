@@ -2,8 +2,10 @@ import type { FactNeeded, Facts } from "@chargehand/domain/facts";
 import { foldToken, type TokenRef } from "@chargehand/domain/vocabulary";
 import { gather } from "./gather";
 import type { Leases } from "./leases";
+import { loadBootPolicy } from "./load-boot-policy";
 import { loadChargingProfile } from "./load-charging-profile";
 import { loadFirstReport } from "./load-first-report";
+import { loadHoldings } from "./load-holdings";
 import { findSameStarts, findSessions, type SessionName, type SessionStart } from "./load-session";
 import { findOpenSessions, findTokens } from "./load-token";
 import { loadVendorRule } from "./load-vendor-rule";
@@ -49,12 +51,16 @@ export function createFactSource({ client, leases, tokenTtlMs = 2_000 }: FactSou
         return sameStart({ ...need, station }).then((found) => ({ sameStart: { found } }));
       case "charging-profile":
         return loadChargingProfile(client, station, need.id).then((found) => ({ chargingProfile: { found } }));
+      case "held":
+        return loadHoldings(client, station, need).then((held) => ({ held }));
       case "vendor-rule":
         return loadVendorRule(client, need).then((found) => ({ vendorRule: { found } }));
       case "cost-display":
         return readVariable(client, station, costDisplay).then((value) => ({
           showsCost: value?.toLowerCase() === "true",
         }));
+      case "boot-policy":
+        return loadBootPolicy(client, station).then((bootPolicy) => ({ bootPolicy }));
       case "first-report":
         return loadFirstReport(client, station, need).then((found) => ({ firstReport: { found } }));
     }

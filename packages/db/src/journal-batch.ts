@@ -7,7 +7,7 @@ import { epochs, events, frameAnswers, frames, samples } from "./journal-rows";
 import { deliveries, followUps, settled, settlements } from "./journal-rows-command";
 import { holdingsCleared, holdingsKept, holdingsSet } from "./journal-rows-holding";
 import { sessionsOpened, sessionsProgressed, sessionsUpdated } from "./journal-rows-session";
-import { connectors, stationFacts, variables } from "./journal-rows-station";
+import { connectors, stationFacts, variables, variablesSwept } from "./journal-rows-station";
 import { vendorMessagesHeard } from "./journal-rows-vendor";
 import type { Bound, Part } from "./journal-statement";
 
@@ -23,6 +23,7 @@ export const statements = [
   connectors,
   stationFacts,
   variables,
+  variablesSwept,
   holdingsCleared,
   holdingsSet,
   holdingsKept,
@@ -68,6 +69,7 @@ export function createJournalBatch(): JournalBatch {
     connectors: connectors.bind(),
     stationFacts: stationFacts.bind(),
     variables: variables.bind(),
+    variablesSwept: variablesSwept.bind(),
     holdingsCleared: holdingsCleared.bind(),
     holdingsSet: holdingsSet.bind(),
     holdingsKept: holdingsKept.bind(),
@@ -110,6 +112,7 @@ export function createJournalBatch(): JournalBatch {
       );
       if (changes.station) rows.stationFacts.push(changes.station, part);
       pushAll(rows.variables, lastOfEach(changes.variables, variableAttribute), part);
+      if (changes.variablesSince) rows.variablesSwept.push(changes.variablesSince, part);
       for (const change of changes.holdings ?? []) {
         if (change.do === "clear") rows.holdingsCleared.push(change, part);
         else if (change.do === "keep-only") rows.holdingsKept.push(change, part);

@@ -78,3 +78,11 @@ export const variables = jsonStatement(
      supports_monitoring = coalesce(excluded.supports_monitoring, t.supports_monitoring),
      reported_at = excluded.reported_at`,
 );
+
+/** What a whole report did not name is gone. */
+export const variablesSwept = jsonStatement(
+  "variables-swept",
+  (since: Date, { station }) => ({ station, since }),
+  `DELETE FROM public.variable AS t USING json_to_recordset($1::json) AS u(station int, since timestamptz)
+   WHERE t.station_id = u.station AND t.reported_at < u.since`,
+);

@@ -16,6 +16,8 @@ export interface Changes {
   updated?: SessionState[];
   samples?: Sample[];
   variables?: readonly VariableReading[];
+  /** What was last reported before this moment is not there any more. */
+  variablesSince?: Date;
   holdings?: readonly HoldingChange[];
   vendorMessages?: readonly VendorMessage[];
   commands?: CommandSettlement[];

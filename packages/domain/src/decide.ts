@@ -5,8 +5,11 @@ import { decideConnectors } from "./connectors/decide-connectors";
 import type { Circumstances, Decision } from "./decision";
 import { nothing } from "./decision";
 import type { FactNeeded, Facts } from "./facts";
-import { decideHeld, decidePart, decideWork } from "./holdings/decide-holdings";
+import { decideHeld, decidePart, decideWork, workFacts } from "./holdings/decide-holdings";
 import { decideLocalList } from "./local-list/decide-local-list";
+import { eventFacts, withEvents } from "./maintenance/decide-events";
+import { decideSecurityEvent } from "./maintenance/decide-security-event";
+import { decideStreamData, decideStreams, streamFacts } from "./maintenance/decide-streams";
 import type { Report, ReportOf, ReportType } from "./report";
 import { decideMeterValues, meterFacts } from "./sessions/decide-meter-values";
 import { decideSession, decideTransactionStatus } from "./sessions/decide-session";
@@ -14,6 +17,7 @@ import { sessionFacts } from "./sessions/session-facts";
 import type { StationState } from "./station-state";
 import { decideBoot } from "./stations/decide-boot";
 import { decideToken } from "./stations/decide-token";
+import { decideVariables } from "./stations/decide-variables";
 import { decideVendorMessage, vendorFacts } from "./vendors/decide-vendor-message";
 
 type Decider<T extends ReportType> = (
@@ -26,21 +30,20 @@ type Decider<T extends ReportType> = (
 const deciders: { [T in ReportType]: Decider<T> } = {
   booted: decideBoot,
   heartbeat: (state) => nothing(state, { type: "acknowledged" }),
-  "connector-status": decideConnectors,
+  "connector-status": (state, report, facts, circumstances) => {
+    const decision = decideConnectors(state, report, facts, circumstances);
+    return report.events ? withEvents(decision, report.events, facts, circumstances.receivedAt) : decision;
+  },
+  events: (state, { events }, facts, { receivedAt }) =>
+    withEvents(nothing<"events">(state, { type: "acknowledged" }), events, facts, receivedAt),
+  "security-event": decideSecurityEvent,
+  streams: decideStreams,
+  "stream-data": decideStreamData,
+  asked: (state) => nothing(state, { type: "acknowledged" }),
   "token-presented": decideToken,
   session: decideSession,
   "meter-values": decideMeterValues,
-  variables: (state, { readings, part }, _facts, { receivedAt }) => ({
-    ...nothing(state, { type: "acknowledged" }),
-    changes: readings.length > 0 ? { variables: readings } : {},
-    events: [
-      {
-        event: { type: "variables.reported", count: readings.length, last: part?.last ?? true },
-        at: receivedAt,
-        receivedAt,
-      },
-    ],
-  }),
+  variables: decideVariables,
   "data-transfer": decideVendorMessage,
   "transaction-status": decideTransactionStatus,
   progress: decideWork,
@@ -49,7 +52,6 @@ const deciders: { [T in ReportType]: Decider<T> } = {
   held: decideHeld,
   "dynamic-limits": decideDynamicLimits,
   "dynamic-limits-asked": decideLimitsAsked,
-  recorded: (state) => nothing(state, { type: "acknowledged" }),
 };
 
 /** What must be fetched before `decide` can be asked; call again with the facts until nothing is missing. */
@@ -60,8 +62,13 @@ export function factsNeeded(
   _circumstances: Circumstances,
 ): FactNeeded[] {
   if (!maySpeak(state, report)) return [];
+  if (report.type === "booted")
+    return state.approval === "approved" && !facts.bootPolicy ? [{ fact: "boot-policy" }] : [];
   if (report.type === "session") return sessionFacts(state, report, facts);
   if (report.type === "dynamic-limits" || report.type === "dynamic-limits-asked") return profileFacts(report, facts);
+  if (report.type === "events" || (report.type === "connector-status" && report.events)) return eventFacts(facts);
+  if (report.type === "progress") return workFacts(report, facts);
+  if (report.type === "streams" || report.type === "stream-data") return streamFacts(facts);
   if (report.type === "meter-values") return meterFacts(state, report, facts);
   if (report.type === "data-transfer") return vendorFacts(report, facts);
   if (report.type === "token-presented" && !facts.token) return [{ fact: "token", token: report.token }];

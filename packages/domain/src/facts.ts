@@ -1,6 +1,8 @@
 import type { TokenRecord } from "./authorization";
 import type { ChargingProfile } from "./charging/profile";
+import type { Holding, HoldingKind } from "./holding";
 import type { SessionState } from "./station-state";
+import type { BootPolicy } from "./stations/boot-policy";
 import type { VendorRule } from "./vendors/vendor-message";
 import type { TokenRef } from "./vocabulary";
 
@@ -21,6 +23,10 @@ export type FactNeeded =
   | { fact: "cost-display" }
   /** A charging profile that the station holds. */
   | { fact: "charging-profile"; id: number }
+  /** What the station holds of some kinds, or those of certain keys. */
+  | { fact: "held"; kinds: readonly HoldingKind[]; keys?: readonly string[] }
+  /** How the boot of this station is to be answered. */
+  | { fact: "boot-policy" }
   /** Numbers for a session that is about to be opened. */
   | { fact: "ids" };
 
@@ -31,10 +37,12 @@ export interface Facts {
   openSessions?: readonly number[];
   session?: { found: SessionState | undefined };
   sameStart?: { found: SessionState | undefined };
+  bootPolicy?: BootPolicy;
   firstReport?: { found: FirstReport | undefined };
   vendorRule?: { found: VendorRule | undefined };
   showsCost?: boolean;
   chargingProfile?: { found: ChargingProfile | undefined };
+  held?: readonly Holding[];
   ids?: { session: number; transaction: number };
 }
 

@@ -52,6 +52,8 @@ export function decided<T extends ReportType>(
     session: { found: undefined },
     sameStart: { found: undefined },
     firstReport: { found: undefined },
+    bootPolicy: { policy: "accept", writes: [], configured: "done" },
+    held: [],
     ids,
     ...facts,
   };

@@ -3,6 +3,7 @@ import type { Facts } from "../facts";
 import type { BootReport } from "../report";
 import type { StationState } from "../station-state";
 import type { Approval } from "../vocabulary";
+import { byPolicy } from "./boot-policy";
 
 /** How each approval answers a boot. A waiting station asks again soon, so that an approval takes effect at once. */
 const answers = {
@@ -16,10 +17,11 @@ const answers = {
 export function decideBoot(
   state: StationState,
   { type: _type, reason, triggered, ...facts }: BootReport,
-  _facts: Facts,
+  { bootPolicy }: Facts,
   { receivedAt }: Circumstances,
 ): Decision<"booted"> {
-  const answer = answers[state.approval];
+  const ruled = state.approval === "approved" && bootPolicy && byPolicy(state, bootPolicy, triggered === true);
+  const answer = ruled || answers[state.approval];
   const intervalSeconds = "intervalSeconds" in answer ? answer.intervalSeconds : state.heartbeatSeconds;
   const { registration } = answer;
   const { vendor, model, firmwareVersion } = facts;
@@ -33,7 +35,10 @@ export function decideBoot(
       bootedAt: triggered ? state.bootedAt : receivedAt,
     },
     outcome: { type: "booted", registration, intervalSeconds },
-    changes: { station: { ...facts, registration, bootReason: reason, ...(!triggered && { bootedAt: receivedAt }) } },
+    changes: {
+      station: { ...facts, registration, bootReason: reason, ...(!triggered && { bootedAt: receivedAt }) },
+      ...("followUps" in answer && { followUps: answer.followUps }),
+    },
     events: [
       {
         event: { type: "station.booted", vendor, model, firmwareVersion, reason, registration },

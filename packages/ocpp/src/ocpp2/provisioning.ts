@@ -48,7 +48,11 @@ export const NotifyReport: Inbound2<"NotifyReport", "variables"> = {
 };
 
 export const provisioning = {
-  GetBaseReport: { toAnswer: byStatusOrNone("EmptyResultSet"), proof: byVariables },
+  GetBaseReport: {
+    toAnswer: byStatusOrNone("EmptyResultSet"),
+    // Only the full one names everything there is.
+    proof: ({ requestId, reportBase }) => byVariables({ requestId, whole: reportBase === "FullInventory" }),
+  },
 
   GetReport: { toAnswer: byStatusOrNone("EmptyResultSet"), proof: byVariables },
 
@@ -72,8 +76,8 @@ export const provisioning = {
   },
 } satisfies Partial<Effects2>;
 
-function byVariables({ requestId }: { requestId: number }): ProofPlan {
-  return { watch: { for: "report", requestId }, deadlineSeconds: 120 };
+function byVariables({ requestId, whole = false }: { requestId: number; whole?: boolean }): ProofPlan {
+  return { watch: { for: "report", requestId, ...(whole && { whole }) }, deadlineSeconds: 120 };
 }
 
 type VariableResult = (
