@@ -25,7 +25,7 @@ export function MessagesPanel({ maintenance }: { maintenance: Maintenance }) {
   return (
     <Panel
       title={t("title")}
-      count={rows.length}
+      count={list.data && rows.length}
       types={["show-message", "clear-message", "read-messages"]}
       maintenance={maintenance}
       actions={

@@ -24,7 +24,7 @@ export function ReservationsPanel({ identity }: { identity: string }) {
   return (
     <Panel
       title={t("title")}
-      count={rows.length}
+      count={isKnown ? rows.length : undefined}
       types={["reserve", "cancel-reservation"]}
       maintenance={maintenance}
       actions={<SendButton label={t("reserve")} blocked={blocked("reserve")} onPress={() => setOpen(true)} />}

@@ -57,7 +57,7 @@ export function PricePanel({ maintenance }: { maintenance: Maintenance }) {
           onChoose={(id) => assign(id === "site" ? null : Number(id))}
           options={[
             { id: "site", label: site ? t("asSite", { site }) : t("noPrice") },
-            ...(all.data ?? []).map(({ id, name, currency }) => ({ id: String(id), label: name, note: currency })),
+            ...(all.data ?? []).map(({ id, name, currency }) => ({ id: String(id), label: `${name} (${currency})` })),
           ]}
         />
         {tariff ? <TariffFacts tariff={tariff} /> : <p className="text-ink-2">{t("none")}</p>}

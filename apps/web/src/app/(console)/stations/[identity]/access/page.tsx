@@ -9,7 +9,12 @@ export default async function AccessPage({ params }: { params: Promise<{ identit
       ask={({ trpc, client }) => [
         client
           .fetchQuery(trpc.stations.byIdentity.queryOptions({ identity }))
-          .then(({ id: station }) => client.prefetchQuery(trpc.lists.ofStation.queryOptions({ station }))),
+          .then(({ id: station }) =>
+            Promise.all([
+              client.prefetchQuery(trpc.lists.ofStation.queryOptions({ station })),
+              client.prefetchQuery(trpc.holdings.list.queryOptions({ station, kinds: ["reservation"] })),
+            ]),
+          ),
       ]}
     >
       <AccessLive identity={identity} />
