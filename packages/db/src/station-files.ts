@@ -68,6 +68,13 @@ export async function forgetFiles(db: Queryable): Promise<string[]> {
   return rows.flatMap(({ stored_as }) => stored_as ?? []);
 }
 
+/** Forgets what stations told of customers, after the days for which it may be read. */
+export async function forgetCustomers(db: Queryable, days: number): Promise<void> {
+  await db.query("DELETE FROM holding WHERE kind = 'customer-information' AND at < now() - make_interval(days => $1)", [
+    days,
+  ]);
+}
+
 /** Of some stored files, those that belong to something. */
 export async function knownFiles(db: Queryable, storedAs: readonly string[]): Promise<Set<string>> {
   const { rows } = await db.query<{ stored_as: string }>(

@@ -3,6 +3,9 @@ import type { CarNeeds, CarSchedule, EnergyTransfer, PriorityCharging } from "./
 import type { ChargingProfile, ExternalLimit, ReportedSchedule } from "./charging/profile";
 import type { DisplayMessage } from "./display/message";
 import type { GridAlarm, GridControl, GridControlRun } from "./grid/control";
+import type { Alert } from "./maintenance/alert";
+import type { Monitor } from "./maintenance/monitor";
+import type { Stream } from "./maintenance/stream";
 import type { Settlement } from "./tariffs/settlement";
 import type { StationTariff } from "./tariffs/tariff";
 import type { Place, TokenRef, Work } from "./vocabulary";
@@ -44,7 +47,26 @@ export interface HoldingKinds {
   /** By the number the payment has at its provider. */
   settlement: Settlement;
   /** How far it is with what takes it a while; by the kind of work. */
-  work: { of: Work; requestId?: number; state: "going-on" | "done" | "failed" | "idle"; word: string; since: string };
+  work: WorkUnderWay;
+  /** By its number. */
+  monitor: Monitor;
+  /** By its variable and monitor. */
+  alert: Alert;
+  /** By its number. */
+  stream: Stream;
+  /** What it knows of a customer, by the number of our request and that of the part. */
+  "customer-information": { requestId: number; sequence: number; last: boolean; text: string };
+}
+
+/** How far a station is with something, and how it got there. */
+export interface WorkUnderWay {
+  of: Work;
+  requestId?: number;
+  state: "going-on" | "done" | "failed" | "idle";
+  word: string;
+  since: string;
+  /** What it said on its way, the latest of the same kind of work. */
+  steps?: readonly { word: string; at: string }[];
 }
 
 export type HoldingKind = keyof HoldingKinds;

@@ -14,7 +14,18 @@ export type Watch =
   | { for: "message"; message: MessageKind; place?: Place }
   | { for: "variables"; writes: VariableWrite[] }
   /** Without `of`, the station's variables. */
-  | { for: "report"; requestId: number; of?: ToldInParts /** Everything was asked for. */; whole?: boolean }
+  | {
+      for: "report";
+      requestId: number;
+      of?: ToldInParts;
+      /** Everything was asked for. */
+      whole?: boolean;
+      /** The parts that came, as a set of sequence numbers, and the number of the last one. */
+      seen?: string;
+      end?: number;
+    }
+  /** That the station tells a stream at this pace. */
+  | { for: "stream"; stream: number; intervalSeconds?: number; values?: number }
   | { for: "progress"; of: Work; requestId?: number /** The firmware that ran when it was sent. */; before?: string }
   | { for: "reserved"; place: Place }
   | {

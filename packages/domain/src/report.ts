@@ -1,6 +1,8 @@
 import type { DynamicLimits } from "./charging/dynamic-limits";
 import type { TriggerMessage } from "./command";
 import type { Holding, HoldingChange } from "./holding";
+import type { StationEvent } from "./maintenance/station-event";
+import type { Stream } from "./maintenance/stream";
 import type { Reading } from "./reading";
 import type { StationCost } from "./tariffs/tariff";
 import type { VariableReading } from "./variable";
@@ -10,7 +12,7 @@ import type { Activity, ConnectorStatus, Place, TokenRef, ToldInParts, Work } fr
 export type Report =
   | BootReport
   | { type: "heartbeat" }
-  | { type: "connector-status"; connectors: readonly ConnectorReport[] }
+  | { type: "connector-status"; connectors: readonly ConnectorReport[]; events?: readonly StationEvent[] }
   | { type: "token-presented"; token: TokenRef }
   | SessionReport
   | MeterReport
@@ -31,8 +33,16 @@ export type Report =
   /** It took new limits for a profile that is set anew now and then; or asks what they are. */
   | { type: "dynamic-limits"; profile: number; limits: DynamicLimits }
   | { type: "dynamic-limits-asked"; profile: number }
-  /** Acknowledged and kept as a frame; nothing follows from it yet. */
-  | { type: "recorded"; message?: MessageKind };
+  | { type: "events"; events: readonly StationEvent[] }
+  | { type: "security-event"; what: string; critical: boolean; info?: string; at: Date }
+  /** Streams of values that are open now; `whole`: and no others. */
+  | { type: "streams"; open: readonly StreamOpen[]; closed?: number; whole?: boolean }
+  | { type: "stream-data"; stream: number; pending: number; samples: readonly { at: Date; value: string }[] }
+  /** The station asks for something that is answered with what is known here. */
+  | { type: "asked"; message?: MessageKind };
+
+/** A stream by its number, and how often it is sent. */
+export type StreamOpen = { id: number } & Omit<Stream, "samples" | "pending">;
 
 export type ReportType = Report["type"];
 export type ReportOf<T extends ReportType> = Extract<Report, { type: T }>;

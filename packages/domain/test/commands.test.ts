@@ -262,11 +262,11 @@ describe("other commands", () => {
   it("an asked message is told from others of its like", () => {
     const plan: ProofPlan = { watch: { for: "message", message: "certificate-request" }, deadlineSeconds: 30 };
     const { state } = answered(sent(plan), plan);
-    const recorded = (message?: "certificate-request" | "vehicle-certificate-request") =>
-      ({ type: "recorded", message }) as const;
-    expect(decided(state, recorded()).changes.commands).toBeUndefined();
-    expect(decided(state, recorded("vehicle-certificate-request")).changes.commands).toBeUndefined();
-    expect(decided(state, recorded("certificate-request")).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+    const asked = (message?: "certificate-request" | "vehicle-certificate-request") =>
+      ({ type: "asked", message }) as const;
+    expect(decided(state, asked()).changes.commands).toBeUndefined();
+    expect(decided(state, asked("vehicle-certificate-request")).changes.commands).toBeUndefined();
+    expect(decided(state, asked("certificate-request")).changes.commands).toMatchObject([{ proof: "confirmed" }]);
   });
 
   it("an answer that says it all is its own proof", () => {

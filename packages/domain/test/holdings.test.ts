@@ -22,7 +22,7 @@ describe("what a station holds", () => {
     });
   });
 
-  it("includes how far it is with its work, of which the last word counts", () => {
+  it("includes how far it is with its work, with the step it takes", () => {
     const progress = {
       type: "progress",
       of: "firmware",
@@ -36,7 +36,14 @@ describe("what a station holds", () => {
         kind: "work",
         key: "firmware",
         at: now,
-        value: { of: "firmware", requestId: 4, state: "going-on", word: "Downloading", since: now.toISOString() },
+        value: {
+          of: "firmware",
+          requestId: 4,
+          state: "going-on",
+          word: "Downloading",
+          since: now.toISOString(),
+          steps: [{ word: "Downloading", at: now.toISOString() }],
+        },
       },
     ]);
   });

@@ -305,7 +305,7 @@ describe("the proof", () => {
       { requestedMessage: "SignV2GCertificate" },
       { for: "message", message: "vehicle-certificate-request" },
     ],
-    ["2.0.1", "GetMonitoringReport", { requestId: 5 }, { for: "report", of: "monitors", requestId: 5 }],
+    ["2.0.1", "GetMonitoringReport", { requestId: 5 }, { for: "report", of: "monitors", requestId: 5, whole: true }],
     [
       "2.0.1",
       "GetChargingProfiles",
@@ -318,7 +318,12 @@ describe("the proof", () => {
       { requestId: 5, evseId: 1, chargingProfile: {} },
       { for: "report", of: "charging-profiles", requestId: 5, whole: false },
     ],
-    ["2.0.1", "GetDisplayMessages", { requestId: 5 }, { for: "report", of: "display-messages", requestId: 5 }],
+    [
+      "2.0.1",
+      "GetDisplayMessages",
+      { requestId: 5 },
+      { for: "report", of: "display-messages", requestId: 5, whole: true },
+    ],
     [
       "2.0.1",
       "CustomerInformation",

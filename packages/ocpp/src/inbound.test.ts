@@ -104,15 +104,14 @@ describe("how far a station is", () => {
 describe("a part of what we asked for", () => {
   it.each<[Version, string, string]>([
     ["2.0.1", "NotifyMonitoringReport", "monitors"],
-    ["2.0.1", "NotifyDisplayMessages", "display-messages"],
     ["2.0.1", "NotifyCustomerInformation", "customer-information"],
   ])("of %s %s is the last one unless it says otherwise", (version, action, of) => {
-    expect(reported(version, action, { requestId: 5, tbc: true })).toEqual({
+    expect(reported(version, action, { requestId: 5, tbc: true })).toMatchObject({
       type: "part",
       of,
       part: { requestId: 5, last: false },
     });
-    expect(reported(version, action, { requestId: 5, seqNo: 1 })).toEqual({
+    expect(reported(version, action, { requestId: 5, seqNo: 1, data: "" })).toMatchObject({
       type: "part",
       of,
       part: { requestId: 5, sequence: 1, last: true },
@@ -126,10 +125,23 @@ it.each([
   ["V2GCertificate", "vehicle-certificate-request"],
   ["V2G20Certificate", "vehicle-certificate-request"],
 ])("a request for a certificate for %s can be told from others", (certificateType, message) => {
-  expect(reported("2.1", "SignCertificate", { csr: "", certificateType })).toEqual({ type: "recorded", message });
+  expect(reported("2.1", "SignCertificate", { csr: "", certificateType })).toEqual({ type: "asked", message });
 });
 
 it("a stream is accepted, because what it carries is kept", () => {
   expect(answered("2.1", "OpenPeriodicEventStream")).toEqual({ status: "Accepted" });
-  expect(reported("2.1", "NotifyPeriodicEventStream", {})).toEqual({ type: "recorded" });
+  const data = [
+    { t: 0, v: "1" },
+    { t: 2.5, v: "2" },
+  ];
+  const bundle = { id: 4, pending: 9, basetime: "2026-11-23T12:00:00Z", data };
+  expect(reported("2.1", "NotifyPeriodicEventStream", bundle)).toEqual({
+    type: "stream-data",
+    stream: 4,
+    pending: 9,
+    samples: [
+      { at: new Date("2026-11-23T12:00:00Z"), value: "1" },
+      { at: new Date("2026-11-23T12:00:02.500Z"), value: "2" },
+    ],
+  });
 });

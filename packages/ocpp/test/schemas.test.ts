@@ -35,7 +35,11 @@ const outcomes: { [T in ReportType]: Outcome<T> } = {
     type: "dynamic-limits",
     period: { start: 0, limit: 10, phases: 1, more: { setpoint: -500, operationMode: "CentralSetpoint" } },
   },
-  recorded: { type: "acknowledged" },
+  events: { type: "acknowledged" },
+  "security-event": { type: "acknowledged" },
+  streams: { type: "acknowledged" },
+  "stream-data": { type: "acknowledged" },
+  asked: { type: "acknowledged" },
 };
 
 describe.each(versions)("%s", (version) => {

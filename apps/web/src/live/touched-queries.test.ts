@@ -68,6 +68,18 @@ const cases: [DomainEvent, string[]][] = [
     { type: "holdings.changed", kinds: ["local-list"] },
     ['holdings.list {"station":412}', "lists.all", 'lists.ofStation {"station":412}'],
   ],
+  [
+    { type: "file.received", file: 1, command: 5, kind: "diagnostics", name: "a.log", size: 9 },
+    ['files.list {"station":412}'],
+  ],
+  [
+    { type: "security.reported", what: "TamperDetectionActivated", critical: true },
+    ["now.overview", "now.rail", 'securityEvents.list {"station":412}'],
+  ],
+  [
+    { type: "holdings.changed", kinds: ["customer-information"] },
+    ['customers.reports {"station":412}', 'holdings.list {"station":412}'],
+  ],
 ];
 
 describe("an event touches exactly the queries whose answers it changes", () => {

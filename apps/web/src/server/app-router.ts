@@ -1,5 +1,6 @@
 import { keys } from "./api-keys/router";
 import { commands } from "./commands/router";
+import { customers } from "./customers/router";
 import { expert } from "./expert/router";
 import { files } from "./files/router";
 import { holdings } from "./holdings/router";
@@ -23,6 +24,7 @@ export const appRouter = router({
   commands,
   keys,
   expert,
+  customers,
   files,
   holdings,
   lists,

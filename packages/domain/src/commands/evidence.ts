@@ -2,11 +2,13 @@ import { withinLimits } from "../charging/within-limits";
 import type { Decision } from "../decision";
 import type { Watch } from "../proof";
 import type { Report, ReportOf, SessionReport } from "../report";
+import { formatSequenceSet } from "../sequence-set";
 import type { ProvingCommand, StationState } from "../station-state";
 import { variableKey } from "../variable";
 import { foldToken, type Place } from "../vocabulary";
 import { alreadySo } from "./already-so";
 import { displayed, inForce } from "./evidence-display";
+import { isWholeWith, missingParts, withPart } from "./parts";
 import { concerns, partFor, says, saysReserved } from "./recognise";
 import { sameValue } from "./same-value";
 
@@ -51,7 +53,8 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
   message: ({ message, place }, report) =>
     says[message](report) && (!place || concerns(report, place)) ? confirmed("the message arrived") : undefined,
   variables: (watch, report) => (report.type === "variables" ? readBack(watch, report) : undefined),
-  report: (watch, report) => (partFor(watch, report)?.last ? confirmed("the report arrived whole") : undefined),
+  report: (watch, report) => wholeReport(watch, report),
+  stream: (watch, report) => (report.type === "streams" ? atPace(watch, report) : undefined),
   progress: (watch, report) =>
     report.type === "progress"
       ? howFar(watch, report)
@@ -71,6 +74,24 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
   tariff: ({ name }, report) => (report.type === "held" ? inForce(name, report) : undefined),
   answer: () => undefined,
 };
+
+/** All parts from the first to the last; a gap is named, and a late part still closes it. */
+function wholeReport(watch: Extract<Watch, { for: "report" }>, report: Report): Finding | undefined {
+  const part = partFor(watch, report);
+  if (!part) return undefined;
+  if (isWholeWith(watch, part)) return confirmed("the report arrived whole");
+  const missing = missingParts(withPart(watch, part));
+  return missing && { proof: "unproven", evidence: `the last part came, but not part ${formatSequenceSet(missing)}` };
+}
+
+function atPace(watch: Extract<Watch, { for: "stream" }>, { open }: ReportOf<"streams">): Finding | undefined {
+  const told = open.find(({ id }) => id === watch.stream);
+  if (!told) return undefined;
+  const { intervalSeconds = told.intervalSeconds, values = told.values } = watch;
+  return told.intervalSeconds === intervalSeconds && told.values === values
+    ? confirmed("the station tells the stream as it was asked for")
+    : { proof: "unproven", evidence: "accepted, not effective: the station tells another pace" };
+}
 
 /** What a report proves or disproves about a command, if anything. */
 export function evidenceOf(proving: ProvingCommand, report: Report, decision: Decision): Finding | undefined {

@@ -12,9 +12,9 @@ export const says: Record<MessageKind, (report: Report) => boolean> = {
   "firmware-status": (report) => report.type === "progress" && report.of === "firmware",
   "log-status": (report) => report.type === "progress" && report.of === "log",
   "publication-status": (report) => report.type === "progress" && report.of === "publication",
-  "certificate-request": (report) => report.type === "recorded" && report.message === "certificate-request",
+  "certificate-request": (report) => report.type === "asked" && report.message === "certificate-request",
   "vehicle-certificate-request": (report) =>
-    report.type === "recorded" && report.message === "vehicle-certificate-request",
+    report.type === "asked" && report.message === "vehicle-certificate-request",
 };
 
 /** The part that a report is of what a command asked for, if it is one. */

@@ -34,8 +34,10 @@ export function inboundMeaning(version: Version, action: string, examples: reado
     examples.filter((one) => one.action === action).map(({ request }) => adapter.toReport(request, context).type),
   );
   const [example] = examples.filter((one) => one.action === action);
-  const answer = reports.has("recorded") ? statusIn(example?.response) : undefined;
-  return [...[...reports].map(code), ...(answer ? [`answered ${code(answer)}`] : [])].join(", ");
+  const answer = reports.has("asked") ? statusIn(example?.response) : undefined;
+  const meanings = [...reports].filter((type) => type !== "asked").map(code);
+  const known = reports.has("asked") ? [`answered with what is known${answer ? `: ${code(answer)}` : ""}`] : [];
+  return [...meanings, ...known].join(", ");
 }
 
 /** What an answer to our call brings, beside itself. */

@@ -41,8 +41,9 @@ const introduction = `Made by \`npm run docs:coverage\` from the tables in [pack
 own tables in [packages/ocpp/src](../packages/ocpp/src), the written conversations in
 [packages/ocpp/fixtures](../packages/ocpp/fixtures) and the tests; a test fails when it is not what they make.
 
-- **here**: what a station's message becomes ([report.ts](../packages/domain/src/report.ts)). \`recorded\`: kept, and
-  answered as said, with no consequence yet. Of a call of ours: its answer, and the facts in it.
+- **here**: what a station's message becomes ([report.ts](../packages/domain/src/report.ts)). Where nothing
+  but an answer follows, it is made of what is known here, which may be that it cannot be had. Of a call of ours: its
+  answer, and the facts in it.
 - **proof**: what shows that a call of ours happened ([proof.ts](../packages/domain/src/proof.ts)), or why nothing does.
 - **tests**: the conversations that hold it and the tests that name it. Beside them \`every-action.test.ts\` plays every
   conversation over a real socket and database, and \`schemas.test.ts\` throws every valid payload at every action.`;

@@ -1,6 +1,6 @@
+import { progressOf } from "../adapters";
 import { acknowledged, byProgress } from "../effects";
 import { firmwareStates, logStates } from "../progress";
-import { progressOf } from "../recorded";
 import type { Effects16 } from "./table";
 
 // The profile of firmware and diagnostics. Neither has a request number: what is told next is taken for the answer.

@@ -1,16 +1,16 @@
+import { answered, progressOf, securityEvent } from "../adapters";
 import { byAnswer, byProgress, byStatus, byStatusOrNone } from "../effects";
 import { firmwareStates, logStates } from "../progress";
-import { progressOf, recorded, recordedAndAnswered } from "../recorded";
 import type { Effects16, Inbound16 } from "./table";
 
 // The security extension.
 
 export const LogStatusNotification = progressOf("log", logStates);
 
-export const SecurityEventNotification = recorded();
+export const SecurityEventNotification = securityEvent;
 
 /** Nobody signs here yet. Saying so lets the station stop asking, which an Accepted without a certificate would not. */
-export const SignCertificate: Inbound16<"SignCertificate", "recorded"> = recordedAndAnswered(
+export const SignCertificate: Inbound16<"SignCertificate", "asked"> = answered(
   () => ({ status: "Rejected" }),
   "certificate-request",
 );

@@ -3,6 +3,7 @@ import type { InboundContext } from "../dialect";
 import { byStatus } from "../effects";
 import type { Request } from "../messages";
 import { said, toDate } from "../translate";
+import { toStationEvent } from "./events";
 import type { Effects2, Inbound2 } from "./table";
 import { toPlace } from "./translate";
 
@@ -34,20 +35,26 @@ export const StatusNotification: Inbound2<"StatusNotification", "connector-statu
   toAnswer: () => ({}),
 };
 
-/** The newer way to say the same: the AvailabilityState of a connector. Other events are kept as a frame for now. */
-export const NotifyEvent: Inbound2<"NotifyEvent", "connector-status" | "recorded"> = {
+/** The newer way to say the same: the AvailabilityState of a connector. Other events open and clear alerts. */
+export const NotifyEvent: Inbound2<"NotifyEvent", "connector-status" | "events"> = {
   report: "connector-status",
   toReport({ eventData }, context) {
-    const connectors = eventData.flatMap((event) => connectorOf(event, context) ?? []);
-    return connectors.length > 0 ? { type: "connector-status", connectors } : { type: "recorded" };
+    const others = eventData.filter((event) => !isAvailability(event));
+    const connectors = eventData.filter(isAvailability).flatMap((event) => connectorOf(event, context) ?? []);
+    const events = others.map((event) => toStationEvent(event, context));
+    if (connectors.length === 0) return { type: "events", events };
+    return events.length > 0
+      ? { type: "connector-status", connectors, events }
+      : { type: "connector-status", connectors };
   },
   toAnswer: () => ({}),
 };
 
+// Names are case-insensitive in 2.x.
+const isAvailability = ({ variable }: EventData) => variable.name.toLowerCase() === "availabilitystate";
+
 function connectorOf(event: EventData, context: InboundContext): ConnectorReport | undefined {
-  const { component, variable, actualValue, timestamp, techCode, techInfo } = event;
-  // Names are case-insensitive in 2.x.
-  if (variable.name.toLowerCase() !== "availabilitystate") return undefined;
+  const { component, actualValue, timestamp, techCode, techInfo } = event;
   const place = placeOf(component);
   const status = isStatus(actualValue) ? statuses[actualValue] : undefined;
   if (!place || !status) {

@@ -1,7 +1,7 @@
+import { progressOf } from "../adapters";
 import { byAnswer, byProgress, byStatus } from "../effects";
 import type { Request } from "../messages";
 import { firmwareStates } from "../progress";
-import { progressOf } from "../recorded";
 import type { Effects2 } from "./table";
 
 // Block L: firmware.

@@ -110,9 +110,16 @@ describe("a connector's status", () => {
     });
   });
 
-  it("is told apart from every other event, which is only recorded", () => {
+  it("is told apart from every other event", () => {
     const other = { ...availability({ name: "FiscalMetering" }, "true"), variable: { name: "Problem" } };
-    expect(NotifyEvent.toReport(notify(other), context)).toEqual({ type: "recorded" });
+    const event = { variable: { component: "FiscalMetering", name: "Problem" }, actual: "true" };
+    expect(NotifyEvent.toReport(notify(other), context)).toMatchObject({ type: "events", events: [event] });
+    const connector = availability({ name: "Connector", evse: { id: 1, connectorId: 1 } }, "Available");
+    expect(NotifyEvent.toReport(notify(other, connector), context)).toMatchObject({
+      type: "connector-status",
+      connectors: [{ status: "available" }],
+      events: [event],
+    });
   });
 
   it("is noted when it cannot be understood", () => {
@@ -122,7 +129,7 @@ describe("a connector's status", () => {
       availability({ name: "Connector", evse: { id: 1, connectorId: 1 } }, "toString"),
     ];
     const lenient = { receivedAt: now, note: (text: string) => notes.push(text) };
-    expect(NotifyEvent.toReport(notify(...odd), lenient)).toEqual({ type: "recorded" });
+    expect(NotifyEvent.toReport(notify(...odd), lenient)).toEqual({ type: "events", events: [] });
     expect(notes).toEqual([
       "AvailabilityState not understood: Connector is Available",
       "AvailabilityState not understood: Connector is toString",

@@ -1,7 +1,7 @@
 import type { Settlement } from "@chargehand/domain/tariffs/settlement";
+import { answered } from "../adapters";
 import { acknowledged } from "../effects";
 import type { Request } from "../messages";
-import { recordedAndAnswered } from "../recorded";
 import { said, toInstant } from "../translate";
 import { type Effects2, type Inbound2, notHere } from "./table";
 
@@ -35,14 +35,12 @@ export const NotifySettlement: Inbound2<"NotifySettlement", "held"> = {
 };
 
 /** Nobody is asked about VAT numbers here yet; the number goes back with the answer, as the message wants it. */
-export const VatNumberValidation: Inbound2<"VatNumberValidation", "recorded"> = recordedAndAnswered(
-  ({ vatNumber, evseId }) => ({
-    vatNumber,
-    evseId,
-    status: "Rejected",
-    statusInfo: notHere("VAT numbers cannot be validated here"),
-  }),
-);
+export const VatNumberValidation: Inbound2<"VatNumberValidation", "asked"> = answered(({ vatNumber, evseId }) => ({
+  vatNumber,
+  evseId,
+  status: "Rejected",
+  statusInfo: notHere("VAT numbers cannot be validated here"),
+}));
 
 export const payments = {
   NotifyWebPaymentStarted: { toAnswer: acknowledged, unprovable: "the station only shows it" },

@@ -1,16 +1,16 @@
+import { answered, securityEvent } from "../adapters";
 import { byStatus } from "../effects";
-import { recorded, recordedAndAnswered } from "../recorded";
 import { type Effects2, type Inbound2, notHere } from "./table";
 
 // Block A: security.
 
-export const SecurityEventNotification = recorded();
+export const SecurityEventNotification = securityEvent;
 
 /** Nobody signs here yet. Saying so lets the station stop asking, which an Accepted without a certificate would not. */
-export const SignCertificate: Inbound2<"SignCertificate", "recorded"> = {
-  ...recordedAndAnswered(() => ({ status: "Rejected", statusInfo: notHere("no certificate authority is set up") })),
+export const SignCertificate: Inbound2<"SignCertificate", "asked"> = {
+  ...answered(() => ({ status: "Rejected", statusInfo: notHere("no certificate authority is set up") })),
   toReport: ({ certificateType }) => ({
-    type: "recorded",
+    type: "asked",
     // Without a type it is for the station, and perhaps for vehicles too.
     message: certificateType?.startsWith("V2G") ? "vehicle-certificate-request" : "certificate-request",
   }),

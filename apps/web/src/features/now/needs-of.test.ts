@@ -18,6 +18,8 @@ const quiet: Overview = {
   faulted: { total: 0, rows: [] },
   worstSite: null,
   offline: { total: 0, rows: [] },
+  alerts: [],
+  security: [],
   unproven: [],
   attention: [],
   running: [],
@@ -27,6 +29,8 @@ const quiet: Overview = {
 };
 const words = {
   fault: ({ code = "" }) => code,
+  alert: ({ name }: { name: string }, severity: number | undefined) => `${name} ${severity}`,
+  security: (count: number) => `${count} critical`,
   silentStation: () => "silent",
   silentSite: (stations: number) => `all ${stations} silent`,
   session: (attention: string) => attention,
@@ -66,6 +70,18 @@ describe("what needs a person", () => {
     expect(needs.map(({ title, where, station }) => [title, where, station])).toEqual([
       ["all 2 silent", "Nord", undefined],
       ["silent", "Süd", "CS-3"],
+    ]);
+  });
+
+  it("is an alert, and what endangers security, each where it can be looked after", () => {
+    const variable = { component: "PowerModule", name: "Temperature" };
+    const alert = { variable, actual: "91", severity: 2, since: at.toISOString(), code: "T1" };
+    const station = { id: 9, identity: "CS-9" };
+    const security = [{ station, site: null, count: 2, since: at, what: ["TamperDetectionActivated"] }];
+    const needs = needsOf({ ...quiet, alerts: [{ station, site: "Süd", alert }], security }, words);
+    expect(needs.map(({ kind, title, href, note }) => [kind, title, href, note])).toEqual([
+      ["alert", "Temperature 2", "/stations/CS-9/maintenance", "91 · T1"],
+      ["security", "2 critical", "/stations/CS-9/maintenance", "TamperDetectionActivated"],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { type VariableRef, variableKey } from "@chargehand/domain/variable";
 import type { Attention } from "@chargehand/domain/vocabulary";
 import type { Overview } from "@/server/now/overview";
 import { addresses } from "../addresses";
@@ -8,6 +9,8 @@ import type { NeedOfPerson } from "./now-view";
 /** How needs are said: the words come from whoever shows them. */
 export interface NeedWords {
   fault(fault: ConnectorFault): string;
+  alert(variable: VariableRef, severity: number | undefined): string;
+  security(count: number): string;
   silentStation(): string;
   silentSite(stations: number): string;
   session(attention: Attention): string;
@@ -20,6 +23,8 @@ export interface NeedWords {
 export function needsOf(overview: Overview, words: NeedWords): NeedOfPerson[] {
   return [
     ...overview.faulted.rows.map((row) => faultNeed(row, words)),
+    ...overview.alerts.map((alert) => alertNeed(alert, words)),
+    ...overview.security.map((critical) => securityNeed(critical, words)),
     ...silences(overview, words),
     ...overview.attention.map((session) => sessionNeed(session, words)),
     ...overview.refused.map((caller) => refusalNeed(caller, words)),
@@ -37,6 +42,34 @@ function faultNeed(row: Overview["faulted"]["rows"][number], words: NeedWords): 
     href: addresses.station(station.identity),
     since,
     note: errorInfo ?? undefined,
+  };
+}
+
+function alertNeed({ station, site, alert }: Overview["alerts"][number], words: NeedWords): NeedOfPerson {
+  const { variable, severity, since, actual, code, info } = alert;
+  return {
+    id: `alert ${station.id} ${variableKey(variable)} ${alert.monitor ?? ""}`,
+    kind: "alert",
+    title: words.alert(variable, severity),
+    where: site ?? undefined,
+    station: station.identity,
+    href: addresses.stationMaintenance(station.identity),
+    since: new Date(since),
+    note: [actual, code, info].filter(Boolean).join(" · "),
+  };
+}
+
+function securityNeed(critical: Overview["security"][number], words: NeedWords): NeedOfPerson {
+  const { station, site, count, since, what } = critical;
+  return {
+    id: `security ${station.id}`,
+    kind: "security",
+    title: words.security(count),
+    where: site ?? undefined,
+    station: station.identity,
+    href: addresses.stationMaintenance(station.identity),
+    since,
+    note: what.join(", "),
   };
 }
 

@@ -10,6 +10,7 @@ import { CommandFault } from "../commands/command-fault";
 import { useAgain } from "../commands/use-again";
 import { useCommands } from "../commands/use-commands";
 import { atHead, useFaultText } from "../connectors/fault-text";
+import { levelOf } from "../maintenance/levels";
 import { useMay } from "../person/may";
 import { useRefusalWords } from "../refusals/refusal-words";
 import { PendingStationsLive } from "../stations/pending-stations-live";
@@ -49,12 +50,16 @@ export function NowLive() {
 
 function useNeedWords(): NeedWords {
   const t = useTranslations("now");
+  const levels = useTranslations("maintenance");
   const session = useTranslations("sessions.attention");
   const faultText = useFaultText();
   const refused = useRefusalWords();
   return useMemo(
     () => ({
       fault: (fault) => (fault.code || fault.vendorCode || fault.info ? atHead(faultText(fault)) : t("faultUnknown")),
+      alert: ({ component, name }, severity) =>
+        `${component}.${name}${severity === undefined ? "" : `, ${levels(`severity.${levelOf(severity)}`)}`}`,
+      security: (count) => t("criticalSecurity", { count }),
       silentStation: () => t("silentStation"),
       silentSite: (count) => t("silentSite", { count }),
       session: (attention) => session(attention),
@@ -62,6 +67,6 @@ function useNeedWords(): NeedWords {
       nameless: () => t("nameless"),
       tries: (count, address) => t("triesFrom", { count, address }),
     }),
-    [t, session, faultText, refused],
+    [t, levels, session, faultText, refused],
   );
 }

@@ -43,7 +43,7 @@ export interface RunningView {
 /** Something that does not heal by itself. */
 export interface NeedOfPerson {
   id: string;
-  kind: "fault" | "offline" | "session" | "pending" | "refused";
+  kind: "fault" | "alert" | "security" | "offline" | "session" | "pending" | "refused";
   title: string;
   /** The site, or where a caller came from. */
   where?: string;
@@ -58,6 +58,8 @@ export interface NeedOfPerson {
 /** The mark of each kind. */
 export const needGlyphs = {
   fault: "faulted",
+  alert: "attention",
+  security: "attention",
   offline: "offline",
   session: "attention",
   pending: "attention",

@@ -8,6 +8,7 @@ import type { SessionRow } from "../sessions/rows";
 import { listSites, type SiteRow } from "../sites/sites";
 import { shownStateSql } from "../stations/shown-state";
 import { waitingStations } from "../stations/waiting";
+import { type CriticalEvents, criticalEvents, type OpenAlert, openAlerts } from "./alerts";
 import { type RefusedCaller, refusedCallers } from "./refused";
 
 /** How the whole network stands, and what in it waits for a person. */
@@ -28,6 +29,8 @@ export interface Overview {
   /** Where most of the faulted connectors stand. */
   worstSite: { name: string; faulted: number } | null;
   offline: Listed<OfflineStation>;
+  alerts: OpenAlert[];
+  security: CriticalEvents[];
   unproven: CommandRow[];
   attention: SessionRow[];
   /** The latest of those that run. */
@@ -67,12 +70,14 @@ export interface OfflineStation {
 
 /** The overview in one call. */
 export async function overview(context: Pick<SignedIn, "pool" | "clock" | "person">): Promise<Overview> {
-  const [counts, faulted, worstSite, offline, unproven, attention, running, waiting, refused, sites] =
+  const [counts, faulted, worstSite, offline, alerts, security, unproven, attention, running, waiting, refused, sites] =
     await Promise.all([
       countEverything(context),
       faultedConnectors(context),
       siteWithMostFaults(context),
       offlineStations(context),
+      openAlerts(context),
+      criticalEvents(context),
       listCommands(context, { only: "unproven", mine: false, limit: 20 }),
       listSessions(context, { only: "attention", limit: 20 }),
       listSessions(context, { only: "open", limit: 8 }),
@@ -86,6 +91,8 @@ export async function overview(context: Pick<SignedIn, "pool" | "clock" | "perso
     faulted,
     worstSite,
     offline,
+    alerts,
+    security,
     unproven: unproven.rows,
     attention: attention.rows,
     running: running.rows,

@@ -1,3 +1,4 @@
+import { heldKinds } from "@/features/maintenance/held-kinds";
 import { MaintenanceLive } from "@/features/maintenance/maintenance-live";
 import { Prefetched } from "@/server/prefetched";
 
@@ -9,7 +10,14 @@ export default async function MaintenancePage({ params }: { params: Promise<{ id
       ask={({ trpc, client }) => [
         client
           .fetchQuery(trpc.stations.byIdentity.queryOptions({ identity }))
-          .then(({ id: station }) => client.prefetchQuery(trpc.files.list.queryOptions({ station }))),
+          .then(({ id: station }) =>
+            Promise.all([
+              client.prefetchQuery(trpc.files.list.queryOptions({ station })),
+              client.prefetchQuery(trpc.holdings.list.queryOptions({ station, kinds: [...heldKinds] })),
+              client.prefetchQuery(trpc.securityEvents.list.queryOptions({ station })),
+              client.prefetchQuery(trpc.customers.reports.queryOptions({ station })),
+            ]),
+          ),
       ]}
     >
       <MaintenanceLive identity={identity} />
