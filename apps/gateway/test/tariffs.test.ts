@@ -37,6 +37,10 @@ describe.each(["2.0.1", "2.1"] as const)("a session with a tariff at a station o
       });
       return answer[2];
     };
+    const idToken = { idToken: "TAG1", type: "Central" };
+    expect((await client.call("Authorize", { idToken }))[2]).toMatchObject({
+      idTokenInfo: { status: "Accepted", personalMessage: { content: "0.39 a kWh, 0.10 a minute", language: "en" } },
+    });
     expect(await say("Started", 0, 60, 1000)).toEqual({
       updatedPersonalMessage: { format: "UTF8", language: "en", content: "0.39 a kWh, 0.10 a minute" },
     });

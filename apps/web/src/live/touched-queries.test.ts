@@ -56,6 +56,7 @@ const cases: [DomainEvent, string[]][] = [
     ['commands.byId {"id":5}', "commands.list", 'expert.past {"station":412}'],
   ],
   [{ type: "variables.reported", count: 3, last: true }, ['variables.list {"station":412}']],
+  [{ type: "vendor.message", vendor: "com.wattle" }, ['vendors.heard {"station":412}']],
   [
     { type: "connection.refused", identity: "CS-9", reason: "wrong-password" },
     ["now.overview", "now.rail", "stations.refusals"],
