@@ -71,7 +71,7 @@ module.exports = {
       from: { path: "^packages/ocpp/", pathNot: test },
       to: {
         path: "^packages/domain/",
-        pathNot: "^packages/domain/src/(vocabulary|command)\\.ts$",
+        pathNot: "^packages/domain/src/(vocabulary|command|orders/[a-z-]+)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -1,24 +1,24 @@
-import { decideDynamicLimits, decideLimitsAsked, profileFacts } from "./charging/dynamic-limits";
+import { decideDynamicLimits, decideLimitsAsked } from "./charging/dynamic-limits";
 import { proveBy } from "./commands/prove";
 import { isAskedFor } from "./commands/recognise";
 import { decideConnectors } from "./connectors/decide-connectors";
 import type { Circumstances, Decision } from "./decision";
 import { nothing } from "./decision";
 import type { FactNeeded, Facts } from "./facts";
-import { decideHeld, decidePart, decideWork, workFacts } from "./holdings/decide-holdings";
+import { factsOf } from "./facts-of-reports";
+import { decideHeld, decidePart, decideWork } from "./holdings/decide-holdings";
 import { decideLocalList } from "./local-list/decide-local-list";
-import { eventFacts, withEvents } from "./maintenance/decide-events";
+import { withEvents } from "./maintenance/decide-events";
 import { decideSecurityEvent } from "./maintenance/decide-security-event";
-import { decideStreamData, decideStreams, streamFacts } from "./maintenance/decide-streams";
+import { decideStreamData, decideStreams } from "./maintenance/decide-streams";
 import type { Report, ReportOf, ReportType } from "./report";
-import { decideMeterValues, meterFacts } from "./sessions/decide-meter-values";
+import { decideMeterValues } from "./sessions/decide-meter-values";
 import { decideSession, decideTransactionStatus } from "./sessions/decide-session";
-import { sessionFacts } from "./sessions/session-facts";
 import type { StationState } from "./station-state";
 import { decideBoot } from "./stations/decide-boot";
 import { decideToken } from "./stations/decide-token";
 import { decideVariables } from "./stations/decide-variables";
-import { decideVendorMessage, vendorFacts } from "./vendors/decide-vendor-message";
+import { decideVendorMessage } from "./vendors/decide-vendor-message";
 
 type Decider<T extends ReportType> = (
   state: StationState,
@@ -61,18 +61,7 @@ export function factsNeeded(
   facts: Facts,
   _circumstances: Circumstances,
 ): FactNeeded[] {
-  if (!maySpeak(state, report)) return [];
-  if (report.type === "booted")
-    return state.approval === "approved" && !facts.bootPolicy ? [{ fact: "boot-policy" }] : [];
-  if (report.type === "session") return sessionFacts(state, report, facts);
-  if (report.type === "dynamic-limits" || report.type === "dynamic-limits-asked") return profileFacts(report, facts);
-  if (report.type === "events" || (report.type === "connector-status" && report.events)) return eventFacts(facts);
-  if (report.type === "progress") return workFacts(report, facts);
-  if (report.type === "streams" || report.type === "stream-data") return streamFacts(facts);
-  if (report.type === "meter-values") return meterFacts(state, report, facts);
-  if (report.type === "data-transfer") return vendorFacts(report, facts);
-  if (report.type === "token-presented" && !facts.token) return [{ fact: "token", token: report.token }];
-  return [];
+  return maySpeak(state, report) ? factsOf(state, report, facts) : [];
 }
 
 /** What follows from a report: pure, so that nothing is true before it is committed. */

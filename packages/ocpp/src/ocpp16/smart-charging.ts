@@ -1,6 +1,6 @@
-import { profilesCleared, profileTaken } from "@chargehand/domain/charging/held-profiles";
 import { Unsupported } from "@chargehand/domain/command";
 import { profileOfLimit } from "@chargehand/domain/orders/charging";
+import { profilesCleared, profileTaken } from "../charging/held-profiles";
 import { byOwnSchedule } from "../charging/proof";
 import { toMoment, toSchedule } from "../charging/schedule";
 import type { Speech } from "../dialect";

@@ -1,8 +1,8 @@
-import { profilesCleared, profileTaken } from "@chargehand/domain/charging/held-profiles";
 import type { ChargingProfile } from "@chargehand/domain/charging/profile";
 import type { HoldingChange } from "@chargehand/domain/holding";
 import { type ChargingCommand, profileOfLimit } from "@chargehand/domain/orders/charging";
 import type { ProofPlan } from "@chargehand/domain/proof";
+import { profilesCleared, profileTaken } from "../charging/held-profiles";
 import { byOwnSchedule } from "../charging/proof";
 import { rest, toMoment, toSchedule } from "../charging/schedule";
 import type { Speech } from "../dialect";

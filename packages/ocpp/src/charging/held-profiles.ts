@@ -1,5 +1,5 @@
-import type { Clearing, HoldingChange } from "../holding";
-import { type ChargingProfile, type ChargingPurpose, chargingPurposes } from "./profile";
+import type { ChargingProfile, ChargingPurpose } from "@chargehand/domain/charging/profile";
+import type { Clearing, HoldingChange } from "@chargehand/domain/holding";
 
 /** Which profiles are meant; what is left out does not matter. */
 export interface ProfileSelection {
@@ -25,10 +25,18 @@ export function profileTaken(profile: ChargingProfile, { inPlace }: { inPlace: b
 /** What a station holds no longer after it cleared; limits of others are never ours to clear. */
 export function profilesCleared({ id, evse, purpose, stackLevel }: ProfileSelection): Clearing[] {
   if (id !== undefined) return [{ do: "clear", kind: "charging-profile", key: String(id) }];
-  const purposes = purpose ? [purpose] : chargingPurposes.filter((each) => each !== "external");
+  const purposes = purpose ? [purpose] : clearable;
   return purposes.map((each) => ({
     do: "clear",
     kind: "charging-profile",
     matching: { purpose: each, ...(evse !== undefined && { evse }), ...(stackLevel !== undefined && { stackLevel }) },
   }));
 }
+
+const clearable = [
+  "station-max",
+  "default",
+  "session",
+  "priority",
+  "generation",
+] as const satisfies readonly ChargingPurpose[];
