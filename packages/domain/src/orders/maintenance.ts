@@ -10,7 +10,7 @@ export type LogKind = (typeof logKinds)[number];
 export type MaintenanceCommand =
   /** It is sent to our own file store; times are text, as commands are kept as JSON. */
   | { type: "read-log"; log: LogKind; from?: string; until?: string }
-  | UpdateFirmware
+  | FirmwareUpdate
   | { type: "read-monitors" }
   /** With a number, the monitor of that number is changed. */
   | { type: "set-monitor"; id?: number; variable: VariableRef; kind: MonitorKind; value: number; severity: number }
@@ -23,7 +23,7 @@ export type MaintenanceCommand =
   | { type: "adjust-stream"; stream: number; intervalSeconds?: number; values?: number };
 
 /** New firmware, from a place of the web. With a signature and its certificate, the station checks it before installing. */
-export interface UpdateFirmware {
+export interface FirmwareUpdate {
   type: "update-firmware";
   location: string;
   retrieveAt: string;
