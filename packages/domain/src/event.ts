@@ -17,7 +17,7 @@ export type DomainEvent =
     }
   | {
       type: "station.changed";
-      what: "added" | "approved" | "refused" | "renamed" | "secret" | "replaced" | "retired" | "announced";
+      what: "added" | "approved" | "refused" | "renamed" | "secret" | "replaced" | "retired" | "announced" | "boots";
     }
   | ({ type: `connector.${ConnectorStatus}`; activity?: Activity; errorCode?: string; errorInfo?: string } & Place)
   | ({ type: "connector.activity"; status: ConnectorStatus; activity?: Activity } & Place)

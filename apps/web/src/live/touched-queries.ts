@@ -55,6 +55,7 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     { path: "stations.byIdentity", about: { id: station } },
   ],
   "station.changed": ({ what }, station) => [
+    ...(what === "boots" ? [{ path: "stations.bootPolicy", about: { station } } as const] : []),
     { path: "stations.waiting" },
     { path: "stations.byIdentity", about: { id: station } },
     ...(what === "secret" ? [] : [{ path: "stations.list" } as const, ...counts]),

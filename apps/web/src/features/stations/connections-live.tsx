@@ -8,6 +8,7 @@ import { ErrorPanel } from "@/components/error-panel";
 import { SkeletonRows } from "@/components/skeleton";
 import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
+import { BootPolicyLive } from "./boot-policy";
 import { ConnectionsTable } from "./connections-table";
 import { useStation } from "./use-station";
 
@@ -38,6 +39,7 @@ export function ConnectionsLive({ identity }: { identity: string }) {
 
   return (
     <>
+      <BootPolicyLive station={station.id} isOld={station.version === "1.6"} />
       {list.error && (
         <ErrorPanel what={t("failed")} stillWorks={list.error.message} onRetry={() => void list.refetch()} />
       )}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { procedure, router } from "../trpc";
+import { bootPolicy, bootPolicyChange, bootPolicyOf, setBootPolicy } from "./boot-policy";
 import { stationByIdentity } from "./by-identity";
 import {
   approveStation,
@@ -51,6 +52,13 @@ export const stations = router({
   refusals: procedure("stations.view")
     .input(refusalList)
     .query(({ ctx, input }) => listRefusals(ctx, input)),
+
+  bootPolicy: procedure("stations.view")
+    .input(bootPolicyOf)
+    .query(({ ctx, input }) => bootPolicy(ctx, input)),
+  setBootPolicy: procedure("stations.write")
+    .input(bootPolicyChange)
+    .mutation(({ ctx, input }) => setBootPolicy(ctx, input)),
 
   create: procedure("stations.write")
     .input(stationCreation)

@@ -11,7 +11,10 @@ export default async function ConnectionsPage({ params }: { params: Promise<{ id
         client
           .fetchQuery(trpc.stations.byIdentity.queryOptions({ identity }))
           .then(({ id: station }) =>
-            client.prefetchInfiniteQuery(trpc.stations.connections.infiniteQueryOptions({ station }, nextPage)),
+            Promise.all([
+              client.fetchQuery(trpc.stations.bootPolicy.queryOptions({ station })),
+              client.prefetchInfiniteQuery(trpc.stations.connections.infiniteQueryOptions({ station }, nextPage)),
+            ]),
           ),
       ]}
     >
