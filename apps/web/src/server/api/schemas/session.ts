@@ -41,6 +41,9 @@ export const session = z.object(facts).meta({ id: "Session" });
 
 const asked = z.object({ id: number.describe("Of the command."), by: z.string().nullable(), at: time });
 
+const currency = z.string().describe("ISO 4217.");
+const sum = z.string().describe("A decimal number.");
+
 export const sessionDetail = z
   .object({
     ...facts,
@@ -49,6 +52,14 @@ export const sessionDetail = z
     meterStartWh: z.number().nullable(),
     meterEndWh: z.number().nullable(),
     reservationId: z.int().nullable(),
+    cost: z
+      .object({ currency, total: sum, energy: sum.optional(), time: sum.optional(), session: sum.optional() })
+      .nullable()
+      .describe("By the tariff it began with; so far, while it runs. Null where there is none, or nobody can know."),
+    stationCost: z
+      .object({ currency, total: sum.optional(), withoutTax: sum.optional() })
+      .nullable()
+      .describe("What the station counted by itself."),
     peakPowerW: z.number().nullable(),
     endReceivedAt: time.nullable(),
     startedByCommand: asked.nullable(),
@@ -133,6 +144,12 @@ export const toSessionDetail = (detail: SessionDetail): z.input<typeof sessionDe
   meterStartWh: detail.meterStartWh,
   meterEndWh: detail.meterEndWh,
   reservationId: detail.reservationId,
+  cost: detail.cost,
+  stationCost: detail.stationCost && {
+    currency: detail.stationCost.currency,
+    total: detail.stationCost.total,
+    withoutTax: detail.stationCost.withoutTax,
+  },
   peakPowerW: detail.peakPowerW,
   endReceivedAt: detail.endReceivedAt,
   startedByCommand: detail.startedByCommand,
