@@ -219,6 +219,29 @@ describe.each(["2.0.1", "2.1"] as const)("what only %s can say of a token", (ver
     station.close();
   });
 
+  it("that it may not use that type of connector", async () => {
+    const name = named("TYPES");
+    const station = await gateway.boot(name, version);
+    await gateway.rows(
+      `INSERT INTO variable (station_id, key, attribute, component, evse, connector, name, value, reported_at)
+       SELECT id, 'connector//' || n || '/1/connectortype/', 'actual', 'Connector', n, 1, 'ConnectorType',
+         (ARRAY['sType2', 'cCCS2'])[n], now()
+       FROM station, generate_series(1, 2) n WHERE identity = $1`,
+      name,
+    );
+    await token(named("FAST"), { connector_types: ["cCCS2"] });
+    await token(named("ODD"), { connector_types: ["cTesla"] });
+    const idToken = { idToken: named("FAST"), type: "ISO14443" };
+    expect(await authorize(station, idToken)).toMatchObject({ status: "Accepted", evseId: [2] });
+    expect(await authorize(station, { ...idToken, idToken: named("ODD") })).toMatchObject({
+      status: "NotAllowedTypeEVSE",
+    });
+    const car = driver(station, version);
+    expect((await car.start(named("FAST"), { evse: 1 })).verdict).toMatchObject({ status: "NotAllowedTypeEVSE" });
+    expect((await car.start(named("FAST"), { evse: 2 })).verdict).toMatchObject({ status: "Accepted" });
+    station.close();
+  });
+
   it("that nobody is named by a button, and that a kind of its own is another token", async () => {
     const station = await gateway.boot(named("KINDS"), version);
     await token(named("SAME"), { kind: "emaid" });

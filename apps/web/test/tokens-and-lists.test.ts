@@ -20,10 +20,17 @@ const queued = (stationId: number) =>
 describe("a token's terms", () => {
   it("are kept, changed one by one, and taken away with null", async () => {
     const { id: station } = await addStation(house, { identity: "TERMS" });
-    const terms = { maxSessions: 2, places: [{ station, evse: 1 }], priority: 5, message: "Hallo", language: "de" };
+    const terms = {
+      maxSessions: 2,
+      connectorTypes: ["cCCS2"],
+      places: [{ station, evse: 1 }],
+      priority: 5,
+      message: "Hallo",
+      language: "de",
+    };
     const { id } = await console_.tokens.add({ value: "TERMS", ...terms });
     expect(await console_.tokens.byId({ id })).toMatchObject({ standing: "active", ...terms });
-    await console_.tokens.change({ id, places: null, maxSessions: null, status: "no-credit" });
+    await console_.tokens.change({ id, connectorTypes: [], places: null, maxSessions: null, status: "no-credit" });
     const after = await console_.tokens.byId({ id });
     expect(after).toMatchObject({ standing: "no-credit", priority: 5, message: "Hallo" });
     expect(after).toMatchObject({ places: undefined, maxSessions: undefined });

@@ -7,7 +7,7 @@ import { loadChargingProfile } from "./load-charging-profile";
 import { loadFirstReport } from "./load-first-report";
 import { loadHoldings } from "./load-holdings";
 import { findSameStarts, findSessions, type SessionName, type SessionStart } from "./load-session";
-import { findOpenSessions, findTokens } from "./load-token";
+import { findConnectorTypes, findOpenSessions, findTokens } from "./load-token";
 import { loadVendorRule } from "./load-vendor-rule";
 import type { Queryable } from "./pool";
 import { readVariable } from "./read-variable";
@@ -43,6 +43,8 @@ export function createFactSource({ client, leases, tokenTtlMs = 2_000 }: FactSou
         return tokens.find(need.token);
       case "open-sessions":
         return openSessions(need.token).then((ids) => ({ openSessions: ids }));
+      case "connector-types":
+        return findConnectorTypes(client, station).then((connectorTypes) => ({ connectorTypes }));
       case "ids":
         return takeIds(leases);
       case "session":

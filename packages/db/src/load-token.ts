@@ -1,5 +1,5 @@
 import type { TokenRecord, TokenStanding } from "@chargehand/domain/authorization";
-import type { TokenPlace } from "@chargehand/domain/token-place";
+import type { TokenPlace, TypedConnector } from "@chargehand/domain/token-place";
 import { foldToken, type TokenRef } from "@chargehand/domain/vocabulary";
 import type { Queryable } from "./pool";
 
@@ -14,13 +14,14 @@ export interface TokenFacts {
   expires_at: Date | null;
   max_sessions: number | null;
   places: TokenPlace[] | null;
+  connector_types: string[];
   priority: number | null;
   message: string | null;
   language: string | null;
 }
 
 /** The columns of `t`, a row of the tokens. Whether its group is a master pass is asked only of tokens with a group. */
-export const tokenColumns = `t.value, t.kind, t."group", t.status, t.valid_from, t.expires_at, t.max_sessions, t.places,
+export const tokenColumns = `t.value, t.kind, t."group", t.status, t.valid_from, t.expires_at, t.max_sessions, t.places, t.connector_types,
   t.priority, t.message, t.language,
   t."group" IS NOT NULL AND EXISTS (SELECT FROM token_group g WHERE g.name = t."group" AND g.master_pass) AS master`;
 
@@ -59,6 +60,17 @@ export async function findOpenSessions(client: Queryable, tokens: readonly Token
   return tokens.map((_, index) => rows.flatMap(({ n, id }) => (n === index + 1 ? [id] : [])));
 }
 
+/** The types of a station's connectors, as it told them among its variables. */
+export async function findConnectorTypes(client: Queryable, station: number): Promise<TypedConnector[]> {
+  const { rows } = await client.query<TypedConnector>(
+    `SELECT DISTINCT evse, value AS type FROM variable
+     WHERE station_id = $1 AND component = 'Connector' AND name = 'ConnectorType' AND attribute = 'actual'
+       AND evse IS NOT NULL AND value <> ''`,
+    [station],
+  );
+  return rows;
+}
+
 /** A token as decisions take it. */
 export const toTokenRecord = (row: TokenFacts): TokenRecord => ({
   value: row.value,
@@ -70,6 +82,7 @@ export const toTokenRecord = (row: TokenFacts): TokenRecord => ({
   expiresAt: row.expires_at ?? undefined,
   maxSessions: row.max_sessions ?? undefined,
   places: row.places ?? undefined,
+  connectorTypes: row.connector_types.length > 0 ? row.connector_types : undefined,
   priority: row.priority ?? undefined,
   message: row.message ?? undefined,
   language: row.language ?? undefined,

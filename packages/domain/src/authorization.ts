@@ -1,4 +1,4 @@
-import { evsesFor, isAllowedAt, type TokenPlace, type Whereabouts } from "./token-place";
+import { evsesFor, fitsType, isAllowedAt, type TokenPlace, type TypedConnector, type Whereabouts } from "./token-place";
 import type { TokenRef } from "./vocabulary";
 
 /** Every answer there is about a token; a dialect maps what its version cannot say to the nearest word. */
@@ -12,6 +12,8 @@ export const authorizationStatuses = [
   "no-credit",
   /** Not at this station, or not at this evse. */
   "not-here",
+  /** Not with a connector of that type. */
+  "wrong-type",
   /** Its time has not begun yet. */
   "not-now",
   /** A master pass: it ends everybody's charging, and never begins any. */
@@ -52,6 +54,8 @@ export interface TokenRecord {
   maxSessions?: number;
   /** Absent: everywhere. */
   places?: readonly TokenPlace[];
+  /** The only types of connectors it may use; absent: any. */
+  connectorTypes?: readonly string[];
   priority?: number;
   message?: string;
   language?: string;
@@ -68,6 +72,8 @@ export interface Occasion extends Whereabouts {
   unknownTokens: "accept" | "reject";
   /** We told the station ourselves to charge for this token. */
   ordered?: boolean;
+  /** The types of the station's connectors, as far as it told them. */
+  connectors?: readonly TypedConnector[];
   /** How many other sessions it has. */
   otherSessions?: number;
 }
@@ -85,7 +91,7 @@ export function authorize(presented: TokenRef, token: TokenRecord | undefined, o
     expiresAt,
     priority,
     message: message ? { text: message, language } : undefined,
-    evses: status === "accepted" && occasion.purpose !== "stop" ? evsesFor(token.places, occasion) : undefined,
+    evses: status === "accepted" && occasion.purpose !== "stop" ? evsesFor(token, occasion) : undefined,
     stopsOnly: masterPass && status === "accepted" ? true : undefined,
   };
 }
@@ -100,6 +106,7 @@ function statusOf(token: TokenRecord, occasion: Occasion) {
   if (validFrom && validFrom > now) return "not-now";
   if (masterPass) return purpose === "start" ? "stops-only" : "accepted";
   if (!isAllowedAt(places, occasion)) return "not-here";
+  if (!fitsType(token.connectorTypes, occasion)) return "wrong-type";
   // Whether it is one too many counts only once it begins: the same card is presented to end a charge.
   if (purpose === "start" && maxSessions !== undefined && otherSessions >= maxSessions) return "concurrent";
   return "accepted";

@@ -3,6 +3,7 @@ import type { ChargingProfile } from "./charging/profile";
 import type { Holding, HoldingKind } from "./holding";
 import type { SessionState } from "./station-state";
 import type { BootPolicy } from "./stations/boot-policy";
+import type { TypedConnector } from "./token-place";
 import type { VendorRule } from "./vendors/vendor-message";
 import type { TokenRef } from "./vocabulary";
 
@@ -11,6 +12,8 @@ export type FactNeeded =
   | { fact: "token"; token: TokenRef }
   /** Of a token whose sessions are limited: those that run now. */
   | { fact: "open-sessions"; token: TokenRef }
+  /** Of a token that may use some types of connectors only: those of the station. */
+  | { fact: "connector-types" }
   /** A session that is not in hand, by its name on the wire. */
   | { fact: "session"; wireId: string }
   /** 1.6: a session that began exactly like this one, i.e. the first copy of a repeated start. */
@@ -35,6 +38,7 @@ export interface Facts {
   token?: { found: TokenRecord | undefined };
   /** By our numbers, those that were let in, at every station. */
   openSessions?: readonly number[];
+  connectorTypes?: readonly TypedConnector[];
   session?: { found: SessionState | undefined };
   sameStart?: { found: SessionState | undefined };
   bootPolicy?: BootPolicy;

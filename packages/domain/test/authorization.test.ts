@@ -14,6 +14,10 @@ const at = (facts: Partial<Occasion> = {}): Occasion => ({
   station: 1,
   site: 7,
   evse: 2,
+  connectors: [
+    { evse: 1, type: "cCCS2" },
+    { evse: 2, type: "sType2" },
+  ],
   ...facts,
 });
 const place = { evse: 1, connector: 1 };
@@ -31,6 +35,8 @@ describe("a token that is presented", () => {
     [{ places: [{ station: 1, evse: 1 }] }, "not-here"],
     [{ places: [{ site: 7 }] }, "accepted"],
     [{ places: [{ station: 1, evse: 2 }] }, "accepted"],
+    [{ connectorTypes: ["cCCS2"] }, "wrong-type"],
+    [{ connectorTypes: ["stype2"] }, "accepted"],
     [{ maxSessions: 2 }, "concurrent"],
     [{ maxSessions: 3 }, "accepted"],
   ] as const)("%o is %s where it is to begin", (facts, status) => {
@@ -55,6 +61,14 @@ describe("a token that is presented", () => {
     expect(evses([{ station: 1, evse: 3 }, { station: 1, evse: 2 }, { station: 9 }])).toEqual([2, 3]);
     expect(evses([{ station: 1, evse: 3 }, { site: 7 }])).toBeUndefined();
     expect(evses(undefined)).toBeUndefined();
+  });
+
+  it("may use some types of connectors only, where the station told which it has", () => {
+    const asks = (facts: Partial<Occasion>) =>
+      authorize(token, known({ connectorTypes: ["cCCS2"] }), at({ purpose: "ask", evse: undefined, ...facts }));
+    expect(asks({})).toMatchObject({ status: "accepted", evses: [1] });
+    expect(asks({ connectors: [{ evse: 1, type: "sType2" }] }).status).toBe("wrong-type");
+    expect(asks({ connectors: undefined })).toMatchObject({ status: "accepted", evses: undefined });
   });
 
   it("by nobody, of a button, is accepted whatever is kept of it", () => {

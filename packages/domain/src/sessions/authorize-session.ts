@@ -21,6 +21,7 @@ export function authorizeSession(
     unknownTokens,
     ordered: isOrdered(state, token) || wasLetIn(known, token),
     otherSessions: facts.openSessions?.filter((id) => isAnother(state, known, report, id)).length,
+    connectors: facts.connectorTypes,
     station: state.id,
     site: state.site,
     evse: (known?.place ?? report.place)?.evse,
@@ -32,9 +33,12 @@ export function tokenFacts(known: SessionState | undefined, report: SessionRepor
   const { token } = report;
   if (!token) return [];
   if (!facts.token) return [{ fact: "token", token }];
-  const isLimited = facts.token.found?.maxSessions !== undefined;
-  if (!isLimited || facts.openSessions || report.offline || purposeOf(known, report, token) !== "start") return [];
-  return [{ fact: "open-sessions", token }];
+  const { maxSessions, connectorTypes } = facts.token.found ?? {};
+  if (report.offline || purposeOf(known, report, token) !== "start") return [];
+  const needed: FactNeeded[] = [];
+  if (maxSessions !== undefined && !facts.openSessions) needed.push({ fact: "open-sessions", token });
+  if (connectorTypes && !facts.connectorTypes) needed.push({ fact: "connector-types" });
+  return needed;
 }
 
 /** We told the station to charge for this token, and it has not begun yet. */

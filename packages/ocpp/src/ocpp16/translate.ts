@@ -23,6 +23,7 @@ const statuses = {
   // 1.6 has no word for who is known and may charge, but not here, not now, or not on credit.
   "no-credit": "Blocked",
   "not-here": "Invalid",
+  "wrong-type": "Invalid",
   "not-now": "Invalid",
   "stops-only": "Invalid",
 } as const satisfies Record<Authorization["status"], IdTagInfo["status"]>;

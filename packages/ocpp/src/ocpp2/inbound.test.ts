@@ -152,6 +152,7 @@ describe("a token", () => {
     ["expired", "Expired"],
     ["unknown", "Unknown"],
     ["not-here", "NotAtThisLocation"],
+    ["wrong-type", "NotAllowedTypeEVSE"],
     ["stops-only", "Invalid"],
   ] as const)("that is %s is answered %s", (status, said) => {
     const outcome = { type: "authorized", authorization: { status } } as const;

@@ -54,6 +54,7 @@ const statuses = {
   concurrent: "ConcurrentTx",
   "no-credit": "NoCredit",
   "not-here": "NotAtThisLocation",
+  "wrong-type": "NotAllowedTypeEVSE",
   "not-now": "NotAtThisTime",
   "stops-only": "Invalid",
 } as const satisfies Record<Authorization["status"], IdTokenInfo["status"]>;

@@ -26,6 +26,8 @@ export interface TokenTerms {
   maxSessions?: number;
   /** Only there; absent: everywhere. */
   places?: TokenPlace[];
+  /** The only types of connectors it may use; absent: any. */
+  connectorTypes?: string[];
   priority?: number;
   message?: string;
   language?: string;

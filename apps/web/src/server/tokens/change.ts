@@ -5,7 +5,8 @@ import { json, type Writer, write } from "../write";
 import { consequences, follow } from "./consequences";
 import { tokenAddition, tokenForChange } from "./tokens";
 
-const { group, expiresAt, note, validFrom, maxSessions, places, priority, message, language } = tokenAddition.shape;
+const { group, expiresAt, note, validFrom, maxSessions, places, connectorTypes, priority, message, language } =
+  tokenAddition.shape;
 
 /** What can be changed of a token: what is left out stays, null takes it away. */
 export const tokenTerms = z.object({
@@ -15,6 +16,7 @@ export const tokenTerms = z.object({
   validFrom: validFrom.nullable(),
   maxSessions: maxSessions.nullable(),
   places: places.nullable(),
+  connectorTypes,
   priority: priority.nullable(),
   message: message.nullable(),
   language: language.nullable(),

@@ -73,6 +73,7 @@ interface TokenSqlRow {
   valid_from: Date | null;
   max_sessions: number | null;
   places: TokenPlace[] | null;
+  connector_types: string[];
   priority: number | null;
   message: string | null;
   language: string | null;
@@ -96,6 +97,7 @@ const toTokenRow = (row: TokenSqlRow): TokenRow => ({
   validFrom: row.valid_from ?? undefined,
   maxSessions: row.max_sessions ?? undefined,
   places: row.places ?? undefined,
+  connectorTypes: row.connector_types.length > 0 ? row.connector_types : undefined,
   priority: row.priority ?? undefined,
   message: row.message ?? undefined,
   language: row.language ?? undefined,
@@ -134,6 +136,7 @@ export const tokenAddition = z.object({
   validFrom: z.date().optional(),
   maxSessions: z.int().min(1, "At least one session at once.").max(1_000).optional(),
   places: tokenPlaces.optional(),
+  connectorTypes: z.array(z.string().trim().min(1).max(20)).max(50).optional(),
   priority: z.int().min(-9).max(9).optional(),
   // What 2.x has room for.
   message: z.string().trim().max(512).optional(),

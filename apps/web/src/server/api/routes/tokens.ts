@@ -8,7 +8,8 @@ import { token, toToken } from "../schemas/token";
 
 const tag = "Tokens";
 const ofToken = z.strictObject({ id: numberInText });
-const { value, kind, group, note, maxSessions, places, priority, message, language } = tokenAddition.shape;
+const { value, kind, group, note, maxSessions, places, connectorTypes, priority, message, language } =
+  tokenAddition.shape;
 const { status } = tokenTerms.shape;
 const revoking = consequences.shape;
 const dateOf = (text: string | null | undefined) => (text ? new Date(text) : text === null ? null : undefined);
@@ -47,6 +48,7 @@ export const tokens: readonly Route[] = [
       note,
       maxSessions,
       places,
+      connectorTypes,
       priority,
       message,
       language,
@@ -92,6 +94,7 @@ export const tokens: readonly Route[] = [
       note: note.nullable(),
       maxSessions: maxSessions.nullable(),
       places: places.nullable(),
+      connectorTypes,
       priority: priority.nullable(),
       message: message.nullable(),
       language: language.nullable(),
