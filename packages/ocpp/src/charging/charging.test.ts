@@ -111,6 +111,27 @@ describe("a profile that a station took", () => {
     expect(JSON.parse(JSON.stringify(call))).toEqual({ action: "SetChargingProfile", payload: request });
   });
 
+  it("is held as well when it came with a start, where it is told at which evse", () => {
+    const chargingProfile = {
+      ...{ id: 9, stackLevel: 0, chargingProfilePurpose: "TxProfile", chargingProfileKind: "Relative" },
+      chargingSchedule: [{ id: 1, chargingRateUnit: "A", chargingSchedulePeriod: [{ startPeriod: 0, limit: 8 }] }],
+    };
+    const start = { evseId: 2, idToken: { idToken: "A", type: "Central" }, remoteStartId: 1, chargingProfile };
+    expect(
+      follows("2.0.1", "RequestStartTransaction", start, { status: "Accepted", transactionId: "tx" }),
+    ).toMatchObject([
+      {
+        changes: [
+          { do: "clear" },
+          { key: "9", value: { evse: 2, purpose: "session", session: "tx", kind: "relative" } },
+        ],
+      },
+    ]);
+    expect(
+      follows("2.0.1", "RequestStartTransaction", { ...start, evseId: undefined }, { status: "Accepted" }),
+    ).toEqual([]);
+  });
+
   it("is gone by its number, or by what was named of it, but never where somebody else set it", () => {
     const cleared = (request: object, status = "Accepted") =>
       follows("2.1", "ClearChargingProfile", request, { status })?.flatMap((report) =>

@@ -1,7 +1,9 @@
 import type { ProofPlan } from "@chargehand/domain/proof";
 import type { MessageKind } from "@chargehand/domain/report";
+import { profileTaken } from "../charging/held-profiles";
 import { byAnswer, byStatus } from "../effects";
 import type { Request } from "../messages";
+import { toProfile } from "./charging-profile";
 import type { Effects16 } from "./table";
 import { toPlace, toToken } from "./translate";
 
@@ -23,6 +25,11 @@ const asked = {
 export const remoteControl = {
   RemoteStartTransaction: {
     toAnswer: byStatus,
+    // A limit that came with the start is held from then on; without a connector nobody knows yet where.
+    toReports: ({ connectorId, chargingProfile }, { status }) =>
+      status === "Accepted" && connectorId !== undefined && chargingProfile
+        ? [{ type: "held", changes: profileTaken(toProfile(connectorId, chargingProfile), { inPlace: true }) }]
+        : [],
     proof: ({ connectorId, idTag }) => ({
       watch: { for: "session-started", evse: connectorId, token: toToken(idTag) },
       // The driver has to plug in; stations give up after a time of their own, often one minute.

@@ -1,6 +1,8 @@
 import type { MessageKind } from "@chargehand/domain/report";
+import { profileTaken } from "../charging/held-profiles";
 import { byAnswer, byStatus } from "../effects";
 import type { Request } from "../messages";
+import { toProfile } from "./charging-profile";
 import type { Effects2 } from "./table";
 import { toPlace, toToken } from "./translate";
 
@@ -26,6 +28,16 @@ const asked = {
 export const remoteControl = {
   RequestStartTransaction: {
     toAnswer: byStatus,
+    // A limit that came with the start is held from then on; without an evse nobody knows yet where.
+    toReports: ({ evseId, chargingProfile }, { status, transactionId }) =>
+      status === "Accepted" && evseId !== undefined && chargingProfile
+        ? [
+            {
+              type: "held",
+              changes: profileTaken(toProfile(evseId, { transactionId, ...chargingProfile }), { inPlace: true }),
+            },
+          ]
+        : [],
     proof: ({ evseId, idToken, remoteStartId }) => ({
       watch: { for: "session-started", evse: evseId, token: toToken(idToken), remoteStartId },
       // The driver has to plug in; stations give up after a time of their own, often one minute.
