@@ -16,7 +16,8 @@ export function TokenFacts({ token }: { token: TokenRow }) {
   const { data: options } = useQuery(trpc.tokens.placeOptions.queryOptions());
   const kind = tokenKinds.find((known) => known === token.kind);
   const nameOf = (id: string) => options?.find((option) => option.id === id)?.label ?? id;
-  const { group, masterPass, validFrom, expiresAt, maxSessions, places, priority, message, note } = token;
+  const { group, masterPass, validFrom, expiresAt, maxSessions, places, connectorTypes, priority, message, note } =
+    token;
 
   return (
     <div className="py-2">
@@ -33,6 +34,7 @@ export function TokenFacts({ token }: { token: TokenRow }) {
             label: t("places"),
             value: places ? places.map((place) => nameOf(placeId(place))).join(", ") : t("everywhere"),
           },
+          ...(connectorTypes ? [{ label: t("connectorTypes"), value: connectorTypes.join(", ") }] : []),
           ...(priority === undefined ? [] : [{ label: t("priority"), value: priority }]),
           ...(message ? [{ label: t("message"), value: message }] : []),
           ...(note ? [{ label: t("note"), value: note }] : []),

@@ -32,11 +32,17 @@ export function TokenForm({
   const kinds = useTranslations("token");
   const isNew = token?.value === undefined;
   const [draft, setDraft] = useState<NewToken>({ value: "", kind: "iso14443", ...token });
+  const [types, setTypes] = useState(token?.connectorTypes?.join(", ") ?? "");
   const set = (change: Partial<NewToken>) => setDraft((before) => ({ ...before, ...change }));
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    onSubmit({ ...draft, value: draft.value.trim(), group: draft.group?.trim() || undefined });
+    onSubmit({
+      ...draft,
+      value: draft.value.trim(),
+      group: draft.group?.trim() || undefined,
+      connectorTypes: types.split(/[\s,]+/).filter(Boolean),
+    });
   }
 
   return (
@@ -103,6 +109,7 @@ export function TokenForm({
         />
       </div>
       <PlacePicker places={draft.places} onChange={(places) => set({ places })} />
+      <TextField label={t("connectorTypes")} help={t("connectorTypesHelp")} value={types} onChange={setTypes} isMono />
       <TextField
         label={t("message")}
         help={t("messageHelp")}

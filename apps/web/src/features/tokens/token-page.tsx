@@ -109,7 +109,7 @@ export function TokenPage({ id }: { id: number }) {
           setOpen(undefined);
           change.reset();
         }}
-        onSubmit={({ group, expiresAt, validFrom, maxSessions, places, priority, message }) =>
+        onSubmit={({ group, expiresAt, validFrom, maxSessions, places, connectorTypes, priority, message }) =>
           // What was emptied is to be taken away, not left as it is.
           change.mutate({
             id,
@@ -118,6 +118,7 @@ export function TokenPage({ id }: { id: number }) {
             validFrom: validFrom ?? null,
             maxSessions: maxSessions ?? null,
             places: places ?? null,
+            connectorTypes,
             priority: priority ?? null,
             message: message ?? null,
           })
