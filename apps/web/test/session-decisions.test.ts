@@ -133,3 +133,13 @@ describe("a session that does not add up", () => {
     await expect(console_.sessions.decide(asked)).rejects.toThrow("Nothing of the kind");
   });
 });
+
+it("what the meter signed of a session is handed out whole", async () => {
+  const { id } = await addSession(house, station, { receivedAt: minutesAgo(10) });
+  const signed = { measurand: "Energy.Active.Import.Register", value: 1, signed: { signedMeterData: "OCMF|{}|{}" } };
+  await house.pool.query(
+    `INSERT INTO journal.sample (session_id, station_id, evse, at, received_at, rest) VALUES ($1, $2, 1, $3, $3, $4)`,
+    [id, station, minutesAgo(5), JSON.stringify([{ measurand: "Voltage", value: 230 }, signed])],
+  );
+  expect((await console_.sessions.signed({ id })).map(({ value }) => value)).toEqual([signed]);
+});

@@ -19,6 +19,7 @@ import { sessionCurveOf } from "./session-curve-of";
 import { SessionDecisionsLive } from "./session-decisions-live";
 import { sessionDetailOf } from "./session-detail-of";
 import { SessionStory } from "./session-story";
+import { SignedValues } from "./signed-values";
 import { frameAt, useSessionEvents } from "./use-session-events";
 
 /** A session told as it goes on: its sentence, numbers and lines are kept by the stream. */
@@ -40,7 +41,12 @@ export function SessionStoryLive({ id }: { id: number }) {
       session={session}
       curve={curve}
       events={events}
-      questions={<SessionDecisionsLive session={stored} />}
+      questions={
+        <>
+          <SessionDecisionsLive session={stored} />
+          <SignedValues session={id} />
+        </>
+      }
       actions={<Actions id={id} station={stored.station} isOpen={isOpen} place={session.place} />}
     />
   );

@@ -5,6 +5,7 @@ import { decideSession, decisionsOf, sessionToDecide, undoDecision } from "./dec
 import { countSessions, listSessions, sessionList } from "./list";
 import { listReadings, sessionReadings } from "./readings";
 import { samplesOf, sessionSamples } from "./samples";
+import { signedValues } from "./signed";
 import { sessionTimeline } from "./timeline";
 
 const byId = z.object({ id: z.int() });
@@ -26,6 +27,9 @@ export const sessions = router({
   undo: procedure("sessions.decide")
     .input(byId)
     .mutation(({ ctx, input }) => undoDecision(ctx, input)),
+  signed: procedure("sessions.view")
+    .input(byId)
+    .query(({ ctx, input }) => signedValues(ctx, input.id)),
   samples: procedure("sessions.view")
     .input(samplesOf)
     .query(({ ctx, input }) => sessionSamples(ctx, input)),
