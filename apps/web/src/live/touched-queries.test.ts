@@ -30,6 +30,7 @@ const cases: [DomainEvent, string[]][] = [
   [
     { type: "session.ended", session: 7, endedBy: "station" },
     [
+      'holdings.list {"station":412}',
       "now.overview",
       "now.rail",
       'sessions.byId {"id":7}',
