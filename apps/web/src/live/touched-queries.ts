@@ -86,6 +86,7 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     { path: "commands.list" },
     { path: "commands.byId", about: { id: command } },
     ...(commandType === "write-variables" ? [{ path: "variables.list", about: { station } } as const] : []),
+    ...(commandType === "read-log" ? [{ path: "files.list", about: { station } } as const] : []),
     ...(commandType === "raw" ? [{ path: "expert.past", about: { station } } as const] : []),
     ...(proof === "unproven" || proof === "confirmed" ? overview : []),
   ],
