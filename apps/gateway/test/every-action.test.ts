@@ -86,6 +86,8 @@ const decided = [
 
 // What follows a call proves it, but for these: here it comes otherwise, or there is nothing that follows.
 const proofsBySubject: Record<string, string[]> = {
+  // The conversation lists the streams before their pace is changed, and not once more.
+  streams: ["confirmed", "waiting", "unproven"],
   failures: ["unproven"],
   commands: ["waiting", "confirmed", "unproven"],
 };
