@@ -286,7 +286,12 @@ describe("the proof", () => {
       { for: "message", message: "meter-values", place: { evse: 1, connector: 1 } },
     ],
     ["2.1", "TriggerMessage", { requestedMessage: "TransactionEvent" }, { for: "message", message: "session" }],
-    ["2.1", "GetBaseReport", { requestId: 21, reportBase: "FullInventory" }, { for: "report", requestId: 21 }],
+    [
+      "2.1",
+      "GetBaseReport",
+      { requestId: 21, reportBase: "FullInventory" },
+      { for: "report", requestId: 21, whole: true },
+    ],
     [
       "1.6",
       "ExtendedTriggerMessage",
