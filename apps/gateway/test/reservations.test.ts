@@ -80,7 +80,9 @@ describe.each(versions)("a reservation at a station of %s", (version) => {
     silent.close();
   });
 
-  it.skipIf(old)("that the station gives up is held no longer", async () => {
+  if (old) return; // A station of 1.6 has no message that gives a reservation up.
+
+  it("that the station gives up is held no longer", async () => {
     const identity = `REMOVED-${version}`;
     const virtual = await station(identity, version);
     await done(identity, { type: "reserve", token: guest, evse: 1, until: inMinutes(30) });

@@ -114,10 +114,7 @@ export async function releaseStation(
 }
 
 /** What the operator may change under a connected station. */
-export async function readStanding(
-  db: Queryable,
-  station: number,
-): Promise<Standing | undefined> {
+export async function readStanding(db: Queryable, station: number): Promise<Standing | undefined> {
   const { rows } = await db.query<{
     site_id: number | null;
     approval: Approval;
