@@ -21,7 +21,8 @@ export function withinLimits(
   const since = openSessionAt(state, evse)?.startedAt?.getTime() ?? from;
   let kept: string | undefined;
   for (let at: number | undefined = from; at !== undefined && at < from + told.durationSeconds * 1000; ) {
-    const wanted = periodAt(profile, { at, since });
+    const next = nextOf(nextChange(profile, { at, since }), nextPeriod(told, at));
+    const wanted = next !== undefined && next - at < wholeSecondMs ? undefined : periodAt(profile, { at, since });
     if (wanted?.period.limit !== undefined) {
       const { limit, phases } = wanted.period;
       const allowed = allowedAt(told, at, { unit: wanted.unit, phases });
@@ -33,10 +34,13 @@ export function withinLimits(
       }
       kept ??= `${says(allowed, wanted.unit)}${at > from ? ` from ${timeOf(at)} on` : ""}`;
     }
-    at = nextOf(nextChange(profile, { at, since }), nextPeriod(told, at));
+    at = next;
   }
   return kept === undefined ? undefined : { proof: "confirmed", evidence: kept };
 }
+
+/** Stations tell their periods in whole seconds, so one may begin that much beside the profile's. */
+const wholeSecondMs = 1_000;
 
 /** Stations round, and convert by their own voltage. */
 const tolerance = 0.02;

@@ -24,7 +24,7 @@ export function useCommandWords() {
 
   /** One sentence: what is awaited, or why it ended. */
   function reason(view: CommandView, state: CommandState): string {
-    if (state === "confirmed") return view.evidence?.text ?? t("reason.confirmed");
+    if (state === "confirmed" || state === "unproven") return view.evidence?.text ?? t(`reason.${state}`);
     if (state === "proving") return t(`proof.${view.command.type}`, { place: view.place ?? "" });
     if (state === "queued" && view.behind) return t("behind", { what: t(`kind.${view.behind.type}`) });
     if (view.answerDetail && state !== "sent" && state !== "queued") return view.answerDetail;

@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import type { ChargingProfile } from "../src/charging/profile";
+import { withinLimits } from "../src/charging/within-limits";
+import { station } from "./factories";
+
+const profile: ChargingProfile = {
+  id: 30,
+  evse: 1,
+  purpose: "default",
+  stackLevel: 0,
+  kind: "absolute",
+  validTo: "2026-11-24T07:15:02.000Z",
+  schedules: [
+    {
+      unit: "A",
+      startsAt: "2026-11-23T07:16:02.000Z",
+      durationSeconds: 86_400,
+      periods: [
+        { start: 0, limit: 16 },
+        { start: 3_600, limit: 10 },
+      ],
+    },
+  ],
+};
+
+/** A day as the station tells it, asked in the middle of a second. */
+const told = (periods: { start: number; limit: number }[]) =>
+  withinLimits(
+    { for: "limit", profile, evse: 1 },
+    {
+      type: "held",
+      changes: [
+        {
+          do: "set",
+          kind: "reported-schedule",
+          key: "1",
+          value: { evse: 1, unit: "A", startsAt: "2026-11-23T07:15:03.900Z", durationSeconds: 86_400, periods },
+        },
+      ],
+    },
+    station(),
+  )?.proof;
+
+it("a schedule told in whole seconds keeps to a profile whose periods lie between them", () => {
+  const whole = [
+    { start: 0, limit: 32 },
+    { start: 58, limit: 16 },
+    { start: 3_658, limit: 10 },
+    { start: 86_398, limit: 32 },
+  ];
+  expect(told(whole)).toBe("confirmed");
+});
+
+it("a schedule that allows more for longer than a second does not", () => {
+  expect(told([{ start: 0, limit: 32 }])).toBe("unproven");
+  expect(
+    told([
+      { start: 0, limit: 16 },
+      { start: 3_661, limit: 10 },
+    ]),
+  ).toBe("unproven");
+  expect(
+    told([
+      { start: 0, limit: 10 },
+      { start: 86_390, limit: 32 },
+    ]),
+  ).toBe("unproven");
+});
