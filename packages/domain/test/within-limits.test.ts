@@ -23,10 +23,10 @@ const profile: ChargingProfile = {
   ],
 };
 
-/** A day as the station tells it, asked in the middle of a second. */
-const told = (periods: { start: number; limit: number }[]) =>
+/** What the station tells, asked in the middle of a second. */
+const told = (periods: { start: number; limit: number }[], durationSeconds = 86_400, set = profile) =>
   withinLimits(
-    { for: "limit", profile, evse: 1 },
+    { for: "limit", profile: set, evse: 1 },
     {
       type: "held",
       changes: [
@@ -34,7 +34,7 @@ const told = (periods: { start: number; limit: number }[]) =>
           do: "set",
           kind: "reported-schedule",
           key: "1",
-          value: { evse: 1, unit: "A", startsAt: "2026-11-23T07:15:03.900Z", durationSeconds: 86_400, periods },
+          value: { evse: 1, unit: "A", startsAt: "2026-11-23T07:15:03.900Z", durationSeconds, periods },
         },
       ],
     },
@@ -64,5 +64,21 @@ it("a schedule that allows more for longer than a second does not", () => {
       { start: 0, limit: 10 },
       { start: 86_390, limit: 32 },
     ]),
+  ).toBe("unproven");
+});
+
+it("a schedule of years is followed for the days that were asked about", () => {
+  const daily: ChargingProfile = { ...profile, kind: "recurring", recurrence: "daily", validTo: undefined };
+  const wild = Array.from({ length: 2_000 }, (_, index) => ({ start: index * 30_000, limit: index < 8 ? 10 : 32 }));
+  expect(told(wild, 2_000_000_000, daily)).toBe("confirmed");
+  expect(
+    told(
+      [
+        { start: 0, limit: 10 },
+        { start: 100_000, limit: 32 },
+      ],
+      2_000_000_000,
+      daily,
+    ),
   ).toBe("unproven");
 });

@@ -19,8 +19,9 @@ export function withinLimits(
   if (!told) return undefined;
   const from = Date.parse(told.startsAt);
   const since = openSessionAt(state, evse)?.startedAt?.getTime() ?? from;
+  const end = from + Math.min(told.durationSeconds, longestSeconds) * 1000;
   let kept: string | undefined;
-  for (let at: number | undefined = from; at !== undefined && at < from + told.durationSeconds * 1000; ) {
+  for (let at: number | undefined = from; at !== undefined && at < end; ) {
     const next = nextOf(nextChange(profile, { at, since }), nextPeriod(told, at));
     const wanted = next !== undefined && next - at < wholeSecondMs ? undefined : periodAt(profile, { at, since });
     if (wanted?.period.limit !== undefined) {
@@ -38,6 +39,9 @@ export function withinLimits(
   }
   return kept === undefined ? undefined : { proof: "confirmed", evidence: kept };
 }
+
+/** A day is what is asked for; a station that answers with years is not followed through all of them. */
+const longestSeconds = 2 * 86_400;
 
 /** Stations tell their periods in whole seconds, so one may begin that much beside the profile's. */
 const wholeSecondMs = 1_000;
