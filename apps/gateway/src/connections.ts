@@ -44,11 +44,18 @@ export interface ConnectionsOptions {
   onDeparture(station: ConnectedStation): Promise<void>;
 }
 
+const tookOver = "a newer connection took over";
+
 export function createConnections({ house, onArrival, onDeparture }: ConnectionsOptions): Connections {
   const { bus, db, gatewayId, log, metrics, settings } = house;
   const stations = new Map<number, ConnectedStation>();
   const departures = new Set<Promise<void>>();
   let held = false;
+
+  function follow(departure: Promise<void>) {
+    departures.add(departure);
+    void departure.finally(() => departures.delete(departure));
+  }
 
   async function arrive(station: ConnectedStation, previousGateway: number | undefined) {
     try {
@@ -97,15 +104,17 @@ export function createConnections({ house, onArrival, onDeparture }: Connections
     attach(socket, line, { station: { id, identity }, agreement: { version }, authenticated, caller }, claim) {
       const { epoch, previousGateway } = claim;
       const earlier = stations.get(id);
-      if (earlier && earlier.epoch > epoch) return socket.close(1008, "a newer connection took over");
+      if (earlier && earlier.epoch > epoch) {
+        // It claimed first and comes second. The newer one's claim cannot have seen this one's row, so we end it.
+        socket.close(1008, tookOver);
+        return follow(release(id, epoch, 1008, tookOver));
+      }
 
       const link = createWebsocketLink(socket, line, version, {
         onMessage: (incoming) => hear(incoming, station, house),
         onThrottled: () => log.warn({ station: identity }, "a station sends faster than it may; reading more slowly"),
         onClose(code, reason) {
-          const departure = station.mailbox.run(() => depart(station, code, reason));
-          departures.add(departure);
-          void departure.finally(() => departures.delete(departure));
+          follow(station.mailbox.run(() => depart(station, code, reason)));
         },
       });
       const mailbox = earlier?.mailbox ?? createMailbox();
@@ -128,7 +137,7 @@ export function createConnections({ house, onArrival, onDeparture }: Connections
       };
       stations.set(id, station);
       if (held) link.hold(true);
-      if (earlier) dismiss(earlier, 1008, "a newer connection took over");
+      if (earlier) dismiss(earlier, 1008, tookOver);
       metrics.connections.inc({ version });
       log.info({ station: identity, version, epoch }, "station connected");
       void mailbox.run(() => arrive(station, previousGateway));

@@ -59,7 +59,10 @@ export interface Arrival {
   authenticated: "none" | "password" | "password-hex";
 }
 
-/** Makes a new connection the station's only one: from now on what an older one says is refused. */
+/**
+ * Makes a new connection the station's only one: from now on what an older one says is refused. The row of a connection
+ * claimed in the same instant is not yet visible here and stays open: the gateway that made it ends it.
+ */
 export async function takeStation(
   db: Queryable,
   { station, gateway, version, remoteAddress, userAgent, authenticated }: Arrival,
