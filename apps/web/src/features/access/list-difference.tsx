@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { StationList } from "@/server/lists/station-list";
+import type { StationList } from "@/server/local-lists/station-list";
 import { tokenKinds } from "../tokens/token-view";
 
 /** The lines by which a station's list differs from what it should be. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { StationList } from "@/server/lists/station-list";
+import type { StationList } from "@/server/local-lists/station-list";
 
 /** Says in words how a station's list is, and what is done about it. */
 export function useListWords() {

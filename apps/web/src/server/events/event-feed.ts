@@ -1,9 +1,9 @@
 import { type EventPage, readEvents, type StoredEvent } from "@chargehand/db/events";
 import type { Queryable } from "@chargehand/db/pool";
 import type { LiveHub } from "../live/hub";
+import { readerQueue } from "../reader-queue";
 import { isAfter } from "./event-cursor";
 import { type EventFilter, isWanted } from "./event-filter";
-import { pageQueue } from "./page-queue";
 import { type PublicEvent, stationsOf, toPublicEvent } from "./public-event";
 
 /** What a stream is told: an event, or, after a while without one, only how far the story has been read. */
@@ -22,7 +22,7 @@ export async function* eventFeed(
 ): AsyncGenerator<Told, void> {
   const leaving = new AbortController();
   const until = AbortSignal.any([signal, leaving.signal, live.closing]);
-  const queue = pageQueue(until);
+  const queue = readerQueue<EventPage>(until, { sizeOf: ({ events }) => events.length });
   let cursor = after;
 
   async function* tell(events: readonly StoredEvent[]): AsyncGenerator<Told, void> {

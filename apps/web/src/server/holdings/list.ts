@@ -1,7 +1,9 @@
 import type { Holding, HoldingKind } from "@chargehand/domain/holding";
 import { z } from "zod";
+import { energyKinds } from "../../features/energy/energy-kinds";
 import type { Context } from "../context";
 
+/** Everything but what a station tells about a customer, which has a permission of its own. */
 const kinds = [
   "local-list",
   "reservation",
@@ -12,18 +14,7 @@ const kinds = [
   "monitor",
   "alert",
   "stream",
-  "charging-profile",
-  "charging-limit",
-  "reported-schedule",
-  "car-needs",
-  "car-schedule",
-  "priority-charging",
-  "energy-transfer",
-  "grid-control",
-  "grid-control-run",
-  "grid-alarm",
-  "battery",
-  "battery-swap",
+  ...energyKinds,
 ] as const satisfies readonly HoldingKind[];
 
 export const holdingList = z.object({ station: z.int(), kinds: z.array(z.enum(kinds)).min(1) });

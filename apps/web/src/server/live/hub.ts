@@ -3,7 +3,7 @@ import { type EventPage, readEvents, type StoredEvent } from "@chargehand/db/eve
 import type { Queryable } from "@chargehand/db/pool";
 import { type EventsMessage, type LiveEvent, type LiveMessage, livePayload } from "../../live/message";
 import { recentPages } from "../../live/recent-pages";
-import { messageQueue } from "./queue";
+import { readerQueue } from "../reader-queue";
 import { seenSince } from "./seen";
 
 /** The one reader of events in this process, and everybody who listens to it. */
@@ -92,7 +92,7 @@ export async function createLiveHub({
   })();
 
   async function* stream(after: string | undefined, signal: AbortSignal): AsyncGenerator<LiveMessage, void> {
-    const queue = messageQueue(AbortSignal.any([signal, closing.signal]));
+    const queue = readerQueue<LiveMessage>(AbortSignal.any([signal, closing.signal]));
     listeners.add(queue.push);
     try {
       // What is told meanwhile waits in the queue. Some of it may be told twice: to apply an event again changes nothing.

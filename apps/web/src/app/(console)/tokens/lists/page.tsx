@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ListsPage as Lists } from "@/features/lists/lists-page";
+import { ListsPage as Lists } from "@/features/local-lists/lists-page";
 import { Prefetched } from "@/server/prefetched";
 
 export async function generateMetadata(): Promise<Metadata> {

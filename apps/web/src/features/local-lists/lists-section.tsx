@@ -10,7 +10,7 @@ import { ErrorPanel } from "@/components/error-panel";
 import { IconButton } from "@/components/icon-button";
 import { SectionTitle } from "@/components/section-title";
 import { useTRPC } from "@/live/trpc";
-import type { ListRow } from "@/server/lists/lists";
+import type { ListRow } from "@/server/local-lists/lists";
 import { useMay } from "../person/may";
 import { ListDialog } from "./list-dialog";
 

@@ -10,7 +10,7 @@ import { Dialog } from "@/components/dialog";
 import { TextField } from "@/components/text-field";
 import type { RouterInputs } from "@/live/router-types";
 import { useTRPC } from "@/live/trpc";
-import type { ListRow } from "@/server/lists/lists";
+import type { ListRow } from "@/server/local-lists/lists";
 import { placeOf } from "../tokens/place-id";
 
 type Wish = RouterInputs["lists"]["save"];
