@@ -1,19 +1,19 @@
-import type { Bus } from "@chargehand/bus/bus";
 import { createPostgresBus } from "@chargehand/bus/postgres-bus";
 import type { Version } from "@chargehand/ocpp/version";
 import type { RawClient } from "@chargehand/simulator/raw-client";
 import { waitFor } from "@chargehand/testing/wait-for";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestGateway, type TestGateway, versions } from "./harness";
+import { type Operator, startOperator } from "./operator";
 
 let gateway: TestGateway;
-let bus: Bus;
+let operator: Operator;
 beforeAll(async () => {
   gateway = await startTestGateway();
-  bus = await createPostgresBus({ url: gateway.databaseUrl });
+  operator = await startOperator(gateway);
 });
 afterAll(async () => {
-  await bus.close();
+  await operator.stop();
   await gateway.stop();
 });
 
@@ -172,7 +172,7 @@ describe.each(versions)("a token in %s", (version) => {
     await token(named("GONE"));
     const { session } = await car.start(named("GONE"));
     await gateway.rows("UPDATE token SET status = 'blocked' WHERE value = $1", named("GONE"));
-    bus.publish("tokens");
+    operator.bus.publish("tokens");
     await waitFor(
       async () =>
         (await gateway.rows("SELECT 1 FROM session WHERE token = $1 AND \"authorization\" = 'blocked'", named("GONE")))
@@ -186,17 +186,11 @@ describe.each(versions)("a token in %s", (version) => {
   it("the station is made to forget what it remembers, and only its answer says so", async () => {
     const name = named("CACHE");
     const station = await gateway.boot(name, version);
-    const command = await gateway.row<{ id: number; station_id: number }>(
-      `INSERT INTO command (station_id, type, command, expires_at)
-       SELECT id, 'clear-cache', '{"type": "clear-cache"}', now() + interval '1 minute' FROM station WHERE identity = $1
-       RETURNING id, station_id`,
-      name,
-    );
-    bus.publish("commands", String(command.station_id));
+    const command = await operator.give(name, { type: "clear-cache" });
     const [, id, action, payload] = JSON.parse(await station.next({ fits: (text) => text.startsWith("[2,") }));
     expect([action, payload]).toEqual(["ClearCache", {}]);
     station.send(JSON.stringify([3, id, { status: "Accepted" }]));
-    await gateway.row("SELECT 1 FROM command WHERE id = $1 AND answer = 'accepted' AND proof = 'none'", command.id);
+    await gateway.row("SELECT 1 FROM command WHERE id = $1 AND answer = 'accepted' AND proof = 'none'", command);
     station.close();
   });
 });

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Bus } from "@chargehand/bus/bus";
-import { createPostgresBus } from "@chargehand/bus/postgres-bus";
 import { validateResponse } from "@chargehand/ocpp/validate";
 import { type Version, versionOf } from "@chargehand/ocpp/version";
 import type { RawClient } from "@chargehand/simulator/raw-client";
 import { waitFor } from "@chargehand/testing/wait-for";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestGateway, type TestGateway } from "./harness";
+import { type Operator, startOperator } from "./operator";
 
 // Conversations between charging-station programs that nobody here wrote and a server that accepted everything. The
 // station's side is played again, and every call of the server's is given as a raw command, so that its answer is played too.
@@ -45,14 +44,14 @@ const sessions: Record<string, object[]> = {
 };
 
 let gateway: TestGateway;
-let bus: Bus;
+let operator: Operator;
 beforeAll(async () => {
   gateway = await startTestGateway();
-  bus = await createPostgresBus({ url: gateway.databaseUrl });
+  operator = await startOperator(gateway);
   await gateway.addToken("TAG1");
 });
 afterAll(async () => {
-  await bus.close();
+  await operator.stop();
   await gateway.stop();
 });
 
@@ -151,16 +150,10 @@ async function give(
   payload: object,
   station: RawClient,
 ): Promise<string | undefined> {
-  const { id, station_id } = await gateway.row<{ id: number; station_id: number }>(
-    `INSERT INTO command (station_id, type, command, expires_at)
-     SELECT id, 'raw', $2, now() + interval '1 minute' FROM station WHERE identity = $1 RETURNING id, station_id`,
-    identity,
-    JSON.stringify({ type: "raw", action, payload }),
-  );
-  bus.publish("commands", String(station_id));
+  const id = await operator.give(identity, { type: "raw", action, payload });
   const { answer, message_id } = await waitFor(
     async () => {
-      await declineOtherCalls(station_id, station);
+      await declineOtherCalls(identity, station);
       const [row] = await gateway.rows<{ answer: string | null; message_id: string | null }>(
         "SELECT answer, message_id FROM command WHERE id = $1",
         id,
@@ -178,11 +171,11 @@ async function give(
 }
 
 /** What our own domain asks on top, such as reading back what was written, no recorded station can answer. */
-async function declineOtherCalls(stationId: number, station: RawClient) {
+async function declineOtherCalls(identity: string, station: RawClient) {
   const others = await gateway.rows<{ message_id: string }>(
-    `SELECT message_id FROM command
-     WHERE station_id = $1 AND origin = 'system' AND message_id IS NOT NULL AND answer IS NULL AND delivery = 'sent'`,
-    stationId,
+    `SELECT message_id FROM command c JOIN station s ON s.id = c.station_id
+     WHERE identity = $1 AND origin = 'system' AND message_id IS NOT NULL AND answer IS NULL AND delivery = 'sent'`,
+    identity,
   );
   for (const { message_id } of others) station.send(JSON.stringify([4, message_id, "NotSupported", "", {}]));
 }

@@ -1,54 +1,24 @@
-import type { Bus } from "@chargehand/bus/bus";
-import { createPostgresBus } from "@chargehand/bus/postgres-bus";
 import type { Command } from "@chargehand/domain/command";
 import type { RawClient } from "@chargehand/simulator/raw-client";
-import { waitFor } from "@chargehand/testing/wait-for";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bootPayload, startTestGateway, statusPayload, type TestGateway, versions } from "./harness";
+import { type Operator, startOperator } from "./operator";
 
 let gateway: TestGateway;
-let bus: Bus;
+let operator: Operator;
 beforeAll(async () => {
   gateway = await startTestGateway({ CALL_TIMEOUT_SECONDS: "0.5" });
-  bus = await createPostgresBus({ url: gateway.databaseUrl });
+  operator = await startOperator(gateway);
   await gateway.addToken("CAFE01");
 });
 afterAll(async () => {
-  await bus.close();
+  await operator.stop();
   await gateway.stop();
 });
 
-/** Gives a command as the console does: a row and a bell. */
-async function give(identity: string, command: Command, columns: Record<string, unknown> = {}): Promise<number> {
-  const values = { expires_at: new Date(Date.now() + 60_000), ...columns };
-  const names = Object.keys(values);
-  const row = await gateway.row<{ id: number; station_id: number }>(
-    `INSERT INTO command (station_id, type, command${names.map((name) => `, ${name}`).join("")})
-     SELECT id, $2, $3${names.map((_, index) => `, $${index + 4}`).join("")} FROM station WHERE identity = $1
-     RETURNING id, station_id`,
-    identity,
-    command.type,
-    JSON.stringify(command),
-    ...Object.values(values),
-  );
-  bus.publish("commands", String(row.station_id));
-  return row.id;
-}
-
-const fate = (id: number) =>
-  gateway.rows<Record<string, unknown>>(
-    "SELECT delivery, answer, proof, detail, evidence, response, action, payload FROM command WHERE id = $1",
-    id,
-  );
-const becomes = (id: number, expected: object) =>
-  waitFor(
-    async () => {
-      const [row] = await fate(id);
-      expect(row).toMatchObject(expected);
-      return true;
-    },
-    { what: `command ${id} to become ${JSON.stringify(expected)}`, timeoutMs: 5000 },
-  );
+const give: Operator["give"] = (...order) => operator.give(...order);
+const fate: Operator["fate"] = (id) => operator.fate(id);
+const becomes: Operator["becomes"] = (id, expected) => operator.becomes(id, expected);
 
 /** The next call to the station, and the way to answer it. */
 async function asked(station: RawClient) {
@@ -75,7 +45,7 @@ describe.each(versions)("a command to a station of %s", (version) => {
       old ? { action: "Reset", payload: { type: "Hard" } } : { action: "Reset", payload: { type: "Immediate" } },
     );
     // Before the station answers, the database knows that it was told.
-    expect(await fate(id)).toMatchObject([{ delivery: "sent", answer: null, action: "Reset" }]);
+    expect(await fate(id)).toMatchObject({ delivery: "sent", answer: null, action: "Reset" });
     call.answer({ status: "Accepted" });
     await becomes(id, { answer: "accepted", proof: "waiting", response: { status: "Accepted" } });
     station.cut();
@@ -203,7 +173,7 @@ describe.each(versions)("a command to a station of %s", (version) => {
       ids.push(await give(name, { type: "trigger", message }));
     const first = await asked(station);
     expect(first.payload).toEqual({ requestedMessage: "Heartbeat" });
-    expect(await fate(ids[1] ?? 0)).toMatchObject([{ delivery: "queued" }]);
+    expect(await fate(ids[1] ?? 0)).toMatchObject({ delivery: "queued" });
     first.answer({ status: "Rejected" });
     const second = await asked(station);
     expect(second.payload).toEqual({ requestedMessage: "BootNotification" });
@@ -262,7 +232,7 @@ describe("what waits for a station", () => {
     await gateway.addStation("LATER");
     const id = await give("LATER", reset);
     const station = await gateway.connect("LATER", "1.6");
-    expect(await fate(id)).toMatchObject([{ delivery: "queued" }]);
+    expect(await fate(id)).toMatchObject({ delivery: "queued" });
     await station.call("BootNotification", bootPayload("1.6"));
     (await asked(station)).answer({ status: "Rejected" });
     await becomes(id, { answer: "rejected" });
@@ -299,7 +269,7 @@ describe("what waits for a station", () => {
     expect(call.action).toBe("TriggerMessage");
     call.answer({ status: "Rejected" });
     await becomes(kept, { answer: "rejected" });
-    expect(await fate(cancelled)).toMatchObject([{ delivery: "cancelled", answer: null }]);
+    expect(await fate(cancelled)).toMatchObject({ delivery: "cancelled", answer: null });
     station.close();
   });
 

@@ -6,7 +6,7 @@ export interface Step {
   subject: string;
   kind: "from-station" | "from-us" | "send";
   action: string;
-  payload: unknown;
+  payload: object;
   answer?: unknown;
 }
 

@@ -1,6 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Bus } from "@chargehand/bus/bus";
-import { createPostgresBus } from "@chargehand/bus/postgres-bus";
 import type { CommandAnswer } from "@chargehand/domain/command";
 import type { ProofPlan } from "@chargehand/domain/proof";
 import { dialects } from "@chargehand/ocpp/dialects";
@@ -10,53 +8,29 @@ import { waitFor } from "@chargehand/testing/wait-for";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Step, stepsOf, subjectsOf } from "./conversations";
 import { startTestGateway, type TestGateway, versions } from "./harness";
+import { type Fate, type Operator, startOperator } from "./operator";
 
 let gateway: TestGateway;
-let bus: Bus;
+let operator: Operator;
 beforeAll(async () => {
   gateway = await startTestGateway();
-  bus = await createPostgresBus({ url: gateway.databaseUrl });
+  operator = await startOperator(gateway);
 });
 afterAll(async () => {
-  await bus.close();
+  await operator.stop();
   await gateway.stop();
 });
 
-interface Fate {
-  delivery: string;
-  action: string | null;
-  payload: unknown;
-  answer: string | null;
-  detail: string | null;
-  proof: string;
-  evidence: string | null;
-  response: unknown;
-}
-
 /** Gives a command in the station's own words, as the console and the API do. */
-async function give(identity: string, action: string, payload: unknown): Promise<number> {
-  const row = await gateway.row<{ id: number; station_id: number }>(
-    `INSERT INTO command (station_id, type, command, expires_at)
-     SELECT id, 'raw', $2, now() + interval '1 minute' FROM station WHERE identity = $1 RETURNING id, station_id`,
-    identity,
-    JSON.stringify({ type: "raw", action, payload }),
-  );
-  bus.publish("commands", String(row.station_id));
-  return row.id;
+async function give(identity: string, action: string, payload: object): Promise<number> {
+  return operator.give(identity, { type: "raw", action, payload });
 }
 
-const fate = async (id: number) => {
-  const [row] = await gateway.rows<Fate>(
-    "SELECT delivery, action, payload, answer, detail, proof, evidence, response FROM command WHERE id = $1",
-    id,
-  );
-  return row;
-};
 const settled = (id: number, fits: (fate: Fate) => boolean) =>
   waitFor(
     async () => {
-      const row = await fate(id);
-      return row && fits(row) ? row : undefined;
+      const fate = await operator.fate(id);
+      return fits(fate) ? fate : undefined;
     },
     { what: `command ${id} to settle`, timeoutMs: 5000 },
   );

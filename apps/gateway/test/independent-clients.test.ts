@@ -1,7 +1,7 @@
-import { createPostgresBus } from "@chargehand/bus/postgres-bus";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Client, ocppRpc, ocppTs, voltbras } from "./clients";
 import { bootPayload, secret, startTestGateway, statusPayload, type TestGateway } from "./harness";
+import { startOperator } from "./operator";
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -94,18 +94,11 @@ describe.each(clients)("$library as a station of $version", ({ library, version,
   });
 
   it("takes a command, and its answer is understood", async () => {
-    const bus = await createPostgresBus({ url: gateway.databaseUrl });
-    const command = { type: "reset", when: "now" };
-    const { id, station_id } = await gateway.row<{ id: number; station_id: number }>(
-      `INSERT INTO command (station_id, type, command, expires_at) SELECT id, 'reset', $2, now() + interval '1 minute'
-       FROM station WHERE identity = $1 RETURNING id, station_id`,
-      identity,
-      JSON.stringify(command),
-    );
-    bus.publish("commands", String(station_id));
+    const operator = await startOperator(gateway);
+    const id = await operator.give(identity, { type: "reset", when: "now" });
     await gateway.row("SELECT 1 FROM command WHERE id = $1 AND answer = 'accepted' AND proof = 'waiting'", id);
     expect(asked).toContain("Reset");
-    await bus.close();
+    await operator.stop();
   });
 
   it("hears of a vendor message that nobody knows its vendor, and goes on", async () => {

@@ -1,25 +1,25 @@
-import type { Bus } from "@chargehand/bus/bus";
-import { createPostgresBus } from "@chargehand/bus/postgres-bus";
 import type { Command } from "@chargehand/domain/command";
+import type { HoldingKind } from "@chargehand/domain/holding";
 import type { Version } from "@chargehand/ocpp/version";
 import { VirtualStation } from "@chargehand/simulator/station";
 import type { StationOptions } from "@chargehand/simulator/station-options";
 import { waitFor } from "@chargehand/testing/wait-for";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { startTestGateway, type TestGateway } from "./harness";
+import { type Operator, startOperator } from "./operator";
 
 /** A gateway whose stations are virtual ones, and an operator who gives them commands. */
 export function withOrders(env: Record<string, string> = {}) {
   let gateway: TestGateway | undefined;
-  let bus: Bus | undefined;
+  let atDesk: Operator | undefined;
   const virtual: VirtualStation[] = [];
   beforeAll(async () => {
     gateway = await startTestGateway({ UNKNOWN_TOKENS: "accept", ...env });
-    bus = await createPostgresBus({ url: gateway.databaseUrl });
+    atDesk = await startOperator(gateway);
   });
   afterAll(async () => {
     await Promise.all(virtual.map((station) => station.stop()));
-    await bus?.close();
+    await atDesk?.stop();
     await gateway?.stop();
   });
 
@@ -27,44 +27,20 @@ export function withOrders(env: Record<string, string> = {}) {
     if (!gateway) throw new Error("the gateway is not open yet");
     return gateway;
   };
-
-  /** Gives a command as the console does: a row and a bell. Resolves with its number. */
-  async function give(identity: string, command: Command): Promise<number> {
-    const row = await house().row<{ id: number; station_id: number }>(
-      `INSERT INTO command (station_id, type, command, expires_at)
-       SELECT id, $2, $3, now() + interval '1 minute' FROM station WHERE identity = $1 RETURNING id, station_id`,
-      identity,
-      command.type,
-      JSON.stringify(command),
-    );
-    bus?.publish("commands", String(row.station_id));
-    return row.id;
-  }
-
-  const becomes = (id: number, expected: object) =>
-    waitFor(
-      async () => {
-        const sql = "SELECT delivery, answer, proof, detail, evidence, action, payload FROM command WHERE id = $1";
-        const [row] = await house().rows<Record<string, unknown>>(sql, id);
-        expect(row).toMatchObject(expected);
-        return true;
-      },
-      { what: `command ${id} to become ${JSON.stringify(expected)}`, timeoutMs: 10_000 },
-    );
+  const operator = (): Operator => {
+    if (!atDesk) throw new Error("nobody is at the desk yet");
+    return atDesk;
+  };
 
   return {
     gateway: house,
-    /** What the console does once it has changed something about a station. */
-    async ring(identity: string) {
-      const { id } = await house().row<{ id: number }>("SELECT id FROM station WHERE identity = $1", identity);
-      bus?.publish("commands", String(id));
-    },
-    give,
-    becomes,
+    ring: (identity: string) => operator().ring(identity),
+    give: (identity: string, command: Command) => operator().give(identity, command),
+    becomes: (id: number, expected: object) => operator().becomes(id, expected),
     /** A command that is given, and what has to become of it. */
     async done(identity: string, command: Command, expected: object = { answer: "accepted", proof: "confirmed" }) {
-      const id = await give(identity, command);
-      await becomes(id, expected);
+      const id = await operator().give(identity, command);
+      await operator().becomes(id, expected);
       return id;
     },
     /** A virtual station that is connected and accepted. */
@@ -77,17 +53,6 @@ export function withOrders(env: Record<string, string> = {}) {
       await waitFor(() => station.registration === "Accepted", { what: `${identity} to be accepted` });
       return station;
     },
-    /** What a station holds of a kind, by key. */
-    held: async (identity: string, kind: string) =>
-      Object.fromEntries(
-        (
-          await house().rows<{ key: string; value: unknown }>(
-            `SELECT h.key, h.value FROM holding h JOIN station s ON s.id = h.station_id
-             WHERE s.identity = $1 AND h.kind = $2`,
-            identity,
-            kind,
-          )
-        ).map(({ key, value }) => [key, value]),
-      ),
+    held: <K extends HoldingKind>(identity: string, kind: K) => operator().held(identity, kind),
   };
 }
