@@ -31,8 +31,17 @@ export interface AnyInbound<Request = unknown, Response = object> {
   ofTransaction?: true;
 }
 
-/** How each command is said: a missing one does not compile. An entry throws Unsupported when its version has no words. */
-export type Speech = { [T in CommandType]: (command: CommandOf<T>, context: OutboundContext) => WireCall };
+/** How each command is said: a missing one does not compile. What cannot be said in some form of it alone throws Unsupported. */
+export type Speech = {
+  [T in CommandType]: ((command: CommandOf<T>, context: OutboundContext) => WireCall) | Wordless;
+};
+
+/** Stands where a version has no words for a command at all; why, in a sentence for the operator. */
+export interface Wordless {
+  wordless: string;
+}
+
+export const wordless = (why: string): Wordless => ({ wordless: why });
 
 export interface OutboundContext {
   /** Our command's number: remote start id, request id. */
@@ -72,8 +81,7 @@ interface Unprovable {
 export interface Dialect {
   /** The adapter for an action that stations of this version may send. */
   inbound(action: string): AnyInbound | undefined;
+  /** Throws Unsupported where this version has no words. */
   build(command: Command, context: OutboundContext): WireCall;
-  /** Commands this version has words for. */
-  supports: readonly CommandType[];
   effect(action: string): Effect<unknown, unknown> | undefined;
 }

@@ -1,8 +1,12 @@
 import { type Command, commandTypes, triggerMessages, Unsupported } from "@chargehand/domain/command";
 import { describe, expect, it } from "vitest";
 import { senderOf } from "./actions";
+import type { Speech } from "./dialect";
 import { dialects } from "./dialects";
 import { senders } from "./generated/actions";
+import { speech21, speech201 } from "./ocpp2/speech";
+import { speech16 } from "./ocpp16/speech";
+import { onlyIn21 } from "./only-in-21";
 import { validateRequest } from "./validate";
 import { type Version, versions } from "./version";
 
@@ -163,12 +167,20 @@ describe.each(["2.0.1", "2.1"] as const)("in %s", (version) => {
   });
 });
 
-it("every command is offered by a version, and none by one that has no words for it", () => {
-  expect(commandTypes.filter((type) => !versions.some((version) => dialects[version].supports.includes(type)))).toEqual(
-    [],
-  );
-  expect(dialects["1.6"].supports).not.toContain("read-profiles");
-  expect(dialects["2.0.1"].supports).not.toContain("use-priority");
+describe("what a version has no words for", () => {
+  const without = (speech: Speech) => commandTypes.filter((type) => "wordless" in speech[type]);
+
+  it("is nothing in the latest, and grows from version to version backwards", () => {
+    expect(without(speech21)).toEqual([]);
+    expect(without(speech201)).toEqual(commandTypes.filter((type) => type in onlyIn21("2.0.1")));
+    expect(without(speech16)).toEqual(expect.arrayContaining(without(speech201)));
+  });
+
+  it("is refused with the sentence that stands in its table", () => {
+    const refusal = new Unsupported("OCPP 2.0.1 has no words for priority; 2.1 has");
+    const command = { type: "use-priority", session: "1", active: true } as const;
+    expect(() => dialects["2.0.1"].build(command, { commandId: 17 })).toThrow(refusal);
+  });
 });
 
 it.each(versions)("in %s every message that can be asked for is asked for in a valid call, or refused", (version) => {

@@ -1,59 +1,19 @@
-import { type CommandOf, type CommandType, commandTypes } from "@chargehand/domain/command";
+import { type CommandOf, type CommandType, Unsupported } from "@chargehand/domain/command";
 import { senderOf } from "./actions";
 import type { AnyInbound, Dialect, Effect, OutboundContext, Speech, WireCall } from "./dialect";
 import { effects2 } from "./ocpp2/effects";
 import { inbound21, inbound201 } from "./ocpp2/inbound";
-import { speech2 } from "./ocpp2/speech";
+import { speech21, speech201 } from "./ocpp2/speech";
 import { effects16 } from "./ocpp16/effects";
 import { inbound16 } from "./ocpp16/inbound";
 import { speech16 } from "./ocpp16/speech";
 import type { Version } from "./version";
 
-// About power, the grid and batteries.
-const onlyIn21 = [
-  "use-priority",
-  "set-dynamic-limit",
-  "send-grid-signal",
-  "allow-energy-transfer",
-  "set-grid-control",
-  "clear-grid-controls",
-  "read-grid-controls",
-  "swap-battery",
-] as const satisfies readonly CommandType[];
-
 /** How the gateway speaks with a station of each version. 2.0.1 and 2.1 are one dialect. */
 export const dialects: Record<Version, Dialect> = {
-  "1.6": dialect("1.6", {
-    inbound: inbound16,
-    speech: speech16,
-    effects: effects16,
-    unsayable: [
-      "show-message",
-      "clear-message",
-      "read-messages",
-      "set-tariff",
-      "read-tariffs",
-      "clear-tariffs",
-      "ask-transaction-status",
-      "read-profiles",
-      ...onlyIn21,
-      "read-monitors",
-      "set-monitor",
-      "clear-monitors",
-      "set-monitoring-base",
-      "set-monitoring-level",
-      "ask-customer-information",
-      "read-streams",
-      "adjust-stream",
-    ],
-  }),
-  "2.0.1": dialect("2.0.1", {
-    inbound: inbound201,
-    speech: speech2,
-    effects: effects2,
-    unsayable: ["set-tariff", "read-tariffs", "clear-tariffs", "read-streams", "adjust-stream", ...onlyIn21],
-  }),
-  "2.1": dialect("2.1", { inbound: inbound21, speech: speech2, effects: effects2, unsayable: [] }),
+  "1.6": dialect("1.6", { inbound: inbound16, speech: speech16, effects: effects16 }),
+  "2.0.1": dialect("2.0.1", { inbound: inbound201, speech: speech201, effects: effects2 }),
+  "2.1": dialect("2.1", { inbound: inbound21, speech: speech21, effects: effects2 }),
 };
 
 // Within the tables every entry is typed for its own action; here they are looked up by a name from the wire, after
@@ -62,10 +22,9 @@ interface Tables {
   inbound: Readonly<Record<string, AnyInbound<never>>>;
   speech: Speech;
   effects: Readonly<Record<string, Effect<never, never>>>;
-  unsayable: readonly CommandType[];
 }
 
-function dialect(version: Version, { inbound, speech, effects, unsayable }: Tables): Dialect {
+function dialect(version: Version, { inbound, speech, effects }: Tables): Dialect {
   // 2.0.1 has no more of the shared tables than its own actions.
   const known = <Entry>(table: Readonly<Record<string, Entry>>): ReadonlyMap<string, Entry> =>
     new Map(Object.entries(table).filter(([action]) => senderOf(version, action) !== undefined));
@@ -74,7 +33,6 @@ function dialect(version: Version, { inbound, speech, effects, unsayable }: Tabl
   return {
     inbound: (action) => adapters.get(action),
     build: (command, context) => say(speech, command, context),
-    supports: commandTypes.filter((type) => !unsayable.includes(type)),
     effect: (action) => meanings.get(action),
   };
 }
@@ -84,5 +42,7 @@ function say<T extends CommandType>(
   command: CommandOf<T> & { type: T },
   context: OutboundContext,
 ): WireCall {
-  return speech[command.type](command, context);
+  const entry = speech[command.type];
+  if ("wordless" in entry) throw new Unsupported(entry.wordless);
+  return entry(command, context);
 }

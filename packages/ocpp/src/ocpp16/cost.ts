@@ -1,16 +1,13 @@
 import { Unsupported } from "@chargehand/domain/command";
 import type { DisplayCommand } from "@chargehand/domain/orders/display";
-import type { TariffCommand } from "@chargehand/domain/orders/tariffs";
-import type { Speech } from "../dialect";
+import { type Speech, wordless } from "../dialect";
 import { call } from "./table";
 
 // What 1.6 does not have of itself: prices travel in messages of a vendor that is the alliance (its note on pricing).
 
 const vendorId = "org.openchargealliance.costmsg";
 
-function noDisplay(): never {
-  throw new Unsupported("OCPP 1.6 has no words for messages on a display");
-}
+const noDisplay = wordless("OCPP 1.6 has no words for messages on a display");
 
 export const displaySpeech = {
   "show-message": noDisplay,
@@ -18,15 +15,7 @@ export const displaySpeech = {
   "read-messages": noDisplay,
 } satisfies Pick<Speech, DisplayCommand["type"]>;
 
-function noTariffs(): never {
-  throw new Unsupported("only stations of OCPP 2.1 count by tariffs themselves");
-}
-
 export const tariffSpeech = {
-  "set-tariff": noTariffs,
-  "read-tariffs": noTariffs,
-  "clear-tariffs": noTariffs,
-
   "show-cost"({ session, total, currency, final, at, meterWh = 0, charging = true, prices = {} }) {
     if (!/^\d{1,10}$/.test(session)) throw new Unsupported("OCPP 1.6 knows its transactions by a whole number only");
     const transactionId = Number(session);
@@ -50,4 +39,4 @@ export const tariffSpeech = {
     };
     return call("DataTransfer", { vendorId, messageId: "RunningCost", data: JSON.stringify(data) });
   },
-} satisfies Pick<Speech, TariffCommand["type"]>;
+} satisfies Partial<Speech>;

@@ -1,11 +1,9 @@
 import { Unsupported } from "@chargehand/domain/command";
-import type { MaintenanceCommand } from "@chargehand/domain/orders/maintenance";
-import type { Speech } from "../dialect";
+import { type Speech, wordless } from "../dialect";
 import { placeOf } from "../upload";
 import { call } from "./table";
 
-const noMonitors = "OCPP 1.6 has no monitors";
-const noStreams = "OCPP 1.6 has no streams of values";
+const noMonitors = wordless("OCPP 1.6 has no monitors");
 
 /** How what looks after a station is said in 1.6. */
 export const maintenanceSpeech = {
@@ -45,16 +43,10 @@ export const maintenanceSpeech = {
     return call("UpdateFirmware", { location, retrieveDate: retrieveAt, retries, retryInterval });
   },
 
-  "read-monitors": () => sayNot(noMonitors),
-  "set-monitor": () => sayNot(noMonitors),
-  "clear-monitors": () => sayNot(noMonitors),
-  "set-monitoring-base": () => sayNot(noMonitors),
-  "set-monitoring-level": () => sayNot(noMonitors),
-  "ask-customer-information": () => sayNot("OCPP 1.6 cannot be asked what a station knows of a customer"),
-  "read-streams": () => sayNot(noStreams),
-  "adjust-stream": () => sayNot(noStreams),
-} satisfies Pick<Speech, MaintenanceCommand["type"]>;
-
-function sayNot(why: string): never {
-  throw new Unsupported(why);
-}
+  "read-monitors": noMonitors,
+  "set-monitor": noMonitors,
+  "clear-monitors": noMonitors,
+  "set-monitoring-base": noMonitors,
+  "set-monitoring-level": noMonitors,
+  "ask-customer-information": wordless("OCPP 1.6 cannot be asked what a station knows of a customer"),
+} satisfies Partial<Speech>;

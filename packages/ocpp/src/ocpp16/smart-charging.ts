@@ -1,9 +1,8 @@
-import { Unsupported } from "@chargehand/domain/command";
 import { profileOfLimit } from "@chargehand/domain/orders/charging";
 import { profilesCleared, profileTaken } from "../charging/held-profiles";
 import { byOwnSchedule } from "../charging/proof";
 import { toMoment, toSchedule } from "../charging/schedule";
-import type { Speech } from "../dialect";
+import { type Speech, wordless } from "../dialect";
 import { byAnswer, byStatus } from "../effects";
 import { fromProfile, fromPurpose, toProfile, toPurpose } from "./charging-profile";
 import { call, type Effects16 } from "./table";
@@ -24,9 +23,7 @@ export const chargingSpeech = {
       stackLevel,
     }),
 
-  "read-profiles"() {
-    throw new Unsupported("OCPP 1.6 cannot list the profiles of a station");
-  },
+  "read-profiles": wordless("OCPP 1.6 cannot list the profiles of a station"),
 
   "ask-schedule": ({ evse, seconds, unit }) =>
     call("GetCompositeSchedule", { connectorId: evse, duration: seconds, chargingRateUnit: unit }),

@@ -1,9 +1,9 @@
 import { type TriggerMessage, Unsupported } from "@chargehand/domain/command";
 import type { VariableRef } from "@chargehand/domain/variable";
-import type { Speech } from "../dialect";
+import { type Speech, wordless } from "../dialect";
 import type { Request } from "../messages";
+import { onlyIn21 } from "../only-in-21";
 import { displaySpeech, tariffSpeech } from "./cost";
-import { laterSpeech } from "./later";
 import { accessSpeech } from "./local-list";
 import { maintenanceSpeech } from "./maintenance";
 import { reservationSpeech } from "./reservations";
@@ -66,25 +66,17 @@ export const speech16: Speech = {
   },
 
   ...accessSpeech,
-
   ...chargingSpeech,
-  ...laterSpeech,
-
   ...reservationSpeech,
-
   ...displaySpeech,
-
   ...tariffSpeech,
-
   ...vendorSpeech,
-
   ...maintenanceSpeech,
+  ...onlyIn21("1.6"),
 
   raw: ({ action, payload }) => ({ action, payload }),
 
-  "ask-transaction-status"() {
-    throw new Unsupported("OCPP 1.6 cannot be asked about a transaction");
-  },
+  "ask-transaction-status": wordless("OCPP 1.6 cannot be asked about a transaction"),
 };
 
 function keyOf({ component, name }: VariableRef): string {

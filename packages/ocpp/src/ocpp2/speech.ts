@@ -1,6 +1,7 @@
 import { type TriggerMessage, Unsupported } from "@chargehand/domain/command";
 import type { Speech } from "../dialect";
 import type { Request } from "../messages";
+import { onlyIn21 } from "../only-in-21";
 import { accessSpeech } from "./authorization";
 import { batterySpeech } from "./battery-swap";
 import { displaySpeech } from "./display";
@@ -27,8 +28,8 @@ export const triggers = {
   "log-status": "LogStatusNotification",
 } as const satisfies Record<TriggerMessage, Trigger>;
 
-/** How each command is said in 2.x. */
-export const speech2: Speech = {
+/** How each command is said in 2.1. */
+export const speech21: Speech = {
   start: ({ evse, token }, { commandId }) =>
     call("RequestStartTransaction", { evseId: evse, remoteStartId: commandId, idToken: toIdToken(token) }),
 
@@ -75,22 +76,19 @@ export const speech2: Speech = {
   },
 
   ...accessSpeech,
-
   ...batterySpeech,
   ...chargingSpeech,
   ...gridSpeech,
-
   ...reservationSpeech,
-
   ...displaySpeech,
-
   ...tariffSpeech,
-
   ...vendorSpeech,
-
   ...maintenanceSpeech,
 
   raw: ({ action, payload }) => ({ action, payload }),
 
   "ask-transaction-status": ({ session }) => call("GetTransactionStatus", { transactionId: session }),
 };
+
+/** How each is said in 2.0.1. */
+export const speech201: Speech = { ...speech21, ...onlyIn21("2.0.1") };

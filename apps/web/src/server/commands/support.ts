@@ -44,12 +44,8 @@ export function capabilitiesOf(version: OcppVersion | null): Capabilities {
 export function supportOf(version: OcppVersion | null, command: Command): Support {
   if (version === null)
     return { supported: false, reason: "The station has never connected, so its version is unknown." };
-  const dialect = dialects[version];
-  if (!dialect.supports.includes(command.type)) {
-    return { supported: false, reason: `OCPP ${version} has no words for this command.` };
-  }
   try {
-    const call = dialect.build(command, { commandId: 1, uploadTo: "https://files.example/" });
+    const call = dialects[version].build(command, { commandId: 1, uploadTo: "https://files.example/" });
     const complaint = command.type === "raw" ? whyUnsayable(version, call) : undefined;
     return complaint ? { supported: false, reason: complaint.why, path: complaint.path } : { supported: true };
   } catch (error) {
