@@ -27,6 +27,7 @@ export function stepsOf(version: Version, subject: string): Step[] {
     .map((line) => JSON.parse(line));
   const answers = new Map(lines.flatMap(({ frame: [type, id, payload] }) => (type === 3 ? [[id, payload]] : [])));
   return lines.flatMap(({ from, frame: [type, id, action, payload] }): Step[] => {
+    if (typeof payload !== "object" || payload === null) return [];
     const said = { subject, action: String(action), payload };
     if (type === 6) return [{ ...said, kind: "send" }];
     if (type !== 2) return [];
