@@ -42,6 +42,37 @@ describe.each(versions)("what a station of %s promises for later", (version) => 
   });
 });
 
+describe.each(["2.0.1", "2.1"] as const)("the reset of one evse of a station of %s", (version) => {
+  it("is proven by its connector, which goes out of service and comes back, and by no boot", async () => {
+    const identity = `EVSE-${version}`;
+    await orders.station(identity, version, { rebootMs: 50 });
+    const id = await orders.done(identity, { type: "reset", when: "now", evse: 2 });
+    await orders.becomes(id, { evidence: "connector 2 went out of service and came back" });
+    const boots = (await orders.gateway().events(identity)).filter(({ type }) => type === "station.booted");
+    expect(boots).toHaveLength(1);
+  });
+
+  it("waits until nobody charges there, and is followed to its end", async () => {
+    const identity = `EVSE-IDLE-${version}`;
+    const station = await orders.station(identity, version, { rebootMs: 50 });
+    await station.plugIn(1);
+    await station.presentToken(1, "CAFE01");
+    const id = await orders.give(identity, { type: "reset", when: "idle", evse: 1 });
+    await orders.becomes(id, { answer: "scheduled", proof: "waiting" });
+    expect(station.transaction(1)).toBeDefined();
+    await station.unplug(1);
+    await orders.becomes(id, { proof: "confirmed", evidence: "connector 1 went out of service and came back" });
+  });
+});
+
+describe("the reset of one evse of a station of 1.6", () => {
+  it("is not sent, and says why", async () => {
+    await orders.station("EVSE-1.6", "1.6");
+    const detail = "OCPP 1.6 resets the whole station, never one EVSE";
+    await orders.done("EVSE-1.6", { type: "reset", when: "now", evse: 1 }, { answer: "unsupported", detail });
+  });
+});
+
 describe("the deadline of a reset", () => {
   it("is five minutes, until enough resets of the same model have shown what is usual", async () => {
     const like = { vendor: "Voltara", model: "Slow 1", rebootMs: 50 };

@@ -10,6 +10,15 @@ export type Watch =
   | { for: "session-started"; evse?: number; token: TokenRef; remoteStartId?: number }
   | { for: "session-ended"; session: string }
   | { for: "boot" }
+  /** That an evse goes out of service and comes back. */
+  | {
+      for: "restarted";
+      evse: number;
+      /** Its connectors that were in service when it was sent. */
+      inService?: number[];
+      /** They went. */
+      down?: true;
+    }
   | { for: "availability"; operative: boolean; place?: Place }
   | { for: "message"; message: MessageKind; place?: Place }
   | { for: "variables"; writes: VariableWrite[] }
@@ -41,6 +50,8 @@ export type Watch =
   | { for: "displayed"; message: number; text: string }
   /** That the station tells it counts by this tariff. */
   | { for: "tariff"; name: string }
+  /** That the station tells it counts this session by this tariff. */
+  | { for: "session-tariff"; session: string; name: string }
   /** The answer itself says that it happened. */
   | { for: "answer" };
 

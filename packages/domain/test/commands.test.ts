@@ -99,6 +99,22 @@ describe("other commands", () => {
     expect(decided(state, boot).changes.commands).toMatchObject([{ proof: "confirmed" }]);
   });
 
+  it("the reset of one evse is proven by its connector, which goes out of service and comes back", () => {
+    const plan: ProofPlan = { watch: { for: "restarted", evse: 1 }, deadlineSeconds: 300 };
+    const told = (state: StationState, status: "available" | "occupied" | "unavailable", evse = 1) =>
+      decided(state, { type: "connector-status", connectors: [{ place: { evse, connector: 1 }, status }] });
+    const before = told(told(station(), "available").state, "unavailable", 2).state;
+    const { state } = answered(sent(plan, "reset", before), plan, "scheduled");
+    // The driver leaves; another evse comes back into service: neither is a restart.
+    const idle = told(told(told(state, "occupied").state, "available").state, "available", 2);
+    expect(idle.changes.commands).toBeUndefined();
+
+    const down = told(idle.state, "unavailable");
+    expect(down.changes.commands).toMatchObject([{ plan: { watch: { down: true } } }]);
+    expect(down.changes.commands?.[0]?.proof).toBeUndefined();
+    expect(told(down.state, "occupied").changes.commands).toMatchObject([{ proof: "confirmed" }]);
+  });
+
   it("availability is proven by the status, at once when it is so already", () => {
     const plan: ProofPlan = { watch: { for: "availability", operative: false, place }, deadlineSeconds: 30 };
     const connector = (status: "available" | "unavailable") =>

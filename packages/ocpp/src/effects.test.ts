@@ -264,6 +264,7 @@ describe("the proof", () => {
     ["2.1", "RequestStopTransaction", { transactionId: "tx-1" }, { for: "session-ended", session: "tx-1" }],
     ["1.6", "Reset", { type: "Hard" }, { for: "boot" }],
     ["2.1", "Reset", { type: "Immediate" }, { for: "boot" }],
+    ["2.0.1", "Reset", { type: "OnIdle", evseId: 2 }, { for: "restarted", evse: 2 }],
     ["1.6", "UnlockConnector", { connectorId: 1 }, { for: "answer" }],
     ["2.1", "UnlockConnector", { evseId: 1, connectorId: 1 }, { for: "answer" }],
     ["1.6", "ChangeAvailability", { connectorId: 0, type: "Inoperative" }, { for: "availability", operative: false }],
@@ -356,7 +357,6 @@ describe("the proof", () => {
   });
 
   it.each([
-    ["2.1", "Reset", { type: "Immediate", evseId: 1 }],
     ["2.1", "TriggerMessage", { requestedMessage: "CustomTrigger", customTrigger: "wash" }],
     ["1.6", "ReserveNow", { connectorId: 0 }],
     ["2.0.1", "ReserveNow", {}],

@@ -8,6 +8,7 @@ import type { ProvingCommand, StationState } from "../station-state";
 import { alreadySo } from "./already-so";
 import { commandEvent } from "./command-event";
 import { probeFor } from "./prove";
+import { withInService } from "./restarted";
 
 /** A promise for later is given a day: a session in the way may take that long. */
 const scheduledSeconds = 86_400;
@@ -103,10 +104,11 @@ function awaitProof(
 }
 
 /** With what a later report is to be compared to. */
-const withBefore = (watch: Watch, { firmwareVersion }: StationState): Watch =>
-  watch.for === "progress" && watch.of === "firmware" && firmwareVersion !== undefined
-    ? { ...watch, before: firmwareVersion }
-    : watch;
+function withBefore(watch: Watch, state: StationState): Watch {
+  const { firmwareVersion: before } = state;
+  if (watch.for === "restarted") return withInService(watch, state);
+  return watch.for === "progress" && watch.of === "firmware" && before !== undefined ? { ...watch, before } : watch;
+}
 
 /** The evidence came before the answer did. */
 const isOvertaken = (state: StationState, id: number) =>

@@ -10,6 +10,7 @@ import { alreadySo } from "./already-so";
 import { displayed, inForce } from "./evidence-display";
 import { isWholeWith, missingParts, withPart } from "./parts";
 import { concerns, partFor, says, saysReserved } from "./recognise";
+import { cameBack } from "./restarted";
 import { sameValue } from "./same-value";
 
 /** What a report says about a command: it happened, or it plainly did not. */
@@ -46,6 +47,7 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
     report.type === "booted" && !report.triggered
       ? confirmed(`booted${report.reason ? `, reason ${report.reason}` : ""}`)
       : undefined,
+  restarted: (watch, report, { decision }) => cameBack(watch, report, decision.state),
   availability: (watch, report, { decision }) =>
     report.type === "connector-status" && alreadySo(decision.state, watch)
       ? confirmed(watch.operative ? "reported in service" : "reported out of service")
@@ -71,6 +73,10 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
   limit: (watch, report, { decision }) =>
     report.type === "held" ? withinLimits(watch, report, decision.state) : undefined,
   displayed: (watch, report) => displayed(watch, report),
+  "session-tariff": ({ session, name }, report) =>
+    report.type === "session" && report.session === session && report.tariff === name
+      ? confirmed("the station counts the session by it")
+      : undefined,
   tariff: ({ name }, report) => (report.type === "held" ? inForce(name, report) : undefined),
   answer: () => undefined,
 };

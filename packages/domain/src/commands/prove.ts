@@ -1,11 +1,13 @@
 import type { Command } from "../command";
 import type { Decision } from "../decision";
+import type { Watch } from "../proof";
 import type { Report, ReportType } from "../report";
-import type { ProvingCommand } from "../station-state";
+import type { ProvingCommand, StationState } from "../station-state";
 import { commandEvent } from "./command-event";
 import { evidenceOf, type Finding } from "./evidence";
 import { withPart } from "./parts";
 import { partFor } from "./recognise";
+import { withDown } from "./restarted";
 
 /** Lets a report speak for the commands whose proof is waited for; late evidence still confirms. */
 export function proveBy<T extends ReportType>(report: Report, decision: Decision<T>, receivedAt: Date): Decision<T> {
@@ -13,17 +15,15 @@ export function proveBy<T extends ReportType>(report: Report, decision: Decision
   return decision.state.proving.reduce((soFar, proving) => {
     const finding = evidenceOf(proving, report, soFar);
     const settled = finding ? settle(soFar, proving, finding, receivedAt) : soFar;
-    return notePart(settled, proving.id, report, receivedAt);
+    return noteProgress(settled, proving.id, report, receivedAt);
   }, decision);
 }
 
-/** Which parts of a report came is kept with the command that asked for it, so that a gap is known after a restart too. */
-function notePart<T extends ReportType>(decision: Decision<T>, id: number, report: Report, at: Date): Decision<T> {
+/** What is half a proof is kept with the command it is for, so that the other half completes it after a restart too. */
+function noteProgress<T extends ReportType>(decision: Decision<T>, id: number, report: Report, at: Date): Decision<T> {
   const proving = decision.state.proving.find((one) => one.id === id);
-  if (proving?.plan.watch.for !== "report") return decision;
-  const part = partFor(proving.plan.watch, report);
-  const watch = part ? withPart(proving.plan.watch, part) : proving.plan.watch;
-  if (watch === proving.plan.watch) return decision;
+  const watch = proving && halfProven(proving.plan.watch, report, decision.state);
+  if (!proving || watch === undefined || watch === proving.plan.watch) return decision;
   const plan = { ...proving.plan, watch };
   return {
     ...decision,
@@ -33,6 +33,13 @@ function notePart<T extends ReportType>(decision: Decision<T>, id: number, repor
     },
     changes: { ...decision.changes, commands: [...(decision.changes.commands ?? []), { id, plan, at }] },
   };
+}
+
+/** Which parts of a report came, so that a gap is known; that an evse went, so that its coming back means something. */
+function halfProven(watch: Watch, report: Report, state: StationState): Watch {
+  if (watch.for === "restarted") return withDown(watch, report, state);
+  const part = watch.for === "report" ? partFor(watch, report) : undefined;
+  return watch.for === "report" && part ? withPart(watch, part) : watch;
 }
 
 function settle<T extends ReportType>(

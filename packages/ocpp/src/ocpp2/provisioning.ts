@@ -71,8 +71,11 @@ export const provisioning = {
 
   Reset: {
     toAnswer: byStatus,
-    // The reset of one evse leaves no trace: only the whole station boots.
-    proof: ({ evseId }) => (evseId === undefined ? { watch: { for: "boot" }, deadlineSeconds: 300 } : undefined),
+    // Only the whole station boots; one evse of it goes out of service and comes back.
+    proof: ({ evseId }) => ({
+      watch: evseId === undefined || evseId === 0 ? { for: "boot" } : { for: "restarted", evse: evseId },
+      deadlineSeconds: 300,
+    }),
   },
 } satisfies Partial<Effects2>;
 
