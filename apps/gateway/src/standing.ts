@@ -1,6 +1,8 @@
+import { findClosed } from "@chargehand/db/load-session";
 import { loadTariff } from "@chargehand/db/load-tariff";
 import { readStanding } from "@chargehand/db/stations";
 import { nothing } from "@chargehand/domain/decision";
+import type { SessionState, StationState } from "@chargehand/domain/station-state";
 import { type ConnectedStation, dismiss } from "./connected-station";
 import type { House } from "./house";
 import { settle } from "./settle";
@@ -8,11 +10,20 @@ import { giveUp } from "./when-not-written";
 
 /** Takes over what the operator changed about a station that is connected: approved, refused, retired, given a password. */
 export async function checkStanding(station: ConnectedStation, house: House): Promise<void> {
-  const [standing, tariff] = await Promise.all([readStanding(house.db, station.id), loadTariff(house.db, station.id)]);
+  const open = [...(station.state?.sessions.values() ?? [])].filter(({ status }) => status === "open");
+  const [standing, tariff, closed] = await Promise.all([
+    readStanding(house.db, station.id),
+    loadTariff(house.db, station.id),
+    findClosed(
+      house.db,
+      open.map(({ id }) => id),
+    ),
+  ]);
   await station.mailbox.run(async () => {
-    const { state } = station;
-    if (!state) return;
+    if (!station.state) return;
     if (!standing) return dismiss(station, 1008, "this station was removed");
+    const state = withClosed(station.state, open, closed);
+    station.state = state;
     const { approval, heartbeatSeconds, needsPassword, site } = standing;
     if (site !== state.site || tariff?.id !== state.tariff?.id || tariff?.version !== state.tariff?.version) {
       station.state = { ...state, site, tariff };
@@ -34,6 +45,21 @@ export async function checkStanding(station: ConnectedStation, house: House): Pr
       giveUp(error, station, house);
     }
   });
+}
+
+/** What a person decided about sessions that were looked up is taken into those in hand: that one is over, or is not after all. */
+function withClosed(
+  state: StationState,
+  asked: readonly SessionState[],
+  closed: ReadonlyMap<number, Date>,
+): StationState {
+  const changed = asked.flatMap(({ id, wireId = "" }) => {
+    const session = state.sessions.get(wireId);
+    const closedAt = closed.get(id);
+    const isSame = session?.id !== id || session.closedAt?.getTime() === closedAt?.getTime();
+    return isSame ? [] : [[wireId, { ...session, closedAt }] as const];
+  });
+  return changed.length === 0 ? state : { ...state, sessions: new Map([...state.sessions, ...changed]) };
 }
 
 /** Some stations never boot by themselves: one that we do not know to have booted is asked to, after a while. */

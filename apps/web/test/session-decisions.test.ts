@@ -45,7 +45,12 @@ describe("a session that does not add up", () => {
     });
     expect(await console_.sessions.byId({ id })).toMatchObject({ status: "open", attention: ["not-ended"] });
     expect(await ids("attention")).toContain(id);
+    const bells: string[] = [];
+    const off = await house.bus.subscribe("commands", (rung) => bells.push(rung));
     const { decision } = await console_.sessions.decide({ id, decision: { kind: "close" } });
+    // Its gateway has the session in hand.
+    await expect.poll(() => bells).toEqual([String(station)]);
+    off();
     expect(await console_.sessions.byId({ id })).toMatchObject({
       status: "ended",
       endedBy: "person",

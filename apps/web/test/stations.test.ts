@@ -194,10 +194,16 @@ describe("a new secret", () => {
 
 describe("a rename", () => {
   it("changes the people's name and the place, and is in the audit trail with both", async () => {
-    const { id } = await console_.stations.create({ identity: "NAME-1", name: "Old" });
+    const { id } = await console_.stations.create({ identity: "NAME-1", name: "Oldest" });
     const site = await console_.sites.create({ name: "Hafen", timeZone: "Europe/Berlin" });
+    const bells: string[] = [];
+    const off = await house.bus.subscribe("commands", (station) => bells.push(station));
+    await console_.stations.rename({ id, name: "Old" });
     await console_.stations.rename({ id, name: "New", siteId: site.id });
-    const [, audit] = await house.prisma.audit.findMany({
+    // Only its place is something that gateways know.
+    await expect.poll(() => bells).toEqual([String(id)]);
+    off();
+    const [, , audit] = await house.prisma.audit.findMany({
       where: { subject: `station:${id}` },
       orderBy: { id: "asc" },
     });

@@ -15,6 +15,16 @@ export async function loadSessionsInHand(client: Queryable, station: number): Pr
   return rows.map(toSession);
 }
 
+/** Of some sessions, those that a person has closed, and when they were over. */
+export async function findClosed(client: Queryable, ids: readonly number[]): Promise<ReadonlyMap<number, Date>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await client.query<{ id: number; closed_at: Date }>(
+    "SELECT id, closed_at FROM session WHERE id = ANY ($1) AND closed_at IS NOT NULL",
+    [ids],
+  );
+  return new Map(rows.map(({ id, closed_at }) => [id, closed_at]));
+}
+
 export interface SessionName {
   station: number;
   wireId: string;
@@ -103,6 +113,7 @@ const columns = [
   "state_of_charge",
   "stop_reason",
   "ended_by",
+  "closed_at",
   "trigger",
   "offline",
   "remote_start_id",
@@ -162,6 +173,7 @@ function toSession(row: SessionRow): SessionState {
     stateOfCharge: row.state_of_charge ?? undefined,
     stopReason: row.stop_reason ?? undefined,
     endedBy: row.ended_by ?? undefined,
+    closedAt: row.closed_at ?? undefined,
     trigger: row.trigger ?? undefined,
     offline: row.offline,
     remoteStartId: row.remote_start_id ?? undefined,
@@ -204,6 +216,7 @@ interface SessionRow {
   state_of_charge: number | null;
   stop_reason: string | null;
   ended_by: NonNullable<SessionState["endedBy"]> | null;
+  closed_at: Date | null;
   trigger: string | null;
   offline: boolean;
   remote_start_id: number | null;

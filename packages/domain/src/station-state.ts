@@ -2,7 +2,7 @@ import type { AuthorizationStatus } from "./authorization";
 import type { Command, CommandType } from "./command";
 import type { ProofPlan } from "./proof";
 import type { SequenceSet } from "./sequence-set";
-import type { StationCost, Tariff } from "./tariffs/tariff";
+import type { SessionTariff, StationCost, Tariff } from "./tariffs/tariff";
 import type {
   Activity,
   Approval,
@@ -88,12 +88,14 @@ export interface SessionState {
   stopReason?: string;
   /** `assumed`: the station never said so; we concluded it from what came after. */
   endedBy?: "station" | "assumed";
+  /** A person decided that it was over then; the station never said so. */
+  closedAt?: Date;
   trigger?: string;
   /** Some of it was reported after the fact. */
   offline: boolean;
   remoteStartId?: number;
   reservationId?: number;
-  tariff?: Tariff;
+  tariff?: SessionTariff;
   stationCost?: StationCost;
   /** 2.x: the sequence numbers that have arrived. */
   seen: SequenceSet;

@@ -52,17 +52,17 @@ export function endedByBoot(state: StationState, evse: number, receivedAt: Date)
 const openAt = (state: StationState, evse: number) =>
   [...state.sessions.values()].filter(({ status, place }) => status === "open" && place?.evse === evse);
 
-const assumeEnd = (session: SessionState, endedAt: Date, receivedAt: Date): SessionState =>
-  withAttention(
-    {
-      ...session,
-      status: "ended",
-      endedBy: "assumed",
-      endedAt,
-      endReceivedAt: receivedAt,
-      meterEndWh: session.meterWh,
-      powerW: undefined,
-      activity: undefined,
-    },
-    "end-assumed",
-  );
+function assumeEnd(session: SessionState, endedAt: Date, receivedAt: Date): SessionState {
+  const ended: SessionState = {
+    ...session,
+    status: "ended",
+    endedBy: "assumed",
+    endedAt: session.closedAt ?? endedAt,
+    endReceivedAt: receivedAt,
+    meterEndWh: session.meterWh,
+    powerW: undefined,
+    activity: undefined,
+  };
+  // What a person has decided about does not ask for one again.
+  return session.closedAt ? ended : withAttention(ended, "end-assumed");
+}

@@ -32,6 +32,7 @@ export const copySession = (session: SessionState): SessionState =>
     stateOfCharge: session.stateOfCharge,
     stopReason: session.stopReason,
     endedBy: session.endedBy,
+    closedAt: session.closedAt,
     trigger: session.trigger,
     offline: session.offline,
     remoteStartId: session.remoteStartId,

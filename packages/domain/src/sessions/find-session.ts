@@ -1,10 +1,13 @@
 import type { SessionState, StationState } from "../station-state";
 import { foldToken, type TokenRef } from "../vocabulary";
 
-/** The open session at an evse; a station has at most one there. */
+/** Whether it goes on, as far as its station and everybody else has said. */
+export const isRunning = ({ status, closedAt }: SessionState): boolean => status === "open" && closedAt === undefined;
+
+/** The session that runs at an evse; a station has at most one there. */
 export function openSessionAt(state: StationState, evse: number): SessionState | undefined {
   for (const session of state.sessions.values()) {
-    if (session.status === "open" && session.place?.evse === evse) return session;
+    if (isRunning(session) && session.place?.evse === evse) return session;
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Decision } from "../decision";
 import { nothing } from "../decision";
 import type { FollowUp, SessionState, StationState } from "../station-state";
 import type { TokenRef } from "../vocabulary";
+import { isRunning } from "./find-session";
 
 /** What is done about a session whose token was revoked: a person decides (`ask`), or it is stopped. */
 export type Revocation = "ask" | "stop";
@@ -20,7 +21,7 @@ export const tokenKey = ({ value, kind }: TokenRef) => `${kind} ${value}`;
 
 /** The tokens that sessions run on. */
 export const tokensInUse = ({ sessions }: StationState): TokenRef[] =>
-  [...sessions.values()].flatMap(({ status, token }) => (status === "open" && token ? [token] : []));
+  [...sessions.values()].flatMap((session) => (isRunning(session) && session.token ? [session.token] : []));
 
 /**
  * Looks again at who charges: a token that was let in may have been blocked, have run out, or been forgotten. The
@@ -49,10 +50,11 @@ export function recheckTokens(state: StationState, recheck: Recheck): Decision |
 
 function newAuthorization(
   { id, site }: StationState,
-  { status, token, authorization, remoteStartId }: SessionState,
+  session: SessionState,
   { tokens, now, unknownTokens }: Recheck,
 ): AuthorizationStatus | undefined {
-  if (status !== "open" || !token || authorization === undefined || !tokens.has(tokenKey(token))) return undefined;
+  const { token, authorization, remoteStartId } = session;
+  if (!isRunning(session) || !token || authorization === undefined || !tokens.has(tokenKey(token))) return undefined;
   // What we ordered ourselves needs no token of ours.
   const ordered = remoteStartId !== undefined;
   const occasion = { purpose: "stay", now, unknownTokens, ordered, station: id, site } as const;

@@ -113,6 +113,7 @@ async function settle(tx: Transaction, tell: Telling, sessions: readonly Session
       },
     });
     tell.event({ station: stationId, event: { type: "session.decided", session: id } });
+    tell.station(stationId);
   }
 }
 

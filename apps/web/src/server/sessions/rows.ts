@@ -46,7 +46,7 @@ export const sessionSelect = `SELECT x.id, x.wire_id AS "wireId", x.evse, x.conn
     x.received_at AS "receivedAt", ${energyOf("coalesce(x.meter_end_wh, joined.meter_end_wh)")} AS "energyWh",
     x.power_w AS "powerW", x.state_of_charge_start AS "stateOfChargeStart", x.state_of_charge AS "stateOfCharge",
     x.meter_at AS "meterAt", coalesce(x.stop_reason, joined.stop_reason) AS "stopReason",
-    coalesce(x.ended_by, CASE WHEN x.closed_at IS NOT NULL THEN 'person' END) AS "endedBy", x.offline, ${reasonsSql} AS attention,
+    CASE WHEN x.ended_by = 'station' OR x.closed_at IS NULL THEN x.ended_by ELSE 'person' END AS "endedBy", x.offline, ${reasonsSql} AS attention,
     x.joined_to AS "joinedTo",
     s.id AS station_id, s.identity, s.name AS station_name, s.connected, s.site_id, site.name AS site_name`;
 

@@ -149,6 +149,8 @@ export async function renameStation(
       after,
     });
     tell.event({ station: id, event: { type: "station.changed", what: "renamed" } });
+    // What it costs there, and who may charge there.
+    if (after.siteId !== before.siteId) tell.station(id);
   });
 }
 
