@@ -1,4 +1,5 @@
 import { eventLag } from "@chargehand/db/events";
+import { indexFrames } from "@chargehand/db/frame-index";
 import { beatGateway, keepPartitions, releaseStationsOfTheDead } from "@chargehand/db/gateways";
 import { sweepHoldings } from "@chargehand/db/holdings-over";
 import { dropContents } from "@chargehand/db/local-lists";
@@ -18,6 +19,10 @@ const ticksToInventories = 5;
 const recheckSeconds = 60;
 const sweepSeconds = 2;
 const partitionSeconds = 3600;
+const indexSeconds = 2;
+/** In one go, and goes in a row: a search can wait, stations cannot, so this never takes more than a tenth of a core. */
+const indexAtOnce = 500;
+const indexGoes = 8;
 /** So long what stations told of customers may be read. */
 const customerDays = 30;
 
@@ -33,6 +38,13 @@ export async function keepHouse(
     const dropped = await keepPartitions(db, { frameDays, sampleDays });
     await dropContents(db);
     if (dropped.length > 0) log.info({ dropped }, "days past their retention were dropped");
+  };
+  // A frame is found by its answer too: it is entered when nobody waits for one any more.
+  const settledSeconds = Math.max(180, settings.callTimeoutSeconds * 2);
+  const index = async () => {
+    for (let go = 0; go < indexGoes; go++) {
+      if ((await indexFrames(db, { settledSeconds, most: indexAtOnce })) < indexAtOnce / 2) return;
+    }
   };
   const sweep = async () => {
     if ((await sweepHoldings(db)) > 0) bus.publish("events");
@@ -52,6 +64,7 @@ export async function keepHouse(
     repeat("tick", settings.tickSeconds, tick, house),
     repeat("beat", beatSeconds, beat, house),
     repeat("holdings", sweepSeconds, sweep, house),
+    repeat("frame index", indexSeconds, index, house),
     repeat("inventories", settings.tickSeconds * ticksToInventories, () => readInventories(house), house),
     repeat("lines", settings.tickSeconds * ticksToConfirm, () => confirmLines(stations, house), house),
     repeat("local lists", settings.tickSeconds, lists, house),

@@ -67,7 +67,8 @@ export async function keepPartitions(
     `WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(4203)),
      made AS MATERIALIZED (SELECT journal.make_partitions(7) FROM turn)
      SELECT array_agg(name) AS dropped FROM made,
-       LATERAL (SELECT journal.drop_partitions('frame', (now() AT TIME ZONE 'UTC')::date - $1::integer)
+       LATERAL (SELECT journal.drop_partitions(kept, (now() AT TIME ZONE 'UTC')::date - $1::integer)
+           FROM unnest(ARRAY['frame', 'frame_words', 'frame_tally']) AS kept
          UNION ALL SELECT journal.drop_partitions('sample', (now() AT TIME ZONE 'UTC')::date - $2::integer)) AS old(name)`,
     [frameDays, sampleDays],
   );
