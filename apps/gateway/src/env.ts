@@ -23,6 +23,7 @@ const variables = z.object({
   TICK_SECONDS: seconds(1),
   INVENTORIES_AT_ONCE: z.coerce.number().int().min(0).default(5),
   INVENTORY_AFTER_SECONDS: z.coerce.number().min(0).default(60),
+  LISTS_AT_ONCE: z.coerce.number().int().min(1).default(50),
   RETENTION_FRAME_DAYS: days(30),
   RETENTION_SAMPLE_DAYS: days(90),
   DATA_DIR: z.string().min(1).default(".data"),
@@ -65,6 +66,8 @@ export function readSettings(source: Readonly<Record<string, string | undefined>
     /** Of the whole fleet; 0: variables are never read unbidden. */
     inventoriesAtOnce: env.INVENTORIES_AT_ONCE,
     inventoryAfterSeconds: env.INVENTORY_AFTER_SECONDS,
+    /** To how many stations of a gateway their list of tokens is on its way at once. */
+    listsAtOnce: env.LISTS_AT_ONCE,
     retentionFrameDays: env.RETENTION_FRAME_DAYS,
     retentionSampleDays: env.RETENTION_SAMPLE_DAYS,
     /** What stations send us as files lies here; the console reads it from the same disk. */

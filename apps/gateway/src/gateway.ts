@@ -75,8 +75,10 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
     if (station) void checkStanding(station, house).then(() => commands.work(station));
   });
   const recheck = createRecheck(stations, house);
+  const lists = createLocalLists(house);
   await bus.subscribe("tokens", () => {
     facts.forgetTokens();
+    lists.changed();
     void recheck();
   });
   journal.onPressure((high) => connections.hold(high));
@@ -85,11 +87,7 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
   let open = true;
   const pages = createPages({ db, metrics, isOpen: () => open });
   const stopWatching = watchLines(stations, settings.pingSeconds);
-  const endHousekeeping = await keepHouse(
-    stations,
-    { tick: commands.tick, recheck, lists: createLocalLists(house) },
-    house,
-  );
+  const endHousekeeping = await keepHouse(stations, { tick: commands.tick, recheck, lists: lists.work }, house);
   const server = await createServer({
     ...{ house, settings, connections, refusals, unknowns, pages },
     files: createFileDoor(house),

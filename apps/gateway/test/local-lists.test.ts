@@ -12,7 +12,7 @@ const stations: VirtualStation[] = [];
 beforeAll(async () => {
   gateway = await startTestGateway();
   bus = await createPostgresBus({ url: gateway.databaseUrl });
-  await gateway.rows("INSERT INTO local_list (scope, kinds, groups) VALUES ('all', '{}', '{}')");
+  await gateway.rows("INSERT INTO local_list (scope, kinds, groups, by_itself) VALUES ('all', '{}', '{}', false)");
 });
 beforeEach(async () => {
   await gateway.rows("DELETE FROM token");

@@ -17,13 +17,14 @@ export interface ListWork {
   command?: { delivery: Delivery; answer?: Answer; proof: Proof; detail?: string };
 }
 
-/** The lists on their way to the stations that are connected to a gateway. */
-export async function listWork(client: Queryable, gateway: number): Promise<ListWork[]> {
+/** The lists on their way to the stations that are connected to a gateway: those begun, and as many more as may go at once. */
+export async function listWork(client: Queryable, gateway: number, atOnce: number): Promise<ListWork[]> {
   const { rows } = await client.query<WorkRow>(
     `SELECT l.*, s.site_id, s.version, c.delivery, c.answer, c.proof, c.detail AS said
      FROM station_list l JOIN station s ON s.id = l.station_id LEFT JOIN command c ON c.id = l.command_id
-     WHERE l.state IN ('due', 'reading', 'sending') AND s.connected AND s.gateway_id = $1 AND s.approval = 'approved'`,
-    [gateway],
+     WHERE l.state IN ('due', 'reading', 'sending') AND s.connected AND s.gateway_id = $1 AND s.approval = 'approved'
+     ORDER BY l.state = 'due', NOT l.urgent, l.looked_at, l.station_id LIMIT $2`,
+    [gateway, atOnce],
   );
   return rows.map((row) => ({
     station: row.station_id,
@@ -92,6 +93,7 @@ export async function writeListStep(
        base_version = coalesce($8, base_version), target_hash = coalesce($9, target_hash), detail = $10,
        held_version = coalesce($11, held_version), held_hash = coalesce($12, held_hash),
        held_at = CASE WHEN $11::int IS NULL THEN held_at ELSE now() END,
+       looked_at = CASE WHEN $4 IN ('idle', 'failed', 'unable') THEN now() ELSE looked_at END,
        command_id = (SELECT id FROM given)
      WHERE station_id = $1`,
     [

@@ -57,18 +57,34 @@ const toWanted = ({ id, scope, kinds, groups, with_blocked }: ListRow): WantedLi
 export function createListMaker(client: Queryable, words: Readonly<Record<OcppVersion, ListWords>>, now: Date) {
   const tokens = new Map<number, Promise<TokenFacts[]>>();
   const made = new Map<string, PreparedList>();
+  const named = new Map<number, Named>();
 
   return async (list: WantedList, { id: station, site, version }: ListStation): Promise<PreparedList> => {
     const rows = await (tokens.get(list.id) ?? remember(tokens, list.id, loadTokens(client, list.filter)));
-    const byStation = rows.some(({ places }) =>
-      places?.some((place) => "station" in place && place.station === station),
-    );
-    const key = `${list.id} ${version} ${site ?? ""} ${byStation ? station : ""}`;
+    const { sites, stations } = named.get(list.id) ?? remember(named, list.id, placesNamed(rows));
+    // Where no token names the place, the list is that of every other such place.
+    const key = `${list.id} ${version} ${site !== undefined && sites.has(site) ? site : ""} ${stations.has(station) ? station : ""}`;
     const known = made.get(key);
     if (known) return known;
     const at = { station, site, now };
     return remember(made, key, prepareList(entriesOf(rows.map(toTokenRecord), list.filter, words[version], at)));
   };
+}
+
+interface Named {
+  sites: Set<number>;
+  stations: Set<number>;
+}
+
+function placesNamed(tokens: readonly TokenFacts[]): Named {
+  const named: Named = { sites: new Set(), stations: new Set() };
+  for (const { places } of tokens) {
+    for (const place of places ?? []) {
+      if ("site" in place) named.sites.add(place.site);
+      else named.stations.add(place.station);
+    }
+  }
+  return named;
 }
 
 function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Value {
@@ -85,14 +101,23 @@ async function loadTokens(client: Queryable, { kinds, groups }: ListFilter): Pro
   return rows;
 }
 
-/** By what a list's whole content is found again. */
-export function hashOf({ keys, prints }: PreparedList): string {
+/** By what a list's whole content is found again; counted once for each list made. */
+export function hashOf(list: PreparedList): string {
+  const known = hashes.get(list);
+  if (known !== undefined) return known;
   const hash = createHash("sha256");
-  for (const [index, key] of keys.entries()) hash.update(`${key}\n${prints[index]}\n`);
-  return hash.digest("hex");
+  for (const [index, key] of list.keys.entries()) hash.update(`${key}\n${list.prints[index]}\n`);
+  const counted = hash.digest("hex");
+  hashes.set(list, counted);
+  return counted;
 }
 
+const hashes = new WeakMap<PreparedList, string>();
+
+/** Keeps what a list says; what a thousand stations are to hold is written once. */
 export async function keepContent(client: Queryable, hash: string, { entries }: PreparedList): Promise<void> {
+  const { rowCount } = await client.query("SELECT FROM list_content WHERE hash = $1", [hash]);
+  if (rowCount) return;
   await client.query("INSERT INTO list_content (hash, entries) VALUES ($1, $2::jsonb) ON CONFLICT DO NOTHING", [
     hash,
     JSON.stringify(entries),

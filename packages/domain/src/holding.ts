@@ -38,8 +38,8 @@ export interface HoldingKinds {
   battery: Battery;
   /** The last of each kind, by what happened. */
   "battery-swap": BatterySwap;
-  /** The one list there is, under "version". */
-  "local-list": { version: number };
+  /** The one list there is: what it holds, under "version"; that it contradicts our answers, under "conflict". */
+  "local-list": { version: number } | { contradicts: true };
   /** By its number. */
   "display-message": DisplayMessage;
   /** By its kind and name, as the station itself tells. */

@@ -76,6 +76,8 @@ export interface ConnectorReport {
   errorCode?: string;
   errorInfo?: string;
   vendorErrorCode?: string;
+  /** The station's list of tokens says something else than our answers do. */
+  listContradicts?: boolean;
 }
 
 /** One message of a charging session. Fields are sent once, so absent means "not said", never "no". */

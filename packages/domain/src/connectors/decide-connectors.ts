@@ -2,6 +2,7 @@ import type { Circumstances, Decision } from "../decision";
 import { nothing } from "../decision";
 import type { TimedEvent } from "../event";
 import type { Facts } from "../facts";
+import type { HoldingChange } from "../holding";
 import type { ConnectorReport, ReportOf } from "../report";
 import { reservationsDropped } from "../reservations/reservations-over";
 import { endedByBoot } from "../sessions/assume-end";
@@ -36,11 +37,15 @@ export function decideConnectors(
   }
   const ended = lostByBoot({ ...state, connectors: known }, connectors, receivedAt);
   const dropped = reservationsDropped(state, changed, receivedAt);
-  if (changed.length === 0 && ended.length === 0) return { ...nothing(state, { type: "acknowledged" }), notes };
+  const contradiction = contradictionIn(connectors);
+  const holdings = [...(dropped?.holdings ?? []), ...contradiction];
+  if (changed.length === 0 && ended.length === 0 && contradiction.length === 0) {
+    return { ...nothing(state, { type: "acknowledged" }), notes };
+  }
   return {
     state: { ...state, connectors: known, sessions: withSessions(state.sessions, ended) },
     outcome: { type: "acknowledged" },
-    changes: { connectors: changed, updated: ended, ...(dropped && { holdings: dropped.holdings }) },
+    changes: { connectors: changed, updated: ended, ...(holdings.length > 0 && { holdings }) },
     events: [
       ...events,
       ...ended.flatMap((session) => sessionEvents(state.sessions.get(session.wireId ?? ""), session, receivedAt)),
@@ -49,6 +54,12 @@ export function decideConnectors(
     notes,
   };
 }
+
+/** Kept with the time we heard it: whoever brings lists to stations compares it with when it last looked. */
+const contradictionIn = (reports: readonly ConnectorReport[]): HoldingChange[] =>
+  reports.some(({ listContradicts }) => listContradicts)
+    ? [{ do: "set", kind: "local-list", key: "conflict", value: { contradicts: true } }]
+    : [];
 
 function lostByBoot(state: StationState, reports: readonly ConnectorReport[], receivedAt: Date): SessionState[] {
   const evses = new Set(reports.filter(({ status }) => status === "available").map(({ place }) => place.evse));

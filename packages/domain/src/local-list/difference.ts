@@ -1,4 +1,4 @@
-import type { ListEntry, PreparedList } from "./list-entry";
+import { type ListEntry, listKey, type PreparedList, prepareList } from "./list-entry";
 
 /** One line of an update; without an entry it takes the token off the list. */
 export interface ListChange {
@@ -33,3 +33,13 @@ export function difference(held: PreparedList, wanted: PreparedList): ListChange
 
 /** A line that puts a token on the list, or changes what it says. */
 export const lineOf = (entry: ListEntry): ListChange => ({ value: entry.value, kind: entry.kind, entry });
+
+/** Whether a line ends what somebody may. */
+export const isRevoked = ({ entry }: ListChange): boolean => entry?.status !== "accepted";
+
+/** What a list has become once a station has taken these lines of an update. */
+export function withChanges(held: PreparedList, changes: readonly ListChange[]): PreparedList {
+  const lines = new Map(held.keys.map((key, index) => [key, held.entries[index]]));
+  for (const { value, kind, entry } of changes) lines.set(listKey({ value, kind }), entry);
+  return prepareList([...lines.values()].filter((entry) => entry !== undefined));
+}

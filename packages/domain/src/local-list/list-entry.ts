@@ -1,6 +1,6 @@
 import { type AuthorizationStatus, authorize, type TokenRecord } from "../authorization";
 import type { Whereabouts } from "../token-place";
-import { foldToken } from "../vocabulary";
+import { foldToken, type TokenRef } from "../vocabulary";
 
 /** One line of a list that a station keeps for times without a line to us. Kept as JSON, so times in it are text. */
 export interface ListEntry {
@@ -68,7 +68,7 @@ export function entriesOf(
 export function prepareList(entries: readonly ListEntry[]): PreparedList {
   const lines = new Map<string, ListEntry>();
   for (const entry of entries) {
-    const key = `${foldToken(entry.value)} ${entry.kind}`;
+    const key = listKey(entry);
     const other = lines.get(key);
     if (!other || other.status === "accepted") lines.set(key, entry);
   }
@@ -76,6 +76,9 @@ export function prepareList(entries: readonly ListEntry[]): PreparedList {
   const sorted = keys.flatMap((key) => lines.get(key) ?? []);
   return { keys, prints: sorted.map(printOf), entries: sorted };
 }
+
+/** By what a line is found on a list. */
+export const listKey = ({ value, kind }: TokenRef): string => `${foldToken(value)} ${kind}`;
 
 const printOf = ({ status, group = "", expiresAt = "", evses }: ListEntry) =>
   `${status} ${expiresAt} ${evses?.join() ?? ""} ${group}`;

@@ -1,7 +1,7 @@
 import type { Answer, Delivery, Proof } from "../command";
 
-/** How far a station's list is on its way. */
-export const listStates = ["idle", "due", "reading", "sending", "failed"] as const;
+/** How far a station's list is on its way; `unable`: the station has none. */
+export const listStates = ["idle", "due", "reading", "sending", "failed", "unable"] as const;
 export type ListState = (typeof listStates)[number];
 
 /** What is known of a list under way. */
@@ -29,7 +29,8 @@ export type ListStep =
   | { do: "plan" }
   | { do: "send"; step: number }
   | { do: "done" }
-  | { do: "fail"; why: string };
+  /** `unable`: the station has no list, so that trying again is of no use. */
+  | { do: "fail"; unable?: true; why: string };
 
 /** What to do next about a station's list. Nothing counts until the station has said that it holds it. */
 export function nextListStep(sending: ListSending, command: ListCommand | undefined): ListStep {
@@ -40,7 +41,7 @@ export function nextListStep(sending: ListSending, command: ListCommand | undefi
   const { delivery, answer, proof, detail = "" } = command;
   if (delivery === "held" || delivery === "queued") return { do: "wait" };
   if (delivery === "cancelled") return { do: "fail", why: "it was taken back" };
-  if (answer === "unsupported") return { do: "fail", why: detail || "the station has no local list" };
+  if (answer === "unsupported") return { do: "fail", unable: true, why: detail || "the station has no local list" };
   // Whether the station heard it, nobody knows: it is asked what it holds, and the plan is made anew.
   if (delivery === "in-doubt" || delivery === "expired" || answer === "none") return { do: "read", mend: false };
   if (answer === undefined) return { do: "wait" };

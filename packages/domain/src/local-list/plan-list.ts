@@ -1,4 +1,4 @@
-import { difference, type ListChange, lineOf } from "./difference";
+import { difference, isRevoked, type ListChange, lineOf } from "./difference";
 import type { PreparedList } from "./list-entry";
 
 /** What a station's list can hold and take; undefined where it never said. */
@@ -52,9 +52,21 @@ export function planList({ held, reported, wanted, limits, mend = false }: ListS
   const most = linesPerMessage(limits);
   const base = Math.max(reported, held?.version ?? 0);
   if (changes && wanted.keys.length > 0 && messages(changes.length, most) <= messages(wanted.keys.length, most)) {
-    return { kind: "updates", mode: "differential", updates: inChunks(changes, most, base, "differential") };
+    return {
+      kind: "updates",
+      mode: "differential",
+      updates: inChunks(revokedFirst(changes), most, base, "differential"),
+    };
   }
-  return { kind: "updates", mode: "full", updates: inChunks(wanted.entries.map(lineOf), most, base, "full") };
+  const all = revokedFirst(wanted.entries.map(lineOf));
+  return { kind: "updates", mode: "full", updates: inChunks(all, most, base, "full") };
+}
+
+/** A station that takes long for its list lets nobody in meanwhile who was revoked. */
+function revokedFirst(lines: readonly ListChange[]): ListChange[] {
+  const [revoked, others]: [ListChange[], ListChange[]] = [[], []];
+  for (const line of lines) (isRevoked(line) ? revoked : others).push(line);
+  return [...revoked, ...others];
 }
 
 /** An empty list has no version: a station that holds one may say 0 whatever it was sent. */

@@ -32,6 +32,7 @@ export const StatusNotification: Inbound16<"StatusNotification", "connector-stat
         errorCode: request.errorCode === "NoError" ? undefined : request.errorCode,
         errorInfo: said(request.info),
         vendorErrorCode: said(request.vendorErrorCode),
+        ...(request.errorCode === "LocalListConflict" && { listContradicts: true }),
       },
     ],
   }),
