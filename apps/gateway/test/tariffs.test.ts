@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { versions } from "./harness";
 import { withOrders } from "./with-orders";
 
-const { done, gateway, held, ring, station } = withOrders();
+const { becomes, done, gateway, give, held, ring, station } = withOrders();
 
 async function tariffFor(identity: string): Promise<number> {
   const { id } = await gateway().row<{ id: number }>(
@@ -106,7 +106,7 @@ describe.each(["2.0.1", "2.1"] as const)("a session with a tariff at a station o
   });
 });
 
-it("a station of 1.6 that has a display for costs is told what a session cost when it has ended", async () => {
+it("a station of 1.6 that has a display for costs is told the price of who presents a token, and what it cost in the end", async () => {
   const identity = "COST-1.6";
   await tariffFor(identity);
   const client = await gateway().boot(identity, "1.6");
@@ -120,10 +120,11 @@ it("a station of 1.6 that has a display for costs is told what a session cost wh
   };
   const told = () =>
     gateway().rows<{ command: object }>(
-      "SELECT command FROM command c JOIN station s ON s.id = c.station_id WHERE identity = $1 AND type = 'show-cost'",
+      "SELECT command FROM command c JOIN station s ON s.id = c.station_id WHERE identity = $1 AND type IN ('show-cost', 'show-price')",
       identity,
     );
   await charge();
+  await client.call("Authorize", { idTag: "TAG1" });
   expect(await told()).toEqual([]);
 
   await gateway().rows(
@@ -132,6 +133,15 @@ it("a station of 1.6 that has a display for costs is told what a session cost wh
     identity,
     (await import("@chargehand/domain/variable")).variableKey({ component: "", name: "CustomDisplayCostAndPrice" }),
   );
+  expect((await client.call("Authorize", { idTag: "TAG1" }))[2]).toEqual({ idTagInfo: { status: "Accepted" } });
+  const [, id, , price] = JSON.parse(await client.next({ fits: (text) => text.startsWith("[2,") }));
+  expect(price).toEqual({
+    vendorId: "org.openchargealliance.costmsg",
+    messageId: "SetUserPrice",
+    data: JSON.stringify({ idToken: "TAG1", priceText: "0.39 a kWh, 0.10 a minute" }),
+  });
+  client.send(JSON.stringify([3, id, { status: "Accepted" }]));
+
   const transactionId = await charge();
   const frame = await client.next({ fits: (text) => text.startsWith("[2,") });
   const [, , action, { data, ...rest }] = JSON.parse(frame);
@@ -170,6 +180,88 @@ it("a station of 2.1 counts by a tariff it was set, which is proven by reading i
   await done(identity, { type: "clear-tariffs" });
   await done(identity, { type: "read-tariffs" });
   expect(await held(identity, "tariff")).toEqual({});
+});
+
+it("a running session of 2.1 is counted by another tariff from then on, which the station proves by naming it", async () => {
+  const identity = "CHANGED-2.1";
+  await tariffFor(identity);
+  const client = await gateway().boot(identity, "2.1");
+  const event = (eventType: string, seqNo: number, minutes: number, wattHours: number, tariffId?: string) => {
+    const timestamp = minutesAgo(minutes);
+    return client.call("TransactionEvent", {
+      ...{ eventType, seqNo, timestamp, meterValue: meter(timestamp, wattHours) },
+      triggerReason: tariffId ? "TariffChanged" : "MeterValuePeriodic",
+      transactionInfo: { transactionId: "tx-changed", ...(tariffId && { tariffId }) },
+    });
+  };
+  await event("Started", 0, 30, 0);
+  const tariff = {
+    ...{ id: 9, version: 1, code: "tariff-9.1", name: "Night", currency: "EUR" },
+    ...{ perKwh: "0.2", perSession: "5" },
+  };
+  const change = { type: "change-tariff", session: "tx-changed", tariff } as const;
+  const given = await give(identity, change);
+  const [, id, action, payload] = JSON.parse(await client.next({ fits: (text) => text.startsWith("[2,") }));
+  expect({ action, payload }).toMatchObject({
+    action: "ChangeTransactionTariff",
+    payload: {
+      transactionId: "tx-changed",
+      tariff: { tariffId: "tariff-9.1", energy: { prices: [{ priceKwh: 0.2 }] } },
+    },
+  });
+  // Nothing was charged yet: half an hour and the fee, 3.00 + 1.00, and from here on 0.20 a kWh alone.
+  client.send(JSON.stringify([3, id, { status: "Accepted" }]));
+  await becomes(given, { answer: "accepted", proof: "waiting" });
+  await event("Updated", 1, 0, 0, "tariff-9.1");
+  await becomes(given, { proof: "confirmed", evidence: "the station counts the session by it" });
+  expect((await event("Ended", 2, 0, 10_000))[2]).toEqual({ totalCost: 6 });
+  client.close();
+});
+
+it("a session that a station counts by a tariff with conditions has no cost of ours", async () => {
+  const identity = "CONDITIONS-2.1";
+  await tariffFor(identity);
+  const client = await gateway().boot(identity, "2.1");
+  const event = (eventType: string, seqNo: number) =>
+    client.call("TransactionEvent", {
+      ...{ eventType, seqNo, timestamp: minutesAgo(0), triggerReason: "MeterValuePeriodic" },
+      ...{ transactionInfo: { transactionId: "tx-odd" }, meterValue: meter(minutesAgo(0), 1000 * seqNo) },
+    });
+  await event("Started", 0);
+  const prices = [{ priceKwh: 0.2, conditions: { minPower: 50_000 } }];
+  const given = await give(identity, {
+    type: "raw",
+    action: "ChangeTransactionTariff",
+    payload: { transactionId: "tx-odd", tariff: { tariffId: "X", currency: "EUR", energy: { prices } } },
+  });
+  const [, id] = JSON.parse(await client.next({ fits: (text) => text.startsWith("[2,") }));
+  client.send(JSON.stringify([3, id, { status: "Accepted" }]));
+  await becomes(given, { answer: "accepted" });
+  expect((await event("Ended", 1))[2]).toEqual({});
+  client.close();
+});
+
+describe("a payment at a station of 2.1", () => {
+  it("in a browser is waited for at its evse", async () => {
+    const identity = "WEB-2.1";
+    await station(identity, "2.1");
+    await done(identity, { type: "await-payment", evse: 2, seconds: 120 }, { answer: "accepted", proof: "none" });
+    expect(await held(identity, "awaited-payment")).toEqual({ "2": { evse: 2, seconds: 120 } });
+  });
+
+  it("is for a company whose VAT number keeps to its country's rules, or does not", async () => {
+    const client = await gateway().boot("VAT-2.1", "2.1");
+    const asked = async (vatNumber: string) => (await client.call("VatNumberValidation", { vatNumber, evseId: 1 }))[2];
+    expect(await asked("DE136695976")).toEqual({
+      ...{ vatNumber: "DE136695976", evseId: 1, status: "Accepted" },
+      statusInfo: { reasonCode: "FormOnly", additionalInfo: "the register was not asked" },
+    });
+    expect(await asked("DE136695979")).toMatchObject({
+      status: "Rejected",
+      statusInfo: { reasonCode: "InvalidVatNumber", additionalInfo: expect.stringContaining("check digits") },
+    });
+    client.close();
+  });
 });
 
 it("what a station of 2.1 counts by itself is kept with the session, and so is what became of a payment", async () => {

@@ -82,6 +82,8 @@ export interface Occasion extends Whereabouts {
 export function authorize(presented: TokenRef, token: TokenRecord | undefined, occasion: Occasion): Authorization {
   // The station was started by a button or a key: nobody is named, so nobody can be refused.
   if (presented.kind === "noauthorization") return { status: "accepted" };
+  // What was paid at the terminal has no name that anybody could know beforehand: the payment itself lets in (C18).
+  if (!token && presented.kind === "directpayment") return { status: "accepted" };
   if (!token) return { status: occasion.ordered || occasion.unknownTokens === "accept" ? "accepted" : "unknown" };
   const { group, expiresAt, priority, message, language, masterPass } = token;
   const status = statusOf(token, occasion);

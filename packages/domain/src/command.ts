@@ -4,6 +4,8 @@ import type { ChargingCommand } from "./orders/charging";
 import type { DisplayCommand } from "./orders/display";
 import type { GridCommand } from "./orders/grid";
 import type { MaintenanceCommand } from "./orders/maintenance";
+import type { PaymentCommand } from "./orders/payments";
+import type { NetworkCommand } from "./orders/network";
 import type { ReservationCommand } from "./orders/reservations";
 import type { TariffCommand } from "./orders/tariffs";
 import type { VendorCommand } from "./orders/vendors";
@@ -28,8 +30,10 @@ export type Command =
   | ReservationCommand
   | DisplayCommand
   | TariffCommand
+  | PaymentCommand
   | VendorCommand
   | MaintenanceCommand
+  | NetworkCommand
   /** Any call in the station's own words, for those who know them: it takes the same path, and counts the same. */
   | { type: "raw"; action: string; payload: object };
 
@@ -69,7 +73,10 @@ export const commandTypes = [
   "set-tariff",
   "read-tariffs",
   "clear-tariffs",
+  "change-tariff",
+  "show-price",
   "show-cost",
+  "await-payment",
   "data-transfer",
   "read-log",
   "update-firmware",
@@ -81,6 +88,7 @@ export const commandTypes = [
   "ask-customer-information",
   "read-streams",
   "adjust-stream",
+  "set-network-profile",
   "raw",
 ] as const satisfies readonly CommandType[];
 

@@ -14,10 +14,12 @@ import { decideStreamData, decideStreams } from "./maintenance/decide-streams";
 import type { Report, ReportOf, ReportType } from "./report";
 import { decideMeterValues } from "./sessions/decide-meter-values";
 import { decideSession, decideTransactionStatus } from "./sessions/decide-session";
+import { decideSessionTariff } from "./sessions/decide-session-tariff";
 import type { StationState } from "./station-state";
 import { decideBoot } from "./stations/decide-boot";
 import { decideToken } from "./stations/decide-token";
 import { decideVariables } from "./stations/decide-variables";
+import { faultInVatNumber } from "./tariffs/vat-number";
 import { decideVendorMessage } from "./vendors/decide-vendor-message";
 
 type Decider<T extends ReportType> = (
@@ -52,6 +54,8 @@ const deciders: { [T in ReportType]: Decider<T> } = {
   held: decideHeld,
   "dynamic-limits": decideDynamicLimits,
   "dynamic-limits-asked": decideLimitsAsked,
+  "session-tariff": decideSessionTariff,
+  "vat-number-asked": (state, { number }) => nothing(state, { type: "vat-number", fault: faultInVatNumber(number) }),
 };
 
 /** What must be fetched before `decide` can be asked; call again with the facts until nothing is missing. */

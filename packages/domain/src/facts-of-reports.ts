@@ -21,6 +21,6 @@ export function factsOf(state: StationState, report: Report, facts: Facts): Fact
   if (report.type === "streams" || report.type === "stream-data") return streamFacts(facts);
   if (report.type === "meter-values") return meterFacts(state, report, facts);
   if (report.type === "data-transfer") return vendorFacts(report, facts);
-  if (report.type === "token-presented") return presentedFacts(report, facts);
+  if (report.type === "token-presented") return presentedFacts(state, report, facts);
   return [];
 }

@@ -6,7 +6,8 @@ import type { GridAlarm, GridControl, GridControlRun } from "./grid/control";
 import type { Alert } from "./maintenance/alert";
 import type { Monitor } from "./maintenance/monitor";
 import type { Stream } from "./maintenance/stream";
-import type { Settlement } from "./tariffs/settlement";
+import type { NetworkProfile } from "./network/network-profile";
+import type { AwaitedPayment, Settlement } from "./tariffs/settlement";
 import type { StationTariff } from "./tariffs/tariff";
 import type { Place, TokenRef, Work } from "./vocabulary";
 
@@ -46,6 +47,8 @@ export interface HoldingKinds {
   tariff: StationTariff;
   /** By the number the payment has at its provider. */
   settlement: Settlement;
+  /** By its evse. */
+  "awaited-payment": AwaitedPayment;
   /** How far it is with what takes it a while; by the kind of work. */
   work: WorkUnderWay;
   /** By its number. */
@@ -54,6 +57,8 @@ export interface HoldingKinds {
   alert: Alert;
   /** By its number. */
   stream: Stream;
+  /** By its slot, as far as we set it: no station tells. */
+  "network-profile": NetworkProfile;
   /** What it knows of a customer, by the number of our request and that of the part. */
   "customer-information": { requestId: number; sequence: number; last: boolean; text: string };
 }

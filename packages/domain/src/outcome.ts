@@ -1,5 +1,5 @@
 import type { Authorization } from "./authorization";
-import type { ChargingPeriod } from "./charging/profile";
+import type { ChargingPeriod } from "./charging/period";
 import type { ReportType } from "./report";
 import type { VendorAnswer } from "./vendors/vendor-message";
 
@@ -9,6 +9,8 @@ export type Outcome<T extends ReportType = ReportType> = T extends keyof Outcome
 interface Outcomes {
   /** Without a period there is no such profile of ours. */
   "dynamic-limits-asked": { type: "dynamic-limits"; period?: ChargingPeriod };
+  /** What is wrong with it; absent: nothing that can be seen. */
+  "vat-number-asked": { type: "vat-number"; fault?: string };
   booted: { type: "booted"; registration: "accepted" | "pending" | "rejected"; intervalSeconds: number };
   "token-presented": { type: "authorized"; authorization: Authorization };
   /** `session` is the name on the wire. `authorization` is there when the station asked about a token. */

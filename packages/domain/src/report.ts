@@ -4,7 +4,7 @@ import type { Holding, HoldingChange } from "./holding";
 import type { StationEvent } from "./maintenance/station-event";
 import type { Stream } from "./maintenance/stream";
 import type { Reading } from "./reading";
-import type { StationCost } from "./tariffs/tariff";
+import type { SessionTariff, StationCost } from "./tariffs/tariff";
 import type { VariableReading } from "./variable";
 import type { Activity, ConnectorStatus, Place, TokenRef, ToldInParts, Work } from "./vocabulary";
 
@@ -33,6 +33,9 @@ export type Report =
   /** It took new limits for a profile that is set anew now and then; or asks what they are. */
   | { type: "dynamic-limits"; profile: number; limits: DynamicLimits }
   | { type: "dynamic-limits-asked"; profile: number }
+  /** A running session is counted by another tariff from now on; without it, by one that cannot be counted with here. */
+  | { type: "session-tariff"; session: string; tariff?: SessionTariff }
+  | { type: "vat-number-asked"; number: string }
   | { type: "events"; events: readonly StationEvent[] }
   | { type: "security-event"; what: string; critical: boolean; info?: string; at: Date }
   /** Streams of values that are open now; `whole`: and no others. */
@@ -100,6 +103,8 @@ export interface SessionReport {
   stopReason?: string;
   remoteStartId?: number;
   reservationId?: number;
+  /** The name of the tariff by which the station counts it. */
+  tariff?: string;
   stationCost?: StationCost;
 }
 

@@ -74,6 +74,15 @@ describe("a token that is presented", () => {
   it("by nobody, of a button, is accepted whatever is kept of it", () => {
     expect(authorize({ value: "", kind: "noauthorization" }, undefined, at()).status).toBe("accepted");
   });
+
+  it("of a payment at the terminal, which nobody can know beforehand, is accepted where strangers are not, unless it is kept as blocked", () => {
+    const payment = { value: "PSP-4711", kind: "directpayment" };
+    const stranger = { value: "PSP-4711", kind: "iso14443" };
+    const strict = at({ unknownTokens: "reject" });
+    expect(authorize(payment, undefined, strict).status).toBe("accepted");
+    expect(authorize(stranger, undefined, strict).status).toBe("unknown");
+    expect(authorize(payment, { ...payment, standing: "blocked" }, strict).status).toBe("blocked");
+  });
 });
 
 describe("a start that we ordered ourselves", () => {

@@ -45,17 +45,6 @@ describe("what cannot be had here is refused in the message's own words, and wit
     ],
     [
       "2.1",
-      "VatNumberValidation",
-      { vatNumber: "DE123456789", evseId: 2 },
-      {
-        vatNumber: "DE123456789",
-        evseId: 2,
-        status: "Rejected",
-        statusInfo: because("VAT numbers cannot be validated here"),
-      },
-    ],
-    [
-      "2.1",
       "PullDynamicScheduleUpdate",
       {},
       { status: "Rejected", statusInfo: because("no dynamic profile of this number was set") },

@@ -19,6 +19,8 @@ export function onlyIn21(version: Exclude<Version, "2.1">) {
     "set-tariff": tariffs,
     "read-tariffs": tariffs,
     "clear-tariffs": tariffs,
+    "change-tariff": tariffs,
+    "await-payment": later("payments in a browser"),
     "read-streams": streams,
     "adjust-stream": streams,
   } satisfies Partial<Speech>;

@@ -30,6 +30,8 @@ const outcomes: { [T in ReportType]: Outcome<T> } = {
   "local-list": { type: "acknowledged" },
   part: { type: "acknowledged" },
   held: { type: "acknowledged" },
+  "session-tariff": { type: "acknowledged" },
+  "vat-number-asked": { type: "vat-number" },
   "dynamic-limits": { type: "acknowledged" },
   "dynamic-limits-asked": {
     type: "dynamic-limits",

@@ -1,4 +1,5 @@
 import type { Tariff } from "../tariffs/tariff";
+import type { TokenRef } from "../vocabulary";
 
 /** What an operator can tell a station about prices. */
 export type TariffCommand =
@@ -7,6 +8,10 @@ export type TariffCommand =
   | { type: "read-tariffs" }
   /** Without a name: all of them. */
   | { type: "clear-tariffs"; tariff?: string }
+  /** By which the station counts a running session from now on; of the same currency. */
+  | { type: "change-tariff"; session: string; tariff: Tariff }
+  /** What a driver reads who presented a token, before the charge begins. */
+  | { type: "show-price"; token: TokenRef; text: string }
   /** What a session has cost so far, or in the end, for its driver to see. */
   | ({ type: "show-cost"; session: string } & ShownCost);
 

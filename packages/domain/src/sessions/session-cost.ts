@@ -8,16 +8,19 @@ type Counted = Pick<
   "tariff" | "startedAt" | "endedAt" | "meterAt" | "meterStartWh" | "meterWh" | "meterEndWh"
 >;
 
-/** What a session has cost so far, or in the end, by the tariff it began with; undefined where that cannot be known. */
+/** What a session has cost so far, or in the end, by its tariff; undefined where that cannot be known. */
 export function sessionCost(session: Counted, now?: Date): Cost | undefined {
   const { tariff, startedAt, endedAt, meterAt } = session;
   if (!tariff || !startedAt) return undefined;
   const until = endedAt ?? now ?? meterAt ?? startedAt;
   return costOf(tariff, {
     energyWh: sessionEnergyWh(session),
-    seconds: (until.getTime() - startedAt.getTime()) / 1000,
+    seconds: secondsBetween(startedAt, until),
+    before: tariff.before && { ...tariff.before, seconds: secondsBetween(startedAt, new Date(tariff.before.until)) },
   });
 }
+
+const secondsBetween = (from: Date, until: Date) => (until.getTime() - from.getTime()) / 1000;
 
 /** What the answer to a session's message says about prices: the tariff when it begins (I01), and what it costs from then on (I02, I03). */
 export function pricesFor(session: SessionState, { phase, at }: SessionReport) {

@@ -4,7 +4,8 @@ import { nothing } from "../decision";
 import type { FactNeeded, Facts } from "../facts";
 import type { ReportOf } from "../report";
 import { isOrdered } from "../sessions/authorize-session";
-import type { StationState } from "../station-state";
+import type { FollowUp, StationState } from "../station-state";
+import type { TokenRef } from "../vocabulary";
 
 /** A driver presented a token. */
 export function decideToken(
@@ -22,8 +23,17 @@ export function decideToken(
     site: state.site,
     connectors: facts.connectorTypes,
   });
-  return nothing(state, { type: "authorized", authorization: withPrice(authorization, state.tariff) });
+  return {
+    ...nothing(state, { type: "authorized", authorization: withPrice(authorization, state.tariff) }),
+    ...(facts.showsCost && { changes: { followUps: shownPrice(state, token, authorization) } }),
+  };
 }
+
+/** 1.6 has no room for it in its answer: a station that shows prices is told in a message of its own. */
+const shownPrice = ({ tariff }: StationState, token: TokenRef, { status }: Authorization): FollowUp[] =>
+  status === "accepted" && tariff?.text
+    ? [{ command: { type: "show-price", token, text: tariff.text }, reason: "the driver sees the price" }]
+    : [];
 
 /** Who may charge reads the price beforehand (I01), unless there is something to be said to that driver alone. */
 function withPrice(authorization: Authorization, tariff: StationState["tariff"]): Authorization {
@@ -31,8 +41,15 @@ function withPrice(authorization: Authorization, tariff: StationState["tariff"])
   return { ...authorization, message: { text: tariff.text, language: tariff.language } };
 }
 
-/** What must be known of a token, and of the station where it may not use everything. */
-export function presentedFacts({ token }: ReportOf<"token-presented">, facts: Facts): FactNeeded[] {
+/** What must be known of a token, and of the station where it may not use everything, or shows prices. */
+export function presentedFacts(
+  { version, tariff }: StationState,
+  { token }: ReportOf<"token-presented">,
+  facts: Facts,
+): FactNeeded[] {
   if (!facts.token) return [{ fact: "token", token }];
-  return facts.token.found?.connectorTypes && !facts.connectorTypes ? [{ fact: "connector-types" }] : [];
+  const needed: FactNeeded[] = [];
+  if (facts.token.found?.connectorTypes && !facts.connectorTypes) needed.push({ fact: "connector-types" });
+  if (version === "1.6" && tariff?.text && facts.showsCost === undefined) needed.push({ fact: "cost-display" });
+  return needed;
 }

@@ -35,6 +35,16 @@ describe("what a session costs", () => {
     ).toEqual({ currency: "EUR", total: "0.83", energy: "0.33", time: "0.00", session: "0.50" });
   });
 
+  it("is counted by a later tariff from then on, on top of what it came to before, and its fee is not taken again", () => {
+    const before = { energyWh: 10_000, seconds: 600, total: "4.90" };
+    expect(
+      costOf(tariff({ perKwh: "0.5", perMinute: "1", perSession: "9" }), { energyWh: 12_000, seconds: 660, before }),
+    ).toEqual({ currency: "EUR", total: "6.90", before: "4.90", energy: "1.00", time: "1.00", session: undefined });
+    const unknownSoFar = { seconds: 600, total: "1.00" };
+    expect(total({ perKwh: "0.5" }, { energyWh: 2000, seconds: 660, before: unknownSoFar })).toBe("2.00");
+    expect(total({ perKwh: "0.5" }, { seconds: 660, before: unknownSoFar })).toBeUndefined();
+  });
+
   it("of an hour is sixty times that of a minute, to the last digit", () => {
     expect(hourly("0.1")).toBe("6.000000");
     expect(hourly("0.016667")).toBe("1.000020");

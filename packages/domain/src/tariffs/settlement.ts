@@ -1,3 +1,9 @@
+/** Since it was said, nobody but who pays in a browser is let in at an evse, for so long. */
+export interface AwaitedPayment {
+  evse: number;
+  seconds: number;
+}
+
 /** What came of a payment that was made at the station itself. */
 export interface Settlement {
   status: "settled" | "canceled" | "rejected" | "failed";

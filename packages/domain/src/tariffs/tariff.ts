@@ -18,6 +18,12 @@ export interface Tariff {
   language?: string;
 }
 
+/** The tariff by which a session is counted; not all of them are kept here. */
+export interface SessionTariff extends Omit<Tariff, "id" | "version"> {
+  /** It began with others: until when those counted, how much of its energy, and what that came to. */
+  before?: { until: string; energyWh?: number; total: string };
+}
+
 /** A price as it is kept: up to six digits before the point, and six after it. */
 export const price = /^\d{1,6}(\.\d{1,6})?$/;
 

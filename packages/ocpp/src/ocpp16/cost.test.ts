@@ -40,6 +40,19 @@ it("tells a driver of 1.6 the final cost in words where the tariff has none", ()
   });
 });
 
+it("tells a driver of 1.6 the price before the charge", () => {
+  const call = dialects["1.6"].build(
+    { type: "show-price", token: { value: "TAG1", kind: "unknown" }, text: "0.39 a kWh" },
+    { commandId: 1 },
+  );
+  expect(whyUnsayable("1.6", call)).toBeUndefined();
+  expect(call.payload).toEqual({
+    vendorId: "org.openchargealliance.costmsg",
+    messageId: "SetUserPrice",
+    data: JSON.stringify({ idToken: "TAG1", priceText: "0.39 a kWh" }),
+  });
+});
+
 it("has no transaction of 1.6 that is not a number", () => {
   expect(() => said({ ...cost, session: "tx-1" })).toThrow("whole number");
 });

@@ -1,9 +1,10 @@
+import type { PaymentCommand } from "@chargehand/domain/orders/payments";
 import type { Settlement } from "@chargehand/domain/tariffs/settlement";
-import { answered } from "../adapters";
+import type { Speech } from "../dialect";
 import { acknowledged } from "../effects";
 import type { Request } from "../messages";
 import { said, toInstant } from "../translate";
-import { type Effects2, type Inbound2, notHere } from "./table";
+import { call, type Effects2, type Inbound2 } from "./table";
 
 // Block C, ad hoc payment.
 
@@ -34,14 +35,32 @@ export const NotifySettlement: Inbound2<"NotifySettlement", "held"> = {
   toAnswer: () => ({}),
 };
 
-/** Nobody is asked about VAT numbers here yet; the number goes back with the answer, as the message wants it. */
-export const VatNumberValidation: Inbound2<"VatNumberValidation", "asked"> = answered(({ vatNumber, evseId }) => ({
-  vatNumber,
-  evseId,
-  status: "Rejected",
-  statusInfo: notHere("VAT numbers cannot be validated here"),
-}));
+/** By the rules of its country; the number goes back with the answer, as the message wants it. No register is asked, so no company is named. */
+export const VatNumberValidation: Inbound2<"VatNumberValidation", "vat-number-asked"> = {
+  report: "vat-number-asked",
+  toReport: ({ vatNumber }) => ({ type: "vat-number-asked", number: vatNumber }),
+  toAnswer: ({ fault }, _context, { vatNumber, evseId }) => ({
+    ...{ vatNumber, evseId },
+    ...(fault === undefined
+      ? { status: "Accepted", statusInfo: { reasonCode: "FormOnly", additionalInfo: "the register was not asked" } }
+      : { status: "Rejected", statusInfo: { reasonCode: "InvalidVatNumber", additionalInfo: fault } }),
+  }),
+};
+
+/** How the commands about payments are said. */
+export const paymentSpeech = {
+  "await-payment": ({ evse, seconds }) => call("NotifyWebPaymentStarted", { evseId: evse, timeout: seconds }),
+} satisfies Pick<Speech, PaymentCommand["type"]>;
 
 export const payments = {
-  NotifyWebPaymentStarted: { toAnswer: acknowledged, unprovable: "the station only shows it" },
+  NotifyWebPaymentStarted: {
+    toAnswer: acknowledged,
+    toReports: ({ evseId: evse, timeout: seconds }) => [
+      {
+        type: "held",
+        changes: [{ do: "set", kind: "awaited-payment", key: String(evse), value: { evse, seconds } }],
+      },
+    ],
+    unprovable: "the station only shows it, and lets nobody else in",
+  },
 } satisfies Partial<Effects2>;

@@ -7,6 +7,8 @@ import { batterySpeech } from "./battery-swap";
 import { displaySpeech } from "./display";
 import { gridSpeech } from "./grid-controls";
 import { maintenanceSpeech } from "./maintenance";
+import { networkSpeech } from "./network";
+import { paymentSpeech } from "./payments";
 import { reservationSpeech } from "./reservations";
 import { chargingSpeech } from "./smart-charging";
 import { call } from "./table";
@@ -82,8 +84,10 @@ export const speech21: Speech = {
   ...reservationSpeech,
   ...displaySpeech,
   ...tariffSpeech,
+  ...paymentSpeech,
   ...vendorSpeech,
   ...maintenanceSpeech,
+  ...networkSpeech,
 
   raw: ({ action, payload }) => ({ action, payload }),
 

@@ -1,8 +1,14 @@
 import { Unsupported } from "@chargehand/domain/command";
 import type { HoldingChange } from "@chargehand/domain/holding";
 import type { TariffCommand } from "@chargehand/domain/orders/tariffs";
-import type { StationCost, StationTariff, Tariff } from "@chargehand/domain/tariffs/tariff";
-import type { Speech } from "../dialect";
+import {
+  price,
+  type SessionTariff,
+  type StationCost,
+  type StationTariff,
+  type Tariff,
+} from "@chargehand/domain/tariffs/tariff";
+import { type Speech, wordless } from "../dialect";
 import { acknowledged, byAnswer, byStatus, byStatusOrNone } from "../effects";
 import type { Request, Response } from "../messages";
 import { toInstant } from "../translate";
@@ -12,7 +18,16 @@ import { call, type Effects2 } from "./table";
 // Block I: tariffs and cost.
 
 export const tariffs = {
-  ChangeTransactionTariff: { toAnswer: byStatus, unprovable: "a tariff in force shows in the costs" },
+  ChangeTransactionTariff: {
+    toAnswer: byStatus,
+    toReports: ({ transactionId: session, tariff }, { status }) =>
+      status === "Accepted" ? [{ type: "session-tariff", session, tariff: fromWire(tariff) }] : [],
+    // It tells by which one it counts when that has changed, and with every message after (I11).
+    proof: ({ transactionId: session, tariff: { tariffId: name } }) => ({
+      watch: { for: "session-tariff", session, name },
+      deadlineSeconds: 120,
+    }),
+  },
 
   ClearTariffs: {
     toAnswer: (_request, { clearTariffsResult }) =>
@@ -53,6 +68,9 @@ export const tariffSpeech = {
   "set-tariff": ({ evse, tariff }) => call("SetDefaultTariff", { evseId: evse, tariff: toWire(tariff) }),
   "read-tariffs": () => call("GetTariffs", { evseId: 0 }),
   "clear-tariffs": ({ tariff }) => call("ClearTariffs", { tariffIds: tariff === undefined ? undefined : [tariff] }),
+  "change-tariff": ({ session, tariff }) =>
+    call("ChangeTransactionTariff", { transactionId: session, tariff: toWire(tariff) }),
+  "show-price": wordless("OCPP 2.x tells the price in its answer about the token"),
   "show-cost"({ session, total, final }) {
     if (final) throw new Unsupported("OCPP 2.x tells what an ended session cost in the answer to its last message");
     return call("CostUpdated", { transactionId: session, totalCost: Number(total) });
@@ -75,6 +93,31 @@ function toWire(tariff: Tariff): WireTariff {
     idleTime: minutes,
     fixedFee: perSession === undefined ? undefined : { prices: [{ priceFixed: Number(perSession) }] },
   };
+}
+
+/** The same backwards; undefined where it has what our tariffs do not: conditions, taxes, bounds, and prices by what the car does. */
+function fromWire(wire: WireTariff): SessionTariff | undefined {
+  const { tariffId: code, currency, energy, chargingTime, idleTime, fixedFee, description, ...rest } = wire;
+  const [text] = description ?? [];
+  const [perMinute, whenIdle] = [chargingTime, idleTime].map((part) => onlyPrice(part, (each) => each.priceMinute));
+  const perKwh = onlyPrice(energy, (each) => each.priceKwh);
+  const perSession = onlyPrice(fixedFee, (each) => each.priceFixed);
+  const more = [rest.reservationTime, rest.reservationFixed, rest.minCost, rest.maxCost];
+  const isOther = perKwh === null || perMinute === null || perSession === null || perMinute !== whenIdle;
+  if (isOther || more.some((part) => part !== undefined)) return undefined;
+  return { code, name: code, currency, perKwh, perMinute, perSession, text: text?.content, language: text?.language };
+}
+
+/** The one price of a part of a tariff, as decimal text; null where it is not that simple. */
+function onlyPrice<P extends { conditions?: object }>(
+  part: { prices: P[]; taxRates?: unknown } | undefined,
+  amount: (price: P) => number,
+): string | null | undefined {
+  if (!part) return undefined;
+  const [first, second] = part.prices;
+  if (!first || second || first.conditions || part.taxRates) return null;
+  const text = String(amount(first));
+  return price.test(text) ? text : null;
 }
 
 type Assignment = NonNullable<Response<"2.1", "GetTariffs">["tariffAssignments"]>[number];

@@ -1,6 +1,6 @@
 import type { SessionReport } from "@chargehand/domain/report";
 import type { Activity } from "@chargehand/domain/vocabulary";
-import { acknowledged, byAnswer } from "../effects";
+import { byAnswer } from "../effects";
 import type { Request } from "../messages";
 import { toDate } from "../translate";
 import type { Effects2, Inbound2 } from "./table";
@@ -30,7 +30,7 @@ export const TransactionEvent: Inbound2<"TransactionEvent", "session"> = {
   report: "session",
   ofTransaction: true,
   toReport(request, context) {
-    const { chargingState, remoteStartId, stoppedReason, transactionId } = request.transactionInfo;
+    const { chargingState, remoteStartId, stoppedReason, tariffId, transactionId } = request.transactionInfo;
     const phase = phases[request.eventType];
     return {
       type: "session",
@@ -48,6 +48,7 @@ export const TransactionEvent: Inbound2<"TransactionEvent", "session"> = {
       stopReason: phase === "ended" ? (stoppedReason ?? "Local") : stoppedReason,
       remoteStartId,
       reservationId: request.reservationId,
+      tariff: tariffId,
       stationCost: request.costDetails && toStationCost(request.costDetails),
     };
   },
@@ -75,7 +76,10 @@ export const MeterValues: Inbound2<"MeterValues", "meter-values"> = {
 
 export const transactions = {
   GetTransactionStatus: {
-    toAnswer: acknowledged,
+    toAnswer: (_request, { messagesInQueue }) => ({
+      answer: "accepted",
+      ...(messagesInQueue && { detail: "messages still wait at the station" }),
+    }),
     toReports: ({ transactionId }, { ongoingIndicator, messagesInQueue }) => [
       { type: "transaction-status", session: transactionId, ongoing: ongoingIndicator, messagesInQueue },
     ],

@@ -41,6 +41,9 @@ export const actionOf = {
   "set-tariff": undefined,
   "read-tariffs": undefined,
   "clear-tariffs": undefined,
+  "change-tariff": undefined,
+  "show-price": undefined,
+  "await-payment": undefined,
   "show-cost": undefined,
   "data-transfer": undefined,
   "read-log": undefined,
@@ -53,6 +56,7 @@ export const actionOf = {
   "ask-customer-information": undefined,
   "read-streams": undefined,
   "adjust-stream": undefined,
+  "set-network-profile": undefined,
   raw: undefined,
 } as const satisfies Record<CommandType, StationAction | undefined>;
 

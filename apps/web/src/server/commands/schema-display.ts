@@ -48,6 +48,13 @@ export const displaySchemas = [
   z.object({ type: z.literal("set-tariff"), evse: number, tariff }),
   z.object({ type: z.literal("read-tariffs") }),
   z.object({ type: z.literal("clear-tariffs"), tariff: z.string().min(1).max(60).optional() }),
+  z.object({ type: z.literal("change-tariff"), session, tariff }),
+  z.object({
+    type: z.literal("show-price"),
+    token: z.object({ value: z.string().trim().min(1).max(255), kind: z.string().min(1).max(20) }),
+    text: z.string().trim().min(1, "A price needs words.").max(1024),
+  }),
+  z.object({ type: z.literal("await-payment"), evse: z.int().min(1), seconds: z.int().min(1).max(3600) }),
   z.object({
     type: z.literal("show-cost"),
     session,
@@ -77,6 +84,9 @@ export const displayExamples = {
   "set-tariff": { type: "set-tariff", evse: 0, tariff: anyTariff },
   "read-tariffs": { type: "read-tariffs" },
   "clear-tariffs": { type: "clear-tariffs" },
+  "change-tariff": { type: "change-tariff", session: "1", tariff: anyTariff },
+  "show-price": { type: "show-price", token: { value: "EXAMPLE", kind: "central" }, text: "Example" },
+  "await-payment": { type: "await-payment", evse: 1, seconds: 60 },
   "show-cost": { type: "show-cost", session: "1", total: "1.00", currency: "EUR", at: "2030-01-01T00:00:00Z" },
   "data-transfer": { type: "data-transfer", vendor: "com.example" },
 } as const;

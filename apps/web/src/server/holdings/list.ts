@@ -10,10 +10,12 @@ const kinds = [
   "display-message",
   "tariff",
   "settlement",
+  "awaited-payment",
   "work",
   "monitor",
   "alert",
   "stream",
+  "network-profile",
   ...energyKinds,
 ] as const satisfies readonly HoldingKind[];
 
