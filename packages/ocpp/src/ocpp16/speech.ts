@@ -76,6 +76,10 @@ export const speech16: Speech = {
 
   raw: ({ action, payload }) => ({ action, payload }),
 
+  "set-network-profile": wordless(
+    "OCPP 1.6 has no slots for ways to a network: there the address is set at the station, or by a key of its vendor's",
+  ),
+
   "ask-transaction-status": wordless("OCPP 1.6 cannot be asked about a transaction"),
 };
 

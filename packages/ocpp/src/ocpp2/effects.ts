@@ -7,6 +7,7 @@ import { display } from "./display";
 import { firmware } from "./firmware";
 import { gridControls } from "./grid-controls";
 import { monitoring } from "./monitoring";
+import { network } from "./network";
 import { payments } from "./payments";
 import { provisioning } from "./provisioning";
 import { remoteControl } from "./remote-control";
@@ -29,6 +30,7 @@ export const effects2: Effects2 = {
   ...firmware,
   ...gridControls,
   ...monitoring,
+  ...network,
   ...payments,
   ...provisioning,
   ...remoteControl,

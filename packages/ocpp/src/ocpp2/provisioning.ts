@@ -67,8 +67,6 @@ export const provisioning = {
     proof: byReading,
   },
 
-  SetNetworkProfile: { toAnswer: byStatus, proof: byAnswer },
-
   Reset: {
     toAnswer: byStatus,
     // Only the whole station boots; one evse of it goes out of service and comes back.

@@ -8,6 +8,7 @@ import { CustomersPanel } from "./customers-panel";
 import { FirmwarePanel } from "./firmware-panel";
 import { LogsPanel } from "./logs-panel";
 import { MonitorsPanel } from "./monitors-panel";
+import { NetworkPanel } from "./network-panel";
 import { SecurityPanel } from "./security-panel";
 import { useHeld } from "./use-held";
 import { useMaintenance } from "./use-maintenance";
@@ -29,6 +30,7 @@ export function MaintenanceLive({ identity }: { identity: string }) {
       <LogsPanel maintenance={maintenance} />
       <MonitorsPanel maintenance={maintenance} held={held} />
       <SecurityPanel maintenance={maintenance} />
+      <NetworkPanel maintenance={maintenance} held={held} />
       <CustomersPanel maintenance={maintenance} />
     </div>
   );

@@ -14,6 +14,9 @@ export function useHeld(station: number) {
     works: data.flatMap(({ kind, value }) => (kind === "work" ? [value] : [])),
     alerts: data.flatMap(({ kind, value }) => (kind === "alert" ? [value] : [])),
     monitors: data.flatMap(({ kind, value }) => (kind === "monitor" ? [value] : [])),
+    networks: data.flatMap(({ kind, key, value, at }) =>
+      kind === "network-profile" ? [{ slot: key, ...value, at }] : [],
+    ),
     streams: data.flatMap(({ kind, key, value }) => (kind === "stream" ? [{ id: key, ...value }] : [])),
   };
 }

@@ -26,6 +26,8 @@ export function useMaintenance(identity: string) {
   return {
     station,
     commands,
+    /** What it was told lately, newest first. */
+    given: given?.rows ?? [],
     again,
     /** Those of some types that are still news. */
     fresh: (types: readonly CommandType[]) => fresh.filter(({ command }) => types.includes(command.type)).slice(0, 3),

@@ -48,6 +48,7 @@ export function ActionBarLive({
           (message) => capabilities.triggers[message].supported,
           reason,
         )}
+        onlyWholeReset={capabilities.resetOfOneEvse.supported ? undefined : capabilities.resetOfOneEvse.reason}
         mayWait={policy.ifOffline === "queue"}
         tokens={tokens?.rows ?? []}
         onSend={(command) => commands.send(station.id, command, policy)}

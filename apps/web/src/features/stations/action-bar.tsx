@@ -4,15 +4,16 @@ import type { Command } from "@chargehand/domain/command";
 import { type TriggerMessage, triggerMessages } from "@chargehand/domain/command";
 import { Ellipsis, LockOpen, MessageSquare, RefreshCw, RotateCcw, Square, Wrench, Zap } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/button";
 import { IconButton } from "@/components/icon-button";
+import { keyScope, useKeys } from "@/components/keys/use-keys";
 import { latePart } from "@/components/late-part";
 import { Menu } from "@/components/menu";
 import { usePhone } from "@/components/use-phone";
 import { CommandButton } from "../commands/command-button";
 import type { CommandView } from "../commands/command-view";
-import { actionOf, availabilityCommand, type StationAction, type stationActions } from "./station-commands";
+import { actionOf, availabilityCommand, type StationAction } from "./station-commands";
 import type { StationDetail } from "./station-view";
 import type { TokenOption } from "./token-choice";
 
@@ -27,6 +28,8 @@ export interface StationActionsProps {
   unsupported?: Partial<Record<Command["type"], string>>;
   /** The messages it cannot be asked for, and why. */
   unsupportedMessages?: Partial<Record<TriggerMessage, string>>;
+  /** Why only the whole station can be reset. */
+  onlyWholeReset?: string;
   /** While it is away, commands wait for its return instead of being refused. */
   mayWait?: boolean;
   tokens: readonly TokenOption[];
@@ -45,6 +48,7 @@ export function ActionBar({
   blocked,
   unsupported = {},
   unsupportedMessages = {},
+  onlyWholeReset,
   mayWait = false,
   tokens,
   onSend,
@@ -86,23 +90,24 @@ export function ActionBar({
   }
   const dialog = { mayWait, isOpen: true, onClose: () => setAsking(undefined), onSend: give } as const;
 
-  /** A single key acts while the focus is on one of the actions, never in a dialog that was opened from them. */
-  function onKeyDown({ key, target, currentTarget, ctrlKey, metaKey, altKey }: KeyboardEvent<HTMLElement>) {
-    if (ctrlKey || metaKey || altKey || !(target instanceof Node) || !currentTarget.contains(target)) return;
-    const action = Object.entries(actionKeys).find(([shortcut]) => shortcut === key)?.[1];
-    if (!action || reason(action) !== undefined || (action === "stop" && !hasSession)) return;
-    setAsking(action);
-  }
+  const ask = (action: Asking) =>
+    reason(action) === undefined && (action !== "stop" || hasSession) ? () => setAsking(action) : undefined;
+  useKeys({ start: ask("start"), stop: ask("stop"), unlock: ask("unlock"), reset: ask("reset") });
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form.
-    <div role="group" aria-label={t("group", { station: station.identity })} onKeyDown={onKeyDown} className="contents">
+    <div
+      role="group"
+      aria-label={t("group", { station: station.identity })}
+      {...keyScope("station")}
+      className="contents"
+    >
       <CommandButton
         {...button}
         look="primary"
         label={t("start")}
         Icon={Zap}
-        shortcut="s"
+        shortcut="start"
         command={last("start")}
         unavailable={reason("start")}
         onPress={() => setAsking("start")}
@@ -111,7 +116,7 @@ export function ActionBar({
         {...button}
         label={t("stop")}
         Icon={Square}
-        shortcut="t"
+        shortcut="stop"
         command={last("stop")}
         unavailable={reason("stop") ?? (hasSession ? undefined : t("noSession"))}
         onPress={() => setAsking("stop")}
@@ -120,7 +125,7 @@ export function ActionBar({
         {...button}
         label={t("unlock")}
         Icon={LockOpen}
-        shortcut="u"
+        shortcut="unlock"
         command={last("unlock")}
         unavailable={reason("unlock")}
         onPress={() => setAsking("unlock")}
@@ -129,7 +134,7 @@ export function ActionBar({
         {...button}
         label={t("reset")}
         Icon={RotateCcw}
-        shortcut="r"
+        shortcut="reset"
         command={last("reset")}
         unavailable={reason("reset")}
         onPress={() => setAsking("reset")}
@@ -192,7 +197,7 @@ export function ActionBar({
       {asking === "start" && <StartDialog station={station} tokens={tokens} {...dialog} />}
       {asking === "stop" && <StopDialog station={station} {...dialog} />}
       {asking === "unlock" && <UnlockDialog station={station} {...dialog} />}
-      {asking === "reset" && <ResetDialog station={station} {...dialog} />}
+      {asking === "reset" && <ResetDialog station={station} onlyWhole={onlyWholeReset} {...dialog} />}
     </div>
   );
 }
@@ -202,10 +207,4 @@ const loadDialogs = () => import("./command-dialogs");
 const StartDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.StartDialog));
 const StopDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.StopDialog));
 const UnlockDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.UnlockDialog));
-const ResetDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.ResetDialog));
-
-/** The dialog a key asks for. */
-const actionKeys = { s: "start", t: "stop", u: "unlock", r: "reset" } as const satisfies Record<
-  string,
-  (typeof stationActions)[number]
->;
+const ResetDialog = latePart(() => import("./reset-dialog").then((module) => module.ResetDialog));

@@ -6,14 +6,13 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { Glyph } from "@/components/glyph";
-import { Segments } from "@/components/segments";
 import type { ConnectorView } from "../connectors/connector-view";
 import { ConnectorChoice } from "./connector-choice";
-import { cutByReset, unavailableAt } from "./station-commands";
+import { unavailableAt } from "./station-commands";
 import type { StationDetail } from "./station-view";
 import { TokenChoice, type TokenOption } from "./token-choice";
 
-interface DialogProps {
+export interface DialogProps {
   station: StationDetail;
   /** The command may wait until the station is back. */
   mayWait?: boolean;
@@ -62,47 +61,6 @@ export function UnlockDialog(props: DialogProps) {
       command={({ evse, connector }) => ({ type: "unlock", evse, connector })}
       note={({ session }) => session && t("unlockCuts")}
     />
-  );
-}
-
-/** Restarts a station; waits for its sessions unless told otherwise. */
-export function ResetDialog({ station, isOpen, onClose, onSend }: DialogProps) {
-  const t = useTranslations("action");
-  const cuts = cutByReset(station.connectors);
-  const [when, setWhen] = useState<"idle" | "now">(cuts.sessions > 0 ? "idle" : "now");
-  return (
-    <Dialog
-      title={t("resetTitle", { station: station.identity })}
-      isOpen={isOpen}
-      onOpenChange={(open) => open || onClose()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t("leave")}</Button>
-          <Button look="primary" autoFocus onPress={() => onSend({ type: "reset", when })}>
-            {t(when === "now" ? "resetNow" : "resetIdle")}
-          </Button>
-        </>
-      }
-    >
-      <div className="flex flex-col items-start gap-3">
-        <Segments
-          label={t("resetWhen")}
-          chosen={when}
-          onChoose={setWhen}
-          options={[
-            { id: "idle", label: t("whenIdle") },
-            { id: "now", label: t("whenNow") },
-          ]}
-        />
-        <p className="flex items-start gap-2">
-          {when === "now" && cuts.sessions > 0 && <Glyph name="attention" className="mt-0.5" />}
-          {cuts.sessions === 0
-            ? t("cutsNothing")
-            : t(when === "now" ? "cuts" : "waitsFor", { sessions: cuts.sessions, energy: cuts.energyWh / 1000 })}
-        </p>
-        <p className="text-12 text-ink-3">{t("resetProof")}</p>
-      </div>
-    </Dialog>
   );
 }
 

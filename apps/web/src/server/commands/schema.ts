@@ -4,6 +4,7 @@ import { accessSchemas } from "./schema-access";
 import { batterySchemas, chargingSchemas, gridSchemas } from "./schema-charging";
 import { displaySchemas } from "./schema-display";
 import { maintenanceSchemas } from "./schema-maintenance";
+import { networkSchemas } from "./schema-network";
 import { reservationSchemas } from "./schema-reservations";
 import { variable } from "./schema-variable";
 
@@ -55,6 +56,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   ...reservationSchemas,
   ...displaySchemas,
   ...maintenanceSchemas,
+  ...networkSchemas,
   z.object({
     type: z.literal("raw"),
     action: z.string().min(1).max(50),

@@ -13,6 +13,7 @@ import { chargingExamples } from "./examples-charging";
 import { accessExamples } from "./schema-access";
 import { displayExamples } from "./schema-display";
 import { maintenanceExamples } from "./schema-maintenance";
+import { networkExamples } from "./schema-network";
 import { reservationExamples } from "./schema-reservations";
 
 /** Whether a station's version has words for a command, and if not, the sentence that says so. */
@@ -72,6 +73,7 @@ const examples = {
   ...reservationExamples,
   ...displayExamples,
   ...maintenanceExamples,
+  ...networkExamples,
   // The same in every version.
   raw: { type: "raw", ...dialects["2.1"].build({ type: "trigger", message: "heartbeat" }, { commandId: 1 }) },
 } as const satisfies { [T in CommandType]: Extract<Command, { type: T }> };
