@@ -1,5 +1,7 @@
+import type { CampaignStatus } from "./campaigns/campaign";
 import type { Answer, CommandType, Delivery, Proof } from "./command";
 import type { HoldingKind } from "./holding";
+import type { IssueKind, Severity } from "./issues/issue";
 import type { AlertInBrief } from "./maintenance/alert";
 import type { Activity, Attention, ConnectorStatus, OcppVersion, Place } from "./vocabulary";
 
@@ -51,7 +53,23 @@ export type DomainEvent =
   | ({ type: "alert.cleared"; alert: string } & AlertInBrief)
   | { type: "vendor.message"; vendor: string; message?: string }
   | { type: "connection.refused"; identity: string; reason: string }
+  | { type: "campaign.changed"; campaign: number; status: CampaignStatus }
+  | ({ type: "issue.opened"; /** It was over, and came back. */ again: boolean } & IssueInBrief)
+  | ({ type: "issue.acknowledged"; by: string } & IssueInBrief)
+  | ({ type: "issue.resolved"; /** Whoever closed it, where no station could show that it is over. */ by?: string } & IssueInBrief)
+  | { type: "issue.changed"; issue: number }
   | { type: "token.changed"; token: string };
+
+/** What an event says of an issue; where it is one of a whole site, the event is about no station. */
+export interface IssueInBrief {
+  issue: number;
+  kind: IssueKind;
+  severity: Severity;
+  site?: number;
+  /** How many symptoms it has, and how many of them still are. */
+  children: number;
+  active: number;
+}
 
 export type DomainEventType = DomainEvent["type"];
 

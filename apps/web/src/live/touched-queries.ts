@@ -86,11 +86,15 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     { path: "commands.list" },
     { path: "commands.byId", about: { id: command } },
     ...(commandType === "write-variables" ? [{ path: "variables.list", about: { station } } as const] : []),
+    ...(commandType === "change-tariff" ? [{ path: "sessions.byId" } as const] : []),
     ...(commandType === "read-log" ? [{ path: "files.list", about: { station } } as const] : []),
     ...(commandType === "raw" ? [{ path: "expert.past", about: { station } } as const] : []),
     ...(proof === "unproven" || proof === "confirmed" ? overview : []),
   ],
-  "variables.reported": (_event, station) => [{ path: "variables.list", about: { station } }],
+  "variables.reported": (_event, station) => [
+    { path: "variables.list", about: { station } },
+    { path: "energy.supply", about: { station } },
+  ],
   "holdings.changed": ({ kinds }, station) => [
     { path: "holdings.list", about: { station } },
     ...(kinds.includes("customer-information") ? [{ path: "customers.reports", about: { station } } as const] : []),
@@ -107,6 +111,11 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   "alert.cleared": () => overview,
   "vendor.message": (_event, station) => [{ path: "vendors.heard", about: { station } }],
   "connection.refused": () => [{ path: "stations.refusals" }, ...overview],
+  "campaign.changed": ({ campaign }) => [
+    { path: "campaigns.list" },
+    { path: "campaigns.byId", about: { id: campaign } },
+    { path: "campaigns.targets" },
+  ],
   "token.changed": () => [
     { path: "tokens.list" },
     { path: "tokens.byId" },

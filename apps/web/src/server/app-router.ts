@@ -1,6 +1,8 @@
 import { keys } from "./api-keys/router";
+import { campaigns } from "./campaigns/router";
 import { commands } from "./commands/router";
 import { customers } from "./customers/router";
+import { energy } from "./energy/router";
 import { expert } from "./expert/router";
 import { files } from "./files/router";
 import { holdings } from "./holdings/router";
@@ -21,10 +23,12 @@ import { webhooks } from "./webhooks/router";
 
 /** Everything the console can ask and say, by noun. */
 export const appRouter = router({
+  campaigns,
   commands,
   keys,
   expert,
   customers,
+  energy,
   files,
   holdings,
   lists,

@@ -12,6 +12,9 @@ export const permissions = [
   "commands.send",
   // On top of commands.send: any call, in the station's own words.
   "commands.expert",
+  // The same work on many stations.
+  "campaigns.view",
+  "campaigns.write",
   "variables.view",
   "messages.view",
   // What stations send as files, and what they know of customers: it may say more of people than messages do.
@@ -38,6 +41,7 @@ const granted = {
     "sites.view",
     "sessions.view",
     "commands.view",
+    "campaigns.view",
     "variables.view",
     "messages.view",
     "tokens.view",

@@ -3,6 +3,7 @@ import { createPrisma } from "@chargehand/db/client";
 import { createPool } from "@chargehand/db/pool";
 import { env } from "../env";
 import { keepEnvironmentKey } from "./api-keys/environment-key";
+import { startCampaignEngine } from "./campaigns/engine";
 import type { Context } from "./context";
 import { createLiveHub } from "./live/hub";
 import { log } from "./log";
@@ -73,6 +74,13 @@ async function open(): Promise<Running> {
     onError: (error) => log.error({ err: error }, "the sender of webhooks stumbled"),
   });
 
+  const engine = await startCampaignEngine({
+    pool,
+    bus,
+    clock,
+    onError: (error) => log.error({ err: error }, "the engine of campaigns stumbled"),
+  });
+
   return {
     prisma,
     pool,
@@ -85,6 +93,6 @@ async function open(): Promise<Running> {
     gatewayPublicUrl: GATEWAY_PUBLIC_URL,
     metrics: makeMetrics({ pool, live }),
     // Streams end too: a server that closes waits for every answer to be over.
-    close: async () => void (await Promise.all([dispatcher.close(), live.close()])),
+    close: async () => void (await Promise.all([engine.close(), dispatcher.close(), live.close()])),
   };
 }

@@ -26,6 +26,11 @@ export const eventTypes = {
   "security.reported": "A station reported something about its security.",
   "alert.opened": "Something about a station is not as it should be.",
   "alert.cleared": "What was not as it should be is over.",
+  "campaign.changed": "The same work on many stations got further, or was stopped.",
+  "issue.opened": "Something goes wrong, or does so again: one issue for all that is most likely the same trouble.",
+  "issue.acknowledged": "Somebody looks after an issue.",
+  "issue.resolved": "What was wrong is over, as the station itself shows, or as somebody says.",
+  "issue.changed": "Something else about an issue changed.",
   "token.changed": "A token was added, changed or removed.",
 } as const satisfies Record<DomainEventType, string>;
 

@@ -1,0 +1,127 @@
+import { isOpen } from "@chargehand/domain/campaigns/window";
+import type { Command } from "@chargehand/domain/command";
+import type { OcppVersion } from "@chargehand/domain/vocabulary";
+import { supportOf } from "../commands/support";
+import type { Turn } from "./tick";
+
+/** A station that is connected and does not take its command within this time was overtaken by events. */
+const expirySeconds = 60;
+
+/** Begins with as many stations as the pace lets it, those of earlier stages first. True when something moved. */
+export async function begin(turn: Turn): Promise<boolean> {
+  const room = await roomOf(turn);
+  if (room <= 0) return false;
+  const chosen = onePerSparedSite(await candidates(turn, room)).slice(0, room);
+  if (chosen.length === 0) return false;
+
+  const { work } = turn.campaign;
+  const told: Begun[] = [];
+  const skipped: { station: number; reason: string }[] = [];
+  for (const { station_id: station, version } of chosen) {
+    const support = supportOf(version, work.command);
+    if (support.supported) told.push({ station, command: work.command });
+    else skipped.push({ station, reason: support.reason });
+  }
+  await skip(turn, skipped);
+  await order(turn, told);
+  return true;
+}
+
+interface Begun {
+  station: number;
+  command: Command;
+}
+
+interface Candidate {
+  station_id: number;
+  spared_site: number | null;
+  version: OcppVersion | null;
+}
+
+async function roomOf({ db, now, campaign: { id, pace } }: Turn): Promise<number> {
+  const { rows } = await db.query<{ working: number; lately: number }>(
+    `SELECT count(*) FILTER (WHERE state = 'working')::int AS working,
+       count(*) FILTER (WHERE began_at > $2::timestamptz - interval '1 minute')::int AS lately
+     FROM campaign_target WHERE campaign_id = $1`,
+    [id, now],
+  );
+  const { working = 0, lately = 0 } = rows[0] ?? {};
+  return Math.min(pace.atOnce - working, (pace.perMinute ?? Number.POSITIVE_INFINITY) - lately);
+}
+
+/** Whose turn it is: more than there is room for, since of a small site only one can be taken. */
+async function candidates(turn: Turn, room: number): Promise<Candidate[]> {
+  const { db, campaign } = turn;
+  const zones = await openZones(turn);
+  if (zones?.length === 0) return [];
+  const { rows } = await db.query<Candidate>(
+    `SELECT t.station_id, t.spared_site, s.version
+     FROM campaign_target t
+       JOIN campaign_stage g ON g.campaign_id = t.campaign_id AND g.number = t.stage
+       JOIN station s ON s.id = t.station_id
+       LEFT JOIN site ON site.id = s.site_id
+     WHERE t.campaign_id = $1 AND t.state = 'waiting' AND g.status IN ('running', 'succeeded', 'failed')
+       AND s.connected AND s.approval = 'approved'
+       AND ($2::text[] IS NULL OR coalesce(site.time_zone, 'UTC') = ANY ($2))
+       AND NOT ($3 AND EXISTS (SELECT FROM session x WHERE x.station_id = s.id AND x.status = 'open'))
+       AND NOT EXISTS (SELECT FROM campaign_target o WHERE o.station_id = t.station_id AND o.state = 'working')
+       AND NOT EXISTS (SELECT FROM campaign_target o WHERE o.spared_site = t.spared_site AND o.state = 'working')
+     ORDER BY t.position LIMIT $4`,
+    [campaign.id, zones ?? null, campaign.pace.onlyIdle, room * 4],
+  );
+  return rows;
+}
+
+/** The time zones in which the window is open; undefined where it always is. */
+async function openZones({ db, now, campaign: { pace } }: Turn): Promise<string[] | undefined> {
+  const { window } = pace;
+  if (!window) return undefined;
+  const { rows } = await db.query<{ time_zone: string }>("SELECT DISTINCT time_zone FROM site UNION SELECT 'UTC'");
+  return rows.map(({ time_zone }) => time_zone).filter((zone) => isOpen(window, zone, now));
+}
+
+function onePerSparedSite(candidates: readonly Candidate[]): Candidate[] {
+  const sites = new Set<number>();
+  return candidates.filter(({ spared_site: site }) => {
+    if (site === null) return true;
+    if (sites.has(site)) return false;
+    sites.add(site);
+    return true;
+  });
+}
+
+async function skip({ db, now, campaign }: Turn, skipped: readonly { station: number; reason: string }[]) {
+  if (skipped.length === 0) return;
+  await db.query(
+    `UPDATE campaign_target t SET state = 'skipped', reason = m.reason, ended_at = $3
+     FROM jsonb_to_recordset($2::jsonb) AS m(station integer, reason text)
+     WHERE t.campaign_id = $1 AND t.station_id = m.station`,
+    [campaign.id, JSON.stringify(skipped), now],
+  );
+}
+
+/** The commands and what is under way are written together, so that neither is there without the other. */
+async function order({ db, now, campaign, tell, station }: Turn, told: readonly Begun[]) {
+  if (told.length === 0) return;
+  const { rows } = await db.query<{ id: number; station_id: number; type: Command["type"] }>(
+    `WITH given AS (
+       INSERT INTO command (station_id, type, command, origin, requested_by, created_at, delivery, expires_at, campaign_id)
+       SELECT m.station, m.command ->> 'type', m.command, 'operator', $3, now(), 'queued', now() + $5 * interval '1 second', $1
+       FROM jsonb_to_recordset($2::jsonb) AS m(station integer, command jsonb)
+       RETURNING id, station_id, type
+     ), begun AS (
+       UPDATE campaign_target t SET state = 'working', reason = 'queued', command_id = given.id, began_at = $4,
+         attempts = t.attempts + 1
+       FROM given WHERE t.campaign_id = $1 AND t.station_id = given.station_id
+     )
+     SELECT id, station_id, type FROM given`,
+    [campaign.id, JSON.stringify(told), campaign.created_by, now, expirySeconds],
+  );
+  for (const { id, station_id, type } of rows) {
+    tell({
+      station: station_id,
+      event: { type: "command.changed", command: id, commandType: type, delivery: "queued", proof: "none" },
+    });
+    station(station_id);
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { procedure, router } from "../trpc";
+import { approveStage, pauseCampaign, resumeCampaign, retryFailed, stopCampaign } from "./control";
+import { createCampaign } from "./create";
+import { campaignById, campaignList, listCampaigns, listTargets, targetList } from "./list";
+import { campaignOrder, campaignThought } from "./order";
+import { weigh } from "./weigh";
+
+const byId = z.object({ id: z.int() });
+
+export const campaigns = router({
+  list: procedure("campaigns.view")
+    .input(campaignList)
+    .query(({ ctx, input }) => listCampaigns(ctx, input)),
+  byId: procedure("campaigns.view")
+    .input(byId)
+    .query(({ ctx, input }) => campaignById(ctx, input.id)),
+  targets: procedure("campaigns.view")
+    .input(targetList)
+    .query(({ ctx, input }) => listTargets(ctx, input)),
+  /** What would happen to whom; nothing is done. A list of thousands is sent as a body. */
+  weigh: procedure("campaigns.write")
+    .input(campaignThought)
+    .mutation(({ ctx, input }) => weigh(ctx.pool, input)),
+  create: procedure("campaigns.write")
+    .input(campaignOrder)
+    .mutation(({ ctx, input }) => createCampaign(ctx, input)),
+  pause: procedure("campaigns.write")
+    .input(byId)
+    .mutation(({ ctx, input }) => pauseCampaign(ctx, input.id)),
+  resume: procedure("campaigns.write")
+    .input(byId)
+    .mutation(({ ctx, input }) => resumeCampaign(ctx, input.id)),
+  stop: procedure("campaigns.write")
+    .input(byId)
+    .mutation(({ ctx, input }) => stopCampaign(ctx, input.id)),
+  approve: procedure("campaigns.write")
+    .input(byId)
+    .mutation(({ ctx, input }) => approveStage(ctx, input.id)),
+  retry: procedure("campaigns.write")
+    .input(byId)
+    .mutation(({ ctx, input }) => retryFailed(ctx, input.id)),
+});

@@ -1,0 +1,89 @@
+import { type EventToInsert, insertEvents } from "@chargehand/db/events";
+import type { Queryable } from "@chargehand/db/pool";
+import type { CampaignStatus, CampaignWork, Pace } from "@chargehand/domain/campaigns/campaign";
+import type pg from "pg";
+import { begin } from "./begin";
+import { follow } from "./follow";
+import { takeSteps } from "./stages";
+
+export interface TickContext {
+  pool: pg.Pool;
+  clock: () => Date;
+}
+
+/** A campaign that goes on, as the engine reads it. */
+export interface ActiveCampaign {
+  id: number;
+  work: CampaignWork;
+  pace: Pace;
+  status: Extract<CampaignStatus, "running" | "paused" | "stopping">;
+  created_by: string;
+  expires_at: Date;
+}
+
+/** What one step of the engine works with. */
+export interface Turn {
+  db: Queryable;
+  now: Date;
+  campaign: ActiveCampaign;
+  tell(event: EventToInsert): void;
+  /** A gateway should look at this station. */
+  station(id: number): void;
+}
+
+/** Whoever holds it carries all campaigns on; the others come again. */
+const engineLock = 0x63616d70;
+
+/**
+ * Carries every campaign as far as it can go now, in one transaction: nothing is told to a station twice, and nothing is
+ * forgotten, whatever dies in the middle. Returns whether there is something to see, and the stations that have a command.
+ */
+export async function tick({ pool, clock }: TickContext): Promise<{ changed: boolean; stations: ReadonlySet<number> }> {
+  const stations = new Set<number>();
+  const events: EventToInsert[] = [];
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const now = clock();
+    for (const campaign of await activeCampaigns(client, now)) {
+      const turn: Turn = {
+        db: client,
+        now,
+        campaign,
+        tell: (event) => events.push(event),
+        station: (id) => stations.add(id),
+      };
+      const before = events.length;
+      let changed = await follow(turn);
+      const { moved, status } = await takeSteps(turn);
+      changed ||= moved;
+      if (status === "running") changed = (await begin(turn)) || changed;
+      if (changed || events.length > before) {
+        events.push({ event: { type: "campaign.changed", campaign: campaign.id, status } });
+      }
+    }
+    await insertEvents(client, events);
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+  return { changed: events.length > 0, stations };
+}
+
+async function activeCampaigns(client: Queryable, now: Date): Promise<ActiveCampaign[]> {
+  const { rows: held } = await client.query<{ held: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS held", [
+    engineLock,
+  ]);
+  if (!held[0]?.held) return [];
+  // Whoever stops one meanwhile waits for the end of this tick, and whatever it has queued is taken back then.
+  const { rows } = await client.query<ActiveCampaign>(
+    `SELECT id, work, pace, status, created_by, expires_at FROM campaign
+     WHERE status IN ('running', 'paused', 'stopping') AND (starts_at IS NULL OR starts_at <= $1)
+     ORDER BY id FOR UPDATE`,
+    [now],
+  );
+  return rows;
+}

@@ -1,0 +1,58 @@
+import type { Command } from "../command";
+
+/** The same work on many stations. What is done to one of them is a row of the table of kinds (kinds.ts). */
+export type CampaignWork =
+  /** Each station is told the same. */
+  { kind: "command"; command: Command };
+
+export type CampaignKind = CampaignWork["kind"];
+
+/**
+ * `draft` → `running` ⇄ `paused` → `finished`; or → `stopping` (nothing is begun any more, what is under way is
+ * followed) → `stopped`. A start time makes a running campaign wait.
+ */
+export const campaignStatuses = ["draft", "running", "paused", "stopping", "stopped", "finished"] as const;
+export type CampaignStatus = (typeof campaignStatuses)[number];
+
+/** `held`: a person has to say that it may begin. */
+export const stageStatuses = ["waiting", "held", "running", "succeeded", "failed"] as const;
+export type StageStatus = (typeof stageStatuses)[number];
+
+/**
+ * What has become of the work at one station. `skipped`: there was nothing to do there, which is a success. `left`: its
+ * turn never came before the campaign ended.
+ */
+export const targetStates = ["waiting", "working", "succeeded", "skipped", "failed", "left"] as const;
+export type TargetState = (typeof targetStates)[number];
+
+/** How many stations at once, and when. */
+export interface Pace {
+  /** Most stations that are worked on at once. */
+  atOnce: number;
+  /** Most stations that are begun in a minute. */
+  perMinute?: number;
+  /** Nobody is charging there. */
+  onlyIdle: boolean;
+  /** Sites with fewer stations than this have one worked on at a time; 0: no site is spared. */
+  smallSiteBelow: number;
+  /** Begin only in these hours of the site's own time. */
+  window?: Window;
+}
+
+/** Hours of a day, "22:00" until "05:00": over midnight where it ends before it begins. */
+export interface Window {
+  from: string;
+  until: string;
+}
+
+/** What a stage is to reach before the next may begin; shares are of its stations, 0 to 1. */
+export interface StageRule {
+  /** Above this share of failures the campaign pauses by itself. */
+  failureShare: number;
+  /** From this share of successes on the next stage may begin, while stragglers finish. */
+  successShare: number;
+  /** Seconds that pass after that, for failures to show. */
+  soakSeconds: number;
+  /** A person has to say that it may begin. */
+  approval: boolean;
+}
