@@ -79,7 +79,7 @@ describe("local lists", () => {
     await console_.tokens.add({ value: "FLEET-1", kind: "iso14443", group: "FLEET" });
     const { id: lone } = await addStation(house, { identity: "LONE", site: "Yard" });
     const { siteId } = await house.prisma.station.findUniqueOrThrow({ where: { id: lone } });
-    await console_.lists.save({ scope: "all" });
+    await console_.lists.save({ scope: "all", byItself: false });
     const wanted = async () => (await console_.lists.ofStation({ station: lone })).wanted;
     const all = await wanted();
     expect(all).toBeGreaterThan(1);
@@ -90,8 +90,8 @@ describe("local lists", () => {
     await console_.lists.remove({ id });
     expect(await wanted()).toBe(1);
     expect(await console_.lists.all()).toMatchObject([
-      { scope: "all" },
-      { scope: "site", site: { name: "Yard" }, groups: ["FLEET"], tokens: 1, stations: 1 },
+      { scope: "all", byItself: false },
+      { scope: "site", byItself: true, site: { name: "Yard" }, groups: ["FLEET"], tokens: 1, stations: 1 },
     ]);
   });
 

@@ -1,7 +1,6 @@
-import type { ListFilter } from "@chargehand/domain/local-list/list-entry";
 import type { ListLook } from "@chargehand/domain/local-list/look-at-list";
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
-import type { ListStation, WantedList } from "./local-lists";
+import { type ListRow, type ListStation, toWanted, type WantedList } from "./local-lists";
 import type { Queryable } from "./pool";
 
 /** A station whose list is to be looked at, with all that is known of it but what it should hold. */
@@ -18,7 +17,7 @@ export interface ListToLookAt {
 export async function listsToLookAt(db: Queryable, gateway: number, which: "all" | "heard"): Promise<ListToLookAt[]> {
   const { rows } = await db.query<LookRow>(
     `SELECT * FROM (
-       SELECT s.id AS station, s.site_id, s.version, l.id, l.scope, l.kinds, l.groups, l.with_blocked,
+       SELECT s.id AS station, s.site_id, s.version, l.id, l.scope, l.kinds, l.groups, l.with_blocked, l.by_itself,
          h.state, h.held_hash, h.target_hash,
          h.looked_at IS NULL AS new, s.connected_at > h.looked_at AS came,
          coalesce(s.booted_at > h.looked_at, false) AS booted,
@@ -43,7 +42,7 @@ export async function listsToLookAt(db: Queryable, gateway: number, which: "all"
   );
   return rows.map((row) => ({
     station: { id: row.station, site: row.site_id ?? undefined, version: row.version },
-    list: { id: row.id, scope: row.scope, filter: filterOf(row) },
+    list: toWanted(row),
     look: {
       state: row.state ?? undefined,
       held: row.held_hash ?? undefined,
@@ -56,15 +55,10 @@ export async function listsToLookAt(db: Queryable, gateway: number, which: "all"
   }));
 }
 
-interface LookRow {
+interface LookRow extends ListRow {
   station: number;
   site_id: number | null;
   version: OcppVersion;
-  id: number;
-  scope: string;
-  kinds: string[];
-  groups: string[];
-  with_blocked: boolean;
   state: ListLook["state"] | null;
   held_hash: string | null;
   target_hash: string | null;
@@ -73,12 +67,6 @@ interface LookRow {
   contradicts: boolean;
   rested: boolean;
 }
-
-const filterOf = ({ kinds, groups, with_blocked }: LookRow): ListFilter => ({
-  kinds,
-  groups,
-  withBlocked: with_blocked,
-});
 
 /** A station that was looked at, and what it is due for. */
 export interface ListLooked {

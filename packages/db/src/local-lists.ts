@@ -17,6 +17,8 @@ export interface WantedList {
   id: number;
   scope: string;
   filter: ListFilter;
+  /** Whether it is brought to its stations without a person. */
+  byItself: boolean;
 }
 
 /** A station as far as its list goes. */
@@ -29,7 +31,7 @@ export interface ListStation {
 /** The list a station is to hold; undefined where nobody wants it to hold one. */
 export async function listOf(client: Queryable, station: number): Promise<WantedList | undefined> {
   const { rows } = await client.query<ListRow>(
-    `SELECT l.id, l.scope, l.kinds, l.groups, l.with_blocked FROM station s
+    `SELECT l.id, l.scope, l.kinds, l.groups, l.with_blocked, l.by_itself FROM station s
      JOIN local_list l ON l.scope = 'all' OR l.site_id = s.site_id OR l.station_id = s.id
      WHERE s.id = $1 AND l.enabled
      ORDER BY l.station_id IS NULL, l.site_id IS NULL LIMIT 1`,
@@ -39,18 +41,22 @@ export async function listOf(client: Queryable, station: number): Promise<Wanted
   return row && toWanted(row);
 }
 
-interface ListRow {
+/** A wished list as its table has it. */
+export interface ListRow {
   id: number;
   scope: string;
   kinds: string[];
   groups: string[];
   with_blocked: boolean;
+  by_itself: boolean;
 }
 
-const toWanted = ({ id, scope, kinds, groups, with_blocked }: ListRow): WantedList => ({
+/** A row as it is worked with. */
+export const toWanted = ({ id, scope, kinds, groups, with_blocked, by_itself }: ListRow): WantedList => ({
   id,
   scope,
   filter: { kinds, groups, withBlocked: with_blocked },
+  byItself: by_itself,
 });
 
 /** Makes the lists of stations out of the tokens there are now; what several stations share is made once. */

@@ -20,6 +20,8 @@ export interface Telling {
   event(event: EventToInsert): void;
   /** A gateway should look at this station: at its commands, or at what the operator decided about it. */
   station(id: number): void;
+  /** What stations are to know of tokens may be something else now. */
+  tokens(): void;
 }
 
 export type Writer = Pick<SignedIn, "prisma" | "person" | "clock" | "bus">;
@@ -32,12 +34,16 @@ export async function write<T>(
   const audits: AuditEntry[] = [];
   const events: EventToInsert[] = [];
   const stations = new Set<number>();
+  let tokens = false;
 
   const result = await prisma.$transaction(async (tx) => {
     const done = await work(tx, {
       audit: (entry) => audits.push(entry),
       event: (event) => events.push(event),
       station: (id) => stations.add(id),
+      tokens: () => {
+        tokens = true;
+      },
     });
     if (audits.length === 0) throw new Error("a change was about to be made without its audit entry");
 
@@ -52,7 +58,7 @@ export async function write<T>(
 
   if (events.length > 0) bus.publish("events");
   // Gateways believe what they know of a token for a moment; a block has no moment.
-  if (events.some(({ event }) => event.type === "token.changed")) bus.publish("tokens");
+  if (tokens || events.some(({ event }) => event.type === "token.changed")) bus.publish("tokens");
   for (const station of stations) bus.publish("commands", String(station));
   return result;
 }

@@ -7,6 +7,7 @@ export function useListWords() {
 
   function state({ state: now, step, detail, list, plan, held, reported }: StationList): string {
     if (now === "failed") return t("state.failed", { why: detail ?? "" });
+    if (now === "unable") return t("state.noList");
     if (now === "due" || now === "reading") return t("state.reading");
     if (now === "sending") return t("state.sending", { step: step + 1 });
     if (!list && !held && !reported) return t("state.none");
@@ -16,7 +17,7 @@ export function useListWords() {
     if (held && reported !== null && reported !== held.version) {
       return t("state.conflict", { reported, held: held.version, messages: plan.messages });
     }
-    return t(`state.${plan.mode}`, { messages: plan.messages });
+    return t(`state.${list?.byItself ? "soon_" : ""}${plan.mode}`, { messages: plan.messages });
   }
 
   return {

@@ -69,6 +69,7 @@ function Form({
   const [kinds, setKinds] = useState(list?.kinds.join(", ") ?? "");
   const [groups, setGroups] = useState(list?.groups.join(", ") ?? "");
   const [withBlocked, setWithBlocked] = useState(list?.withBlocked ?? true);
+  const [byItself, setByItself] = useState(list?.byItself ?? true);
   const [enabled, setEnabled] = useState(list?.enabled ?? true);
   // A list is for whole stations: single evses have none.
   const options = (places ?? []).filter(({ id }) => id.split(":").length === 2);
@@ -80,6 +81,7 @@ function Form({
       kinds: wordsIn(kinds),
       groups: wordsIn(groups),
       withBlocked,
+      byItself,
       enabled,
     });
   }
@@ -100,6 +102,9 @@ function Form({
       <TextField label={t("groups")} help={t("groupsHelp")} value={groups} onChange={setGroups} isMono />
       <Checkbox isSelected={withBlocked} onChange={setWithBlocked}>
         {t("withBlocked")}
+      </Checkbox>
+      <Checkbox isSelected={byItself} onChange={setByItself}>
+        {t("byItself")}
       </Checkbox>
       <Checkbox isSelected={enabled} onChange={setEnabled}>
         {t("enabled")}

@@ -108,12 +108,13 @@ export function ListsSection() {
     return site ? t("ofSite", { site: site.name }) : t("ofAll");
   }
 
-  function filterOf({ tokens, kinds, groups, withBlocked, enabled }: ListRow): string {
+  function filterOf({ tokens, kinds, groups, withBlocked, byItself, enabled }: ListRow): string {
     return [
       t("tokens", { count: tokens }),
       ...(kinds.length > 0 ? [t("onlyKinds", { kinds: kinds.join(", ") })] : []),
       ...(groups.length > 0 ? [t("onlyGroups", { groups: groups.join(", ") })] : []),
       ...(withBlocked ? [] : [t("withoutBlocked")]),
+      ...(byItself ? [] : [t("byHand")]),
       ...(enabled ? [] : [t("off")]),
     ].join(" · ");
   }

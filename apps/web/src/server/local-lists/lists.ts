@@ -13,6 +13,8 @@ export interface ListRow {
   kinds: string[];
   groups: string[];
   withBlocked: boolean;
+  /** Whether it is brought to its stations without a person. */
+  byItself: boolean;
   /** How many tokens its filter takes. */
   tokens: number;
   /** The stations it is for, those that are proven to hold a list, and those where it is on its way or failed. */
@@ -34,10 +36,10 @@ export async function allLists({ pool }: Pick<Context, "pool">): Promise<ListRow
      ), counted AS (
        SELECT c.list, count(*)::int AS stations, count(h.held_version)::int AS held,
          count(*) FILTER (WHERE h.state IN ('due', 'reading', 'sending'))::int AS "underWay",
-         count(*) FILTER (WHERE h.state = 'failed')::int AS failed
+         count(*) FILTER (WHERE h.state IN ('failed', 'unable'))::int AS failed
        FROM chosen c LEFT JOIN station_list h ON h.station_id = c.station WHERE c.list IS NOT NULL GROUP BY c.list
      )
-     SELECT l.id, split_part(l.scope, ':', 1) AS scope, l.enabled, l.kinds, l.groups, l.with_blocked AS "withBlocked",
+     SELECT l.id, split_part(l.scope, ':', 1) AS scope, l.enabled, l.kinds, l.groups, l.with_blocked AS "withBlocked", l.by_itself AS "byItself",
        CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS site,
        CASE WHEN x.id IS NOT NULL THEN json_build_object('id', x.id, 'identity', x.identity) END AS station,
        (SELECT count(*)::int FROM token t WHERE (cardinality(l.kinds) = 0 OR t.kind = ANY (l.kinds))
@@ -57,6 +59,7 @@ export const listWish = z.object({
   kinds: z.array(z.string().trim().min(1).max(40)).max(50).default([]),
   groups: z.array(z.string().trim().min(1).max(255)).max(500).default([]),
   withBlocked: z.boolean().default(true),
+  byItself: z.boolean().default(true),
 });
 
 /** Says which list stations are to hold: one for each scope, so the same again changes it. */
@@ -80,11 +83,16 @@ export const saveList = (context: Writer, { scope, ...wish }: z.output<typeof li
     tell.audit({
       action: "local-list.save",
       subject: `local-list:${named}`,
-      before: before ? { kinds: before.kinds, groups: before.groups, withBlocked: before.withBlocked } : undefined,
+      before: before ? kept(before) : undefined,
       after: wish,
     });
+    tell.tokens();
     return { id };
   });
+
+const kept = ({ enabled, kinds, groups, withBlocked, byItself }: Omit<z.output<typeof listWish>, "scope">) => ({
+  ...{ enabled, kinds, groups, withBlocked, byItself },
+});
 
 /** Wants a list no longer. What stations hold stays there until they are sent another. */
 export const removeList = (context: Writer, id: number) =>
@@ -93,4 +101,6 @@ export const removeList = (context: Writer, id: number) =>
     if (!list) throw new NotFound("This list has been removed already.");
     await tx.localList.delete({ where: { id } });
     tell.audit({ action: "local-list.remove", subject: `local-list:${list.scope}`, before: { kinds: list.kinds } });
+    // Its stations may have another one now.
+    tell.tokens();
   });

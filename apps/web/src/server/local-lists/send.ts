@@ -7,7 +7,8 @@ export const sendList = (context: Writer, station: number) =>
     const row = await tx.station.findUnique({ where: { id: station } });
     if (!row) throw new NotFound(`There is no station number ${station}.`);
     if (row.approval !== "approved") throw new Refused(`${row.identity} is ${row.approval}; approve it first.`);
-    const due = { state: "due", step: 0, repairs: 0, commandId: null, detail: null };
+    // Somebody waits for it.
+    const due = { state: "due", urgent: true, step: 0, repairs: 0, commandId: null, detail: null };
     await tx.stationList.upsert({ where: { stationId: station }, create: { stationId: station, ...due }, update: due });
     tell.audit({ action: "local-list.send", subject: `station:${station}`, after: { state: "due" } });
     tell.event({ station, event: { type: "holdings.changed", kinds: ["local-list"] } });
@@ -28,7 +29,7 @@ export const sendListToAll = (context: Writer, id: number) =>
         ORDER BY l.station_id IS NULL, l.site_id IS NULL LIMIT 1
       )
       ON CONFLICT (station_id) DO UPDATE SET state = 'due', step = 0, repairs = 0, command_id = NULL, detail = NULL
-      WHERE h.state IN ('idle', 'failed')
+      WHERE h.state IN ('idle', 'failed', 'unable')
       RETURNING station_id`;
     tell.audit({
       action: "local-list.send-to-all",

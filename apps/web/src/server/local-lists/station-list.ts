@@ -18,7 +18,7 @@ import { NotFound } from "../errors";
 /** What a station holds, what it should hold, and how the one becomes the other. */
 export interface StationList {
   /** The list that is for this station; null where nobody wants it to hold one. */
-  list: { id: number; scope: string } | null;
+  list: { id: number; scope: string; byItself: boolean } | null;
   state: ListState;
   detail: string | null;
   /** How many of its parts have gone, while they go. */
@@ -65,7 +65,7 @@ export async function stationList(
   const known = held && row.held_version !== null ? { version: row.held_version, list: held } : undefined;
   const plan = planList({ held: known, reported: reported ?? row.held_version ?? 0, wanted, limits });
   return {
-    list: list ? { id: list.id, scope: list.scope } : null,
+    list: list ? { id: list.id, scope: list.scope, byItself: list.byItself } : null,
     state: row.state ?? "idle",
     detail: row.detail,
     step: row.step ?? 0,

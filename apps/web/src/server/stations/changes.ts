@@ -150,7 +150,10 @@ export async function renameStation(
     });
     tell.event({ station: id, event: { type: "station.changed", what: "renamed" } });
     // What it costs there, and who may charge there.
-    if (after.siteId !== before.siteId) tell.station(id);
+    if (after.siteId !== before.siteId) {
+      tell.station(id);
+      tell.tokens();
+    }
   });
 }
 
