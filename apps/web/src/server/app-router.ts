@@ -11,6 +11,7 @@ import { lists } from "./local-lists/router";
 import { messages } from "./messages/router";
 import { now } from "./now/router";
 import { securityEvents } from "./security-events/router";
+import { search } from "./search/router";
 import { sessions } from "./sessions/router";
 import { sites } from "./sites/router";
 import { stations } from "./stations/router";
@@ -35,6 +36,7 @@ export const appRouter = router({
   live,
   messages,
   now,
+  search,
   securityEvents,
   sessions,
   sites,
