@@ -15,6 +15,7 @@ import { ConnectorCard } from "../connectors/connector-card";
 import { ConnectorGrid } from "../connectors/connector-grid";
 import type { ConnectorView } from "../connectors/connector-view";
 import { useReservations } from "../reservations/use-reservations";
+import { Meters } from "./meters";
 import { PowerLegend } from "./power-legend";
 import { StationFacts } from "./station-facts";
 import { useStation } from "./use-station";
@@ -70,6 +71,7 @@ export function StationOverviewLive({ identity }: { identity: string }) {
           </div>
         </section>
       </div>
+      <Meters station={station} />
     </div>
   );
 }

@@ -12,13 +12,15 @@ import {
   stationCreation,
   stationNaming,
 } from "./changes";
+import { completeValue, completion } from "./complete";
 import { connectionList, listConnections, listRefusals, refusalList } from "./connections";
 import { countStations } from "./facets";
-import { stationFilter } from "./filter";
+import { stationQuestion } from "./filter";
 import { lastHours } from "./last-hours";
 import { replaceHardware, retireStation } from "./lifecycle";
 import { listStations, matchingStations, stationList, stationRows } from "./list";
 import { stationPower } from "./power";
+import { latestReadings, readingsOf } from "./readings";
 import { waitingStations } from "./waiting";
 
 const byId = z.object({ id: z.int() });
@@ -28,11 +30,15 @@ export const stations = router({
     .input(stationList)
     .query(({ ctx, input }) => listStations(ctx, input)),
   facets: procedure("stations.view")
-    .input(z.object({ filter: stationFilter.prefault({}) }))
-    .query(({ ctx, input }) => countStations(ctx, input.filter)),
+    .input(stationQuestion)
+    .query(({ ctx, input }) => countStations(ctx, input.q)),
+  /** What could be written next, with how many stations it would leave. */
+  complete: procedure("stations.view")
+    .input(completion)
+    .query(({ ctx, input }) => completeValue(ctx, input)),
   matching: procedure("stations.view")
-    .input(z.object({ filter: stationFilter.prefault({}) }))
-    .query(({ ctx, input }) => matchingStations(ctx, input.filter)),
+    .input(stationQuestion)
+    .query(({ ctx, input }) => matchingStations(ctx, input.q)),
   rows: procedure("stations.view")
     .input(z.object({ ids: z.array(z.int()).max(500) }))
     .query(({ ctx, input }) => stationRows(ctx, input.ids)),
@@ -42,6 +48,9 @@ export const stations = router({
   power: procedure("stations.view")
     .input(z.object({ id: z.int(), minutes: z.int().min(1).max(1_440).default(60) }))
     .query(({ ctx, input }) => stationPower(ctx, input)),
+  readings: procedure("stations.view")
+    .input(readingsOf)
+    .query(({ ctx, input }) => latestReadings(ctx, input)),
   lastHours: procedure("stations.view")
     .input(z.object({ ids: z.array(z.int()).max(500) }))
     .query(({ ctx, input }) => lastHours(ctx, input.ids)),
