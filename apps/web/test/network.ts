@@ -98,7 +98,7 @@ export async function addFrame(
       station,
       at,
       direction === "in" ? 0 : 1,
-      `m-${lastFrame}`,
+      /^\[\d,"([^"]*)"/.exec(call)?.[1] ?? null,
       action,
       call,
       answer,

@@ -1,11 +1,11 @@
 import { type Tariff, tariffCode } from "@chargehand/domain/tariffs/tariff";
 import type { Queryable } from "./pool";
 
-/** What charging costs at a station now: by its own tariff, else by that of its site. */
+/** What charging costs at a station now: by its own tariff, else by that of its site, else by the one for all. */
 export async function loadTariff(client: Queryable, station: number): Promise<Tariff | undefined> {
   const { rows } = await client.query<TariffRow>(
     `SELECT t.* FROM station s LEFT JOIN site ON site.id = s.site_id
-     JOIN tariff t ON t.id = coalesce(s.tariff_id, site.tariff_id) WHERE s.id = $1`,
+     JOIN tariff t ON t.id = coalesce(s.tariff_id, site.tariff_id, (SELECT id FROM tariff WHERE for_all)) WHERE s.id = $1`,
     [station],
   );
   return rows[0] && toTariff(rows[0]);

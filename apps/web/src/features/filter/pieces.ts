@@ -24,7 +24,7 @@ export function piecesOf(text: string): Piece[] {
 }
 
 function pieceOf(raw: string, at: number): Piece {
-  const [, minus, name, rest = ""] = /^(-(?=.))?(?:(\p{L}[\w-]*):)?(.*)$/su.exec(raw) ?? [];
+  const [, minus, name, rest = ""] = /^(-(?=.))?(?:(\p{L}[\w.-]*):)?(.*)$/su.exec(raw) ?? [];
   const compare = name === undefined ? undefined : comparisons.find((each) => rest.startsWith(each));
   const said = rest.slice(compare?.length ?? 0);
   return {

@@ -2,7 +2,6 @@
 
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Ref } from "react";
 import { Button } from "@/components/button";
 import { Facet } from "@/components/chip";
 import { PageHead } from "@/components/page-head";
@@ -21,7 +20,6 @@ export function MessagesHead({
   paused,
   onPause,
   hiddenHeartbeats,
-  inputRef,
 }: {
   title: string;
   count: number;
@@ -33,7 +31,6 @@ export function MessagesHead({
   paused: number | undefined;
   onPause: (pause: boolean) => void;
   hiddenHeartbeats?: number;
-  inputRef?: Ref<HTMLInputElement>;
 }) {
   const t = useTranslations("messages");
   const choose = (part: Partial<MessageFilter>) => onFilter({ ...filter, ...part });
@@ -53,7 +50,7 @@ export function MessagesHead({
           <Button
             look={paused === undefined ? "quiet" : "primary"}
             Icon={paused === undefined ? Pause : Play}
-            shortcut="p"
+            shortcut="pause"
             onPress={() => onPause(paused === undefined)}
           >
             <span className="max-md:sr-only">{t(paused === undefined ? "pause" : "resume")}</span>
@@ -73,7 +70,6 @@ export function MessagesHead({
                 : undefined
             }
             className="min-w-60 flex-1"
-            inputRef={inputRef}
           />
           <Switch isSelected={filter.withHeartbeats} onChange={(withHeartbeats) => choose({ withHeartbeats })}>
             {t("heartbeats")}

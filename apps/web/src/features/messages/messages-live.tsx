@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { useRef } from "react";
 import { Button } from "@/components/button";
 import { Chip } from "@/components/chip";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
 import { WithInspector } from "@/components/inspector";
+import { useKeys } from "@/components/keys/use-keys";
 import { SkeletonRows } from "@/components/skeleton";
 import { useTRPC } from "@/live/trpc";
 import { MessageInspector } from "./message-inspector";
@@ -28,7 +28,6 @@ export function MessagesLive({ station }: { station?: { id: number; identity: st
     ...trpc.messages.actions.queryOptions({ station: station?.id }),
     refetchInterval: 15_000,
   });
-  const input = useRef<HTMLInputElement>(null);
   const filter: MessageFilter = {
     action: search.action ?? undefined,
     from: search.from ?? undefined,
@@ -47,12 +46,7 @@ export function MessagesLive({ station }: { station?: { id: number; identity: st
     });
   }
 
-  function onKey(key: string) {
-    if (key === "p") conversation.pause(conversation.paused === undefined);
-    else if (key === "/") input.current?.focus();
-    else return false;
-    return true;
-  }
+  useKeys({ pause: () => conversation.pause(conversation.paused === undefined) });
 
   const isNarrowed =
     search.action !== null || search.from !== null || search.verdict !== null || search.session !== null;
@@ -71,7 +65,6 @@ export function MessagesLive({ station }: { station?: { id: number; identity: st
         paused={conversation.paused}
         onPause={conversation.pause}
         hiddenHeartbeats={heartbeats}
-        inputRef={input}
       />
       {search.session !== null && (
         <div className="px-5 pb-2 max-md:px-4">
@@ -89,7 +82,6 @@ export function MessagesLive({ station }: { station?: { id: number; identity: st
           activeId={search.sel ?? undefined}
           onActivate={(sel) => void setSearch({ sel })}
           onPeek={({ id }) => void setSearch({ sel: search.sel === id ? null : id })}
-          onKey={onKey}
           onEndReached={conversation.more}
           withStation={station === undefined}
           empty={

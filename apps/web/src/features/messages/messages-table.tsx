@@ -20,7 +20,6 @@ export function MessagesTable({
   activeId,
   onActivate,
   onPeek,
-  onKey,
   onEndReached,
   withStation = true,
   empty,
@@ -30,7 +29,6 @@ export function MessagesTable({
   activeId?: string;
   onActivate: (id: string) => void;
   onPeek: (message: MessageRow) => void;
-  onKey?: (key: string, message: MessageRow | undefined) => boolean;
   onEndReached?: () => void;
   /** Not on the page of one station. */
   withStation?: boolean;
@@ -50,7 +48,6 @@ export function MessagesTable({
       onActivate={onActivate}
       onOpen={onPeek}
       onPeek={onPeek}
-      onKey={onKey}
       onEndReached={onEndReached}
       phoneRow={phoneRow}
       empty={empty}

@@ -1,12 +1,14 @@
+import { outcomeSql } from "@chargehand/db/frame-index";
 import { z } from "zod";
-import type { Context } from "../context";
 import { containing, type SqlParameters } from "../sql";
 
 /** A call that takes longer is slow. */
 const slowMs = 500;
 
 export const messageFilter = z.object({
-  /** One station's conversation; without it, everybody's of the last hour. */
+  /** As somebody writes it: `action:StatusNotification dir:in err >500ms idTag:…`. */
+  q: z.string().max(2_000).default(""),
+  /** One station's conversation; without it, everybody's of the last day. */
   station: z.int().optional(),
   /** Part of an action's name. */
   action: z.string().trim().max(60).optional(),
@@ -26,31 +28,22 @@ export const messageFilter = z.object({
 export type MessageFilter = z.output<typeof messageFilter>;
 
 /** What became of a call, in one word, inside a statement over frame `f`. */
-export const verdictSql = `CASE
-  WHEN f.verdict IN ('ok', 'repeated') THEN 'ok'
-  WHEN f.verdict = 'sent' THEN 'open'
-  WHEN f.verdict = 'timeout' THEN 'no-answer'
-  ELSE 'error' END`;
+export const verdictSql = outcomeSql;
 
-/** The conditions of a filter over station `s` and frame `f`. */
+/** What the fields of a filter mean over frame `f`; stations, times and what was written are found by themselves. */
 export function conditionsOf(
-  { station, action, actions, messageId, from, since, until, verdict, withHeartbeats, session }: MessageFilter,
+  { action, actions, messageId, from, verdict, withHeartbeats, session }: MessageFilter,
   parameters: SqlParameters,
-  clock: Context["clock"],
-) {
-  const lastHour = new Date(clock().getTime() - 3_600_000);
-  const ofFrame = [
-    ...(station === undefined ? [`f.received_at > ${parameters.add(lastHour)}`] : []),
+  namesAction = false,
+): string[] {
+  return [
     ...(action ? [`lower(f.action) LIKE ${parameters.add(containing(action))}`] : []),
-    ...(withHeartbeats || action ? [] : ["f.action IS DISTINCT FROM 'Heartbeat'"]),
+    ...(withHeartbeats || action || namesAction ? [] : ["f.action IS DISTINCT FROM 'Heartbeat'"]),
     ...(actions ? [`f.action = ANY(${parameters.add(actions)})`] : []),
     ...(messageId === undefined ? [] : [`f.message_id = ${parameters.add(messageId)}`]),
-    ...(since === undefined ? [] : [`f.received_at >= ${parameters.add(since)}::timestamptz`]),
-    ...(until === undefined ? [] : [`f.received_at < ${parameters.add(until)}::timestamptz`]),
     ...(from ? [`f.direction = ${from === "station" ? 0 : 1}`] : []),
     ...(session === undefined ? [] : [`f.session_id = ${parameters.add(session)}`]),
     ...(verdict === "slow" ? [`f.answered_at - f.received_at > interval '${slowMs} milliseconds'`] : []),
     ...(verdict === "error" || verdict === "no-answer" ? [`${verdictSql} = '${verdict}'`] : []),
   ];
-  return { ofStation: station === undefined ? "TRUE" : `s.id = ${parameters.add(station)}`, ofFrame };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { procedure, router } from "../trpc";
-import { listMessages, messageActions, messageByRef, messageList, messageTail, tailMessages } from "./list";
+import { listMessages, messageByRef, messageList } from "./list";
 import { frameReference } from "./reference";
+import { messageActions, messageTail, tailMessages } from "./tail";
 
 export const messages = router({
   list: procedure("messages.view")
