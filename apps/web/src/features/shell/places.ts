@@ -3,6 +3,7 @@ import {
   Ban,
   EvCharger,
   Gauge,
+  Layers,
   ListChecks,
   type LucideIcon,
   Nfc,
@@ -13,7 +14,7 @@ import { addresses } from "../addresses";
 
 /** A place the rail leads to. */
 export interface Place {
-  id: "now" | "stations" | "sessions" | "messages" | "commands" | "tokens" | "refusals" | "settings";
+  id: "now" | "stations" | "sessions" | "messages" | "commands" | "campaigns" | "tokens" | "refusals" | "settings";
   href: string;
   Icon: LucideIcon;
   /** Apart from the others, at the foot of the rail. */
@@ -27,6 +28,7 @@ export const places: readonly Place[] = [
   { id: "sessions", href: addresses.sessions, Icon: PlugZap },
   { id: "messages", href: addresses.messages, Icon: ArrowLeftRight },
   { id: "commands", href: addresses.commands, Icon: ListChecks },
+  { id: "campaigns", href: addresses.campaigns, Icon: Layers },
   { id: "tokens", href: addresses.tokens, Icon: Nfc },
   { id: "refusals", href: addresses.refusals, Icon: Ban },
   { id: "settings", href: addresses.settings, Icon: Settings, isAtFoot: true },

@@ -1,0 +1,7 @@
+import { targetStates } from "@chargehand/domain/campaigns/campaign";
+import { parseAsStringLiteral } from "nuqs/server";
+
+export const shownTargets = [...targetStates, "excluded"] as const;
+
+/** What of a campaign is shown, as the address keeps it. */
+export const campaignSearch = { show: parseAsStringLiteral(shownTargets) };
