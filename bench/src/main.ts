@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { api } from "./api";
+import { campaigns } from "./campaigns";
 import { connections } from "./connections";
 import { ingest } from "./ingest";
 import { localList } from "./local-list";
@@ -7,9 +8,10 @@ import { localList } from "./local-list";
 const usage = `npm run bench -- ingest        durable messages a second, against a plain echo
 npm run bench -- connections   memory of stations that say nothing
 npm run bench -- local-list    a local list compared and planned for many stations
+npm run bench -- campaigns     what campaigns cost that go on
 npm run bench -- api           how long list pages take in a large network
 
-  --stations <n>   how many stations (500; 10000 for connections; 100000 for api; 1000 for local-list)
+  --stations <n>   how many stations (500; 10000 for connections; 100000 for api; 1000 for local-list; 2000 of each for campaigns)
   --tokens <n>     local-list: how many tokens (50000)
   --sessions <n>   api: how many sessions (1000000)
   --requests <n>   api: how many of each kind (100)
@@ -55,6 +57,13 @@ switch (positionals[0]) {
       stations: Number(values.stations ?? 100_000),
       sessions: Number(values.sessions ?? 1_000_000),
       requests: Number(values.requests ?? 100),
+    });
+    break;
+  case "campaigns":
+    await campaigns({
+      campaigns: 10,
+      stations: Number(values.stations ?? 2000),
+      seconds: Number(values.seconds ?? 20),
     });
     break;
   case "local-list":

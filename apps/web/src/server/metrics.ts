@@ -1,11 +1,13 @@
 import { eventLag } from "@chargehand/db/events";
-import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Context } from "./context";
 
 /** The console's figures in the text form of Prometheus. */
 export interface Metrics {
   contentType: string;
   text(): Promise<string>;
+  /** One turn of the engine of campaigns is over. */
+  campaignTick(seconds: number): void;
 }
 
 export function makeMetrics({ pool, live }: Pick<Context, "pool" | "live">): Metrics {
@@ -72,5 +74,15 @@ export function makeMetrics({ pool, live }: Pick<Context, "pool" | "live">): Met
       this.set({ state: "idle" }, pool.idleCount);
     },
   });
-  return { contentType: registry.contentType, text: () => registry.metrics() };
+  const ticks = new Histogram({
+    name: "chargehand_campaign_tick_seconds",
+    help: "How long the engine of campaigns takes for one turn over all of them",
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+    registers,
+  });
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    campaignTick: (seconds) => ticks.observe(seconds),
+  };
 }

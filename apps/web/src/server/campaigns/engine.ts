@@ -14,10 +14,12 @@ const betweenMs = 200;
 /** Carries campaigns on until it is closed. All it knows is in the database: a process that dies loses nothing. */
 export async function startCampaignEngine({
   bus,
+  onTick,
   onError,
   ...context
 }: TickContext & {
   bus: Pick<Bus, "publish" | "subscribe">;
+  onTick: (seconds: number) => void;
   onError: (error: unknown) => void;
 }): Promise<CampaignEngine> {
   const closing = new AbortController();
@@ -33,7 +35,9 @@ export async function startCampaignEngine({
     while (!signal.aborted) {
       rung = false;
       try {
+        const begun = performance.now();
         const told = await tick(context);
+        onTick((performance.now() - begun) / 1000);
         if (told.changed) bus.publish("events");
         for (const station of told.stations) bus.publish("commands", String(station));
       } catch (error) {
