@@ -37,6 +37,27 @@ describe("a tariff", () => {
     await expect(console_.tariffs.assign({ to: { station }, tariff: own })).rejects.toThrow(/removed already/);
   });
 
+  it("for all counts wherever neither the station nor its site has another", async () => {
+    const { id: bare } = await addStation(house, { identity: "PRICE-3" });
+    const { id: ofSite, siteId } = await addStation(house, { identity: "PRICE-4", site: "Market" });
+    const { id: all } = await console_.tariffs.add({ ...day, name: "For all" });
+    const { id: market } = await console_.tariffs.add({ ...day, name: "Market prices" });
+    await console_.tariffs.assign({ to: { site: siteId ?? 0 }, tariff: market });
+    await console_.tariffs.assign({ to: { all: true }, tariff: all });
+    const at = async (station: number) => (await console_.tariffs.ofStation({ station })).tariff?.name;
+    expect([await at(bare), await at(ofSite)]).toEqual(["For all", "Market prices"]);
+    expect(await console_.tariffs.places({ tariff: market })).toEqual([{ to: { site: siteId }, name: "Market" }]);
+    const named = async (name: string) => (await console_.tariffs.list()).find((tariff) => tariff.name === name);
+    expect(await named("Market prices")).toMatchObject({ forAll: false, sites: 1, stations: 0, countsAt: 1 });
+    expect(await named("For all")).toMatchObject({ forAll: true, sites: 0, stations: 0 });
+
+    // Another takes its place; with none, charging has no price there.
+    await console_.tariffs.assign({ to: { all: true }, tariff: market });
+    expect([(await named("For all"))?.forAll, await at(bare)]).toEqual([false, "Market prices"]);
+    await console_.tariffs.assign({ to: { all: true }, tariff: null });
+    expect([await at(bare), await at(ofSite)]).toEqual([undefined, "Market prices"]);
+  });
+
   it("gets another name for stations with every change, and no two have one name for people", async () => {
     const { id } = await console_.tariffs.add(day);
     await console_.tariffs.change({ id, ...day, perKwh: "0.41" });

@@ -2,8 +2,8 @@
 
 import { CommandFault } from "../commands/command-fault";
 import { useMaintenance } from "../maintenance/use-maintenance";
+import { PaymentsPanel } from "../tariffs/payments-panel";
 import { PricePanel } from "../tariffs/price-panel";
-import { SettlementsPanel } from "../tariffs/settlements-panel";
 import { VendorsPanel } from "../vendors/vendors-panel";
 import { MessagesPanel } from "./messages-panel";
 
@@ -16,7 +16,7 @@ export function DisplayLive({ identity }: { identity: string }) {
       {commands.fault && <CommandFault text={commands.fault} onDismiss={commands.dismiss} />}
       <MessagesPanel maintenance={maintenance} />
       <PricePanel maintenance={maintenance} />
-      <SettlementsPanel station={maintenance.station.id} />
+      <PaymentsPanel maintenance={maintenance} />
       <VendorsPanel maintenance={maintenance} />
     </div>
   );

@@ -15,6 +15,9 @@ export function SettingsHead({ actions }: { actions?: ReactNode }) {
       <TabLinks
         label={t("tabs")}
         tabs={[
+          { href: addresses.preferences, label: t("preferences") },
+          { href: addresses.tariffs, label: t("tariffs") },
+          { href: addresses.boots, label: t("boots") },
           { href: addresses.apiKeys, label: t("apiKeys") },
           { href: addresses.webhooks, label: t("webhooks") },
         ]}

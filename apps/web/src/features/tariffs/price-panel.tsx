@@ -37,8 +37,8 @@ export function PricePanel({ maintenance }: { maintenance: Maintenance }) {
   return (
     <Panel
       title={t("title")}
-      note={tariff && !isOwn && site ? t("ofSite", { site }) : undefined}
-      types={["set-tariff", "read-tariffs", "clear-tariffs", "show-cost"]}
+      note={tariff && !isOwn ? (site ? t("ofSite", { site }) : t("ofAll")) : undefined}
+      types={["set-tariff", "read-tariffs", "clear-tariffs", "change-tariff", "show-cost", "show-price"]}
       maintenance={maintenance}
       actions={
         <>
@@ -56,13 +56,13 @@ export function PricePanel({ maintenance }: { maintenance: Maintenance }) {
           chosen={isOwn && tariff ? String(tariff.id) : "site"}
           onChoose={(id) => assign(id === "site" ? null : Number(id))}
           options={[
-            { id: "site", label: site ? t("asSite", { site }) : t("noPrice") },
+            { id: "site", label: site ? t("asSite", { site }) : t("asAll") },
             ...(all.data ?? []).map(({ id, name, currency }) => ({ id: String(id), label: `${name} (${currency})` })),
           ]}
         />
         {tariff ? <TariffFacts tariff={tariff} /> : <p className="text-ink-2">{t("none")}</p>}
       </div>
-      <RunningCosts maintenance={maintenance} />
+      <RunningCosts maintenance={maintenance} tariffs={all.data ?? []} />
       <StationTariffs maintenance={maintenance} tariff={tariff ?? undefined} />
       {editing && (
         <TariffDialog

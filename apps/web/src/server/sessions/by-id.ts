@@ -1,7 +1,7 @@
 import { missingSequences, parseSequenceSet } from "@chargehand/domain/sequence-set";
 import { sessionCost } from "@chargehand/domain/sessions/session-cost";
 import type { Cost } from "@chargehand/domain/tariffs/cost";
-import type { StationCost, Tariff } from "@chargehand/domain/tariffs/tariff";
+import type { SessionTariff, StationCost } from "@chargehand/domain/tariffs/tariff";
 import type { Context } from "../context";
 import { NotFound } from "../errors";
 import { type SessionRow, type SessionSqlRow, sessionFrom, sessionSelect, toSessionRow } from "./rows";
@@ -13,8 +13,8 @@ export interface SessionDetail extends SessionRow {
   meterStartWh: number | null;
   meterEndWh: number | null;
   reservationId: number | null;
-  /** By the tariff it began with. */
-  tariff: Tariff | null;
+  /** By which it is counted now. */
+  tariff: SessionTariff | null;
   cost: Cost | null;
   /** What the station counted by itself. */
   stationCost: StationCost | null;
@@ -100,7 +100,7 @@ interface DetailSqlRow extends SessionSqlRow {
   meter_start_wh: number | null;
   meter_end_wh: number | null;
   reservation_id: number | null;
-  tariff: Tariff | null;
+  tariff: SessionTariff | null;
   station_cost: StationCost | null;
   meter_wh: number | null;
   meter_at: Date | null;

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { NotFound } from "../errors";
-import { type Writer, write } from "../write";
+import { type Transaction, type Writer, write } from "../write";
 
 export const assignment = z.object({
-  to: z.union([z.object({ station: z.int() }), z.object({ site: z.int() })]),
-  /** Null: at a station that of its site, at a site none. */
+  to: z.union([z.object({ station: z.int() }), z.object({ site: z.int() }), z.object({ all: z.literal(true) })]),
+  /** Null: at a station that of its site, at a site that for all, for all none. */
   tariff: z.int().nullable(),
 });
 
-/** Gives a tariff to a site, or to one station instead of its site's. It counts for what begins from now on. */
+/** Gives a tariff to a site, to one station instead of its site's, or to all that have none. It counts for what begins from now on. */
 export const assignTariff = (context: Writer, { to, tariff }: z.output<typeof assignment>): Promise<void> =>
   write(context, async (tx, tell) => {
     if (tariff !== null && !(await tx.tariff.findUnique({ where: { id: tariff } }))) {
@@ -23,6 +23,19 @@ export const assignTariff = (context: Writer, { to, tariff }: z.output<typeof as
       tell.station(to.station);
       return;
     }
+    if ("all" in to) {
+      const before = await tx.tariff.findFirst({ where: { forAll: true } });
+      await tx.tariff.updateMany({ where: { forAll: true }, data: { forAll: false } });
+      if (tariff !== null) await tx.tariff.update({ where: { id: tariff }, data: { forAll: true } });
+      tell.audit({
+        action: "tariff.assign",
+        subject: "network:all",
+        before: { tariff: before?.id ?? null },
+        after: { tariff },
+      });
+      for (const id of await stationsWithoutOwn(tx)) tell.station(id);
+      return;
+    }
     const before = await tx.site.findUnique({ where: { id: to.site } });
     if (!before) throw new NotFound(`There is no site number ${to.site}.`);
     await tx.site.update({ where: { id: to.site }, data: { tariffId: tariff } });
@@ -34,3 +47,12 @@ export const assignTariff = (context: Writer, { to, tariff }: z.output<typeof as
     });
     for (const { id } of stations) tell.station(id);
   });
+
+/** Connected stations at which the tariff for all counts. */
+export async function stationsWithoutOwn(tx: Transaction): Promise<number[]> {
+  const stations = await tx.station.findMany({
+    where: { connected: true, tariffId: null, OR: [{ siteId: null }, { site: { tariffId: null } }] },
+    select: { id: true },
+  });
+  return stations.map(({ id }) => id);
+}

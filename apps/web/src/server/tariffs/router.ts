@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { procedure, router } from "../trpc";
 import { assignment, assignTariff } from "./assign";
-import { changeTariff, listTariffs, newTariff, removeTariff, stationTariff, tariffFields } from "./tariffs";
+import {
+  changeTariff,
+  listTariffs,
+  newTariff,
+  placesOfTariff,
+  removeTariff,
+  stationTariff,
+  tariffFields,
+} from "./tariffs";
 
 /** What charging costs, and where. */
 export const tariffs = router({
@@ -9,6 +17,9 @@ export const tariffs = router({
   ofStation: procedure("stations.view")
     .input(z.object({ station: z.int() }))
     .query(({ ctx, input }) => stationTariff(ctx, input.station)),
+  places: procedure("sites.view")
+    .input(z.object({ tariff: z.int() }))
+    .query(({ ctx, input }) => placesOfTariff(ctx, input.tariff)),
   add: procedure("sites.write")
     .input(tariffFields)
     .mutation(({ ctx, input }) => newTariff(ctx, input)),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Context } from "../context";
 import { Conflict, NotFound } from "../errors";
 import { type Transaction, type Writer, write } from "../write";
+import { stationsWithoutOwn } from "./assign";
 
 const decimal = z
   .string()
@@ -29,24 +30,60 @@ export const tariffFields = z.object({
 });
 type Fields = z.output<typeof tariffFields>;
 
-/** All tariffs by name, and at how many sites and stations each counts. */
-export async function listTariffs({
-  pool,
-}: Pick<Context, "pool">): Promise<(Tariff & { sites: number; stations: number })[]> {
-  const { rows } = await pool.query<TariffRow & { sites: number; stations: number }>(
-    `SELECT t.*, (SELECT count(*)::int FROM site WHERE tariff_id = t.id) AS sites,
-       (SELECT count(*)::int FROM station WHERE tariff_id = t.id) AS stations
-     FROM tariff t ORDER BY t.name`,
-  );
-  return rows.map((row) => ({ ...toTariff(row), sites: row.sites, stations: row.stations }));
+/** A tariff, and where it counts. */
+export interface TariffInForce extends Tariff {
+  /** Wherever neither a station nor its site has another. */
+  forAll: boolean;
+  /** How many sites and stations it was given to. */
+  sites: number;
+  stations: number;
+  /** At how many stations it counts, by all of that. */
+  countsAt: number;
 }
 
-/** What counts at a station, and whether it is its own or its site's. */
+/** All tariffs by name, and where each counts. */
+export async function listTariffs({ pool }: Pick<Context, "pool">): Promise<TariffInForce[]> {
+  const { rows } = await pool.query<TariffRow & TariffInForce & { for_all: boolean }>(
+    `WITH counting AS (
+       SELECT coalesce(s.tariff_id, site.tariff_id, (SELECT id FROM tariff WHERE for_all)) AS id, count(*)::int AS stations
+       FROM station s LEFT JOIN site ON site.id = s.site_id WHERE s.approval = 'approved' GROUP BY 1
+     )
+     SELECT t.*, (SELECT count(*)::int FROM site WHERE tariff_id = t.id) AS sites,
+       (SELECT count(*)::int FROM station WHERE tariff_id = t.id) AS stations,
+       coalesce(counting.stations, 0) AS "countsAt"
+     FROM tariff t LEFT JOIN counting ON counting.id = t.id ORDER BY t.name`,
+  );
+  return rows.map(({ sites, stations, countsAt, for_all: forAll, ...row }) => ({
+    ...toTariff(row),
+    ...{ sites, stations, countsAt, forAll },
+  }));
+}
+
+/** The sites and stations that a tariff was given to, by name; no more than anybody reads. */
+export async function placesOfTariff({ prisma }: Pick<Context, "prisma">, tariffId: number) {
+  const [sites, stations] = await Promise.all([
+    prisma.site.findMany({ where: { tariffId }, select: { id: true, name: true }, orderBy: { name: "asc" }, take }),
+    prisma.station.findMany({
+      where: { tariffId },
+      select: { id: true, identity: true },
+      orderBy: { identity: "asc" },
+      take,
+    }),
+  ]);
+  return [
+    ...sites.map(({ id, name }) => ({ to: { site: id }, name })),
+    ...stations.map(({ id, identity }) => ({ to: { station: id }, name: identity })),
+  ];
+}
+
+const take = 200;
+
+/** What counts at a station, and whether it is its own, its site's, or that for all. */
 export async function stationTariff({ pool }: Pick<Context, "pool">, station: number) {
   const [tariff, { rows }] = await Promise.all([
     loadTariff(pool, station),
     pool.query<{ own: boolean; site: string | null }>(
-      `SELECT s.tariff_id IS NOT NULL AS own, site.name AS site
+      `SELECT s.tariff_id IS NOT NULL AS own, CASE WHEN site.tariff_id IS NOT NULL THEN site.name END AS site
        FROM station s LEFT JOIN site ON site.id = s.site_id WHERE s.id = $1`,
       [station],
     ),
@@ -54,7 +91,7 @@ export async function stationTariff({ pool }: Pick<Context, "pool">, station: nu
   return { tariff: tariff ?? null, isOwn: rows[0]?.own ?? false, site: rows[0]?.site ?? null };
 }
 
-/** Makes a tariff. It counts nowhere before it is given to a site or a station. */
+/** Makes a tariff. It counts nowhere before it is given to a station, a site, or all. */
 export const newTariff = (context: Writer, fields: Fields): Promise<{ id: number }> =>
   write(context, async (tx, tell) => {
     await refuseTakenName(tx, fields.name);
@@ -96,7 +133,8 @@ async function stationsWith(tx: Transaction, tariffId: number): Promise<number[]
     where: { connected: true, OR: [{ tariffId }, { tariffId: null, site: { tariffId } }] },
     select: { id: true },
   });
-  return stations.map(({ id }) => id);
+  const { forAll } = (await tx.tariff.findUnique({ where: { id: tariffId } })) ?? {};
+  return [...stations.map(({ id }) => id), ...(forAll ? await stationsWithoutOwn(tx) : [])];
 }
 
 const columns = ({ name, currency, perKwh, perMinute, perSession, text, language }: Fields) => ({

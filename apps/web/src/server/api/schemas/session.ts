@@ -53,9 +53,15 @@ export const sessionDetail = z
     meterEndWh: z.number().nullable(),
     reservationId: z.int().nullable(),
     cost: z
-      .object({ currency, total: sum, energy: sum.optional(), time: sum.optional(), session: sum.optional() })
+      .object({
+        ...{ currency, total: sum },
+        before: sum.optional().describe("By the tariffs that counted before it was given this one."),
+        energy: sum.optional(),
+        time: sum.optional(),
+        session: sum.optional(),
+      })
       .nullable()
-      .describe("By the tariff it began with; so far, while it runs. Null where there is none, or nobody can know."),
+      .describe("By its tariff; so far, while it runs. Null where there is none, or nobody can know."),
     stationCost: z
       .object({ currency, total: sum.optional(), withoutTax: sum.optional() })
       .nullable()
