@@ -109,6 +109,9 @@ describe("the variables of stations whose firmware is new", () => {
     await gateway.addStation("FORBIDDEN");
     await gateway.rows("UPDATE station SET may_probe = false WHERE identity = 'FORBIDDEN'");
     await paced.station("FORBIDDEN", "2.0.1");
+    await gateway.rows("INSERT INTO model_probing VALUES ('Voltara', 'Shy 1', false), ('ABB', 'Terra AC Lab', true)");
+    await paced.station("CLEARED", "1.6", { vendor: "ABB", model: "Terra AC Lab" });
+    await paced.station("SHY", "2.0.1", { vendor: "Voltara", model: "Shy 1" });
     await paced.station("FRAGILE", "1.6", { vendor: "ABB", model: "Terra AC" });
 
     const asked = () =>
@@ -116,14 +119,14 @@ describe("the variables of stations whose firmware is new", () => {
         `SELECT s.identity, c.reason FROM command c JOIN station s ON s.id = c.station_id
          WHERE c.type = 'read-variables' AND c.proof = 'confirmed' ORDER BY s.identity`,
       );
-    await waitFor(async () => (await asked()).length >= 3, { what: "three stations to be read", timeoutMs: 20_000 });
+    await waitFor(async () => (await asked()).length >= 4, { what: "four stations to be read", timeoutMs: 20_000 });
     const [inventory] = await gateway.rows<{ count: number }>(
       "SELECT count(*)::int FROM variable v JOIN station s ON s.id = v.station_id WHERE s.identity = 'NEW-1'",
     );
     expect(inventory?.count).toBeGreaterThan(20);
     // The loop has gone round and asked nobody again.
     await gateway.row("SELECT 1 FROM command WHERE created_at < now() - interval '2 seconds'");
-    expect((await asked()).map(({ identity }) => identity)).toEqual(["NEW-1", "NEW-2", "NEW-3"]);
+    expect((await asked()).map(({ identity }) => identity)).toEqual(["CLEARED", "NEW-1", "NEW-2", "NEW-3"]);
   });
 
   it("are not read of kinds that are known to suffer", () => {

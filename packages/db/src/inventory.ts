@@ -5,7 +5,7 @@ export interface UnknownInventory {
   id: number;
   vendor: string;
   model: string;
-  /** What an operator said of this station; else its kind decides. */
+  /** What an operator said of this station or its model; else its kind decides. */
   mayProbe: boolean | null;
 }
 
@@ -13,9 +13,11 @@ export interface UnknownInventory {
 export async function findUnknownInventories(db: Queryable, gateway: number, afterSeconds: number) {
   const { rows } = await db.query<UnknownInventory>(
     // Not all at the same time after a power cut: each has its own share of the wait, which stays the same.
-    `SELECT id, coalesce(vendor, '') AS vendor, coalesce(model, '') AS model, may_probe AS "mayProbe" FROM station
+    `SELECT id, coalesce(vendor, '') AS vendor, coalesce(model, '') AS model,
+       coalesce(station.may_probe, model_probing.may_probe) AS "mayProbe"
+     FROM station LEFT JOIN model_probing USING (vendor, model)
      WHERE gateway_id = $1 AND connected AND approval = 'approved' AND registration = 'accepted'
-       AND may_probe IS DISTINCT FROM false AND firmware_version IS DISTINCT FROM inventory_firmware
+       AND coalesce(station.may_probe, model_probing.may_probe) IS DISTINCT FROM false AND firmware_version IS DISTINCT FROM inventory_firmware
        AND firmware_version IS NOT NULL AND booted_at < now() - make_interval(secs => $2 * (1 + id % 10 / 10.0))
      ORDER BY random() LIMIT 200`,
     [gateway, afterSeconds],

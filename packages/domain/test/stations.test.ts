@@ -81,6 +81,31 @@ describe("a connector", () => {
   });
 });
 
+describe("a policy of the network that sets stations up", () => {
+  const key = { variable: { component: "", name: "HeartbeatInterval" }, value: "300" };
+  const variable = { variable: { component: "OCPPCommCtrlr", name: "HeartbeatInterval" }, value: "300" };
+  const boot = { type: "booted", vendor: "V", model: "M" } as const;
+
+  it.each([
+    ["1.6", key],
+    ["2.0.1", variable],
+    ["2.1", variable],
+  ] as const)("tells a station of %s what it has words for", (version, write) => {
+    const bootPolicy = { policy: "configure", writes: [key, variable], configured: "no" } as const;
+    const decision = decided(station({ version }), boot, { facts: { bootPolicy } });
+    expect(decision.outcome).toMatchObject({ registration: "pending" });
+    expect(decision.changes.followUps?.map(({ command }) => command)).toEqual([
+      { type: "write-variables", writes: [write] },
+      { type: "trigger", message: "boot" },
+    ]);
+  });
+
+  it("accepts at once whom it has nothing to tell", () => {
+    const bootPolicy = { policy: "configure", writes: [key], configured: "no" } as const;
+    expect(decided(station(), boot, { facts: { bootPolicy } }).outcome).toMatchObject({ registration: "accepted" });
+  });
+});
+
 it("a start by button needs no token", () => {
   const token = { value: "", kind: "noauthorization" };
   const decision = decided(station(), { type: "token-presented", token }, { unknownTokens: "reject" });

@@ -55,7 +55,12 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     { path: "stations.byIdentity", about: { id: station } },
   ],
   "station.changed": ({ what }, station) => [
-    ...(what === "boots" ? [{ path: "stations.bootPolicy", about: { station } } as const] : []),
+    ...(what === "boots"
+      ? ([
+          { path: "stations.bootPolicy", about: { station } },
+          { path: "stations.probing", about: { station } },
+        ] as const)
+      : []),
     { path: "stations.waiting" },
     { path: "stations.byIdentity", about: { id: station } },
     ...(what === "secret" ? [] : [{ path: "stations.list" } as const, ...counts]),

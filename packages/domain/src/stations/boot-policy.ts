@@ -18,10 +18,12 @@ const configuringSeconds = 15;
 /** What a boot of a station that may come in is answered by its policy; undefined: it is accepted. */
 export function byPolicy(
   { registration, version }: StationState,
-  { policy, writes, configured }: BootPolicy,
+  { policy, writes: all, configured }: BootPolicy,
   triggered: boolean,
 ): { registration: "pending" | "rejected"; intervalSeconds: number; followUps?: FollowUp[] } | undefined {
   if (policy === "reject") return { registration: "rejected", intervalSeconds: 3600 };
+  // A policy of the network may name both: 1.6 has keys, 2.x has variables of components.
+  const writes = all.filter(({ variable }) => (variable.component === "") === (version === "1.6"));
   // One that was accepted and only repeats its boot because we asked has been set up.
   const isSetUp = configured === "done" || (triggered && registration === "accepted");
   if (policy === "accept" || writes.length === 0 || isSetUp) return undefined;

@@ -9,23 +9,24 @@ import { Select } from "@/components/select";
 import { TextField } from "@/components/text-field";
 import { useTRPC } from "@/live/trpc";
 import { useMay } from "../person/may";
-import { toLines, toWrites } from "./boot-writes";
+import { type Spelling, toLines, toWrites } from "./boot-writes";
 
-/** How this station's boots are answered, and what it is set to before it is accepted. */
-export function BootPolicyLive({ station, isOld }: { station: number; isOld: boolean }) {
+/** How the boots of a station, or of all that have no policy of their own, are answered, and what is written before. */
+export function BootPolicyLive({ station, spelling }: { station: number | null; spelling: Spelling }) {
   const t = useTranslations("bootPolicy");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const mayChange = useMay("stations.write");
+  const unsaid = station === null ? "accept" : "network";
   const { data } = useSuspenseQuery(trpc.stations.bootPolicy.queryOptions({ station }));
-  const [policy, setPolicy] = useState<Choice>(data.policy ?? "network");
-  const [lines, setLines] = useState(toLines(data.writes, isOld));
+  const [policy, setPolicy] = useState<Choice>(data.policy ?? unsaid);
+  const [lines, setLines] = useState(toLines(data.writes));
   const setting = useMutation(
     trpc.stations.setBootPolicy.mutationOptions({
       onSuccess: () => queries.invalidateQueries({ queryKey: trpc.stations.bootPolicy.queryKey({ station }) }),
     }),
   );
-  const writes = toWrites(lines, isOld);
+  const writes = toWrites(lines, spelling);
 
   function save(event: FormEvent) {
     event.preventDefault();
@@ -42,8 +43,10 @@ export function BootPolicyLive({ station, isOld }: { station: number; isOld: boo
     <form onSubmit={save} className="flex max-w-xl flex-col gap-3 px-5 py-4 max-md:px-4" aria-label={t("title")}>
       <Select
         label={t("title")}
-        help={t("help")}
-        options={choices.map((id) => ({ id, label: t(`choice.${id}`) }))}
+        help={t(station === null ? "helpNetwork" : "help")}
+        options={choices
+          .filter((id) => station !== null || id !== "network")
+          .map((id) => ({ id, label: t(`choice.${id}`) }))}
         chosen={policy}
         onChoose={setPolicy}
         isDisabled={!mayChange}
@@ -51,7 +54,7 @@ export function BootPolicyLive({ station, isOld }: { station: number; isOld: boo
       {policy === "configure" && (
         <TextField
           label={t("writes")}
-          help={t(isOld ? "writesHelpOld" : "writesHelp")}
+          help={t(`writesHelp.${spelling}`)}
           error={writes ? undefined : t("writesWrong")}
           value={lines}
           onChange={setLines}

@@ -10,6 +10,7 @@ import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
 import { BootPolicyLive } from "./boot-policy";
 import { ConnectionsTable } from "./connections-table";
+import { ProbingLive } from "./probing";
 import { useStation } from "./use-station";
 
 /** How a station's line has held. */
@@ -39,7 +40,8 @@ export function ConnectionsLive({ identity }: { identity: string }) {
 
   return (
     <>
-      <BootPolicyLive station={station.id} isOld={station.version === "1.6"} />
+      <BootPolicyLive station={station.id} spelling={station.version === "1.6" ? "keys" : "variables"} />
+      <ProbingLive station={station.id} />
       {list.error && (
         <ErrorPanel what={t("failed")} stillWorks={list.error.message} onRetry={() => void list.refetch()} />
       )}

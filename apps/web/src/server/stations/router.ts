@@ -20,6 +20,7 @@ import { lastHours } from "./last-hours";
 import { replaceHardware, retireStation } from "./lifecycle";
 import { listStations, matchingStations, stationList, stationRows } from "./list";
 import { stationPower } from "./power";
+import { probingChange, probingOfModels, probingOfStation, setProbing, stationProbing } from "./probing";
 import { latestReadings, readingsOf } from "./readings";
 import { waitingStations } from "./waiting";
 
@@ -68,6 +69,14 @@ export const stations = router({
   setBootPolicy: procedure("stations.write")
     .input(bootPolicyChange)
     .mutation(({ ctx, input }) => setBootPolicy(ctx, input)),
+
+  probing: procedure("stations.view")
+    .input(stationProbing)
+    .query(({ ctx, input }) => probingOfStation(ctx, input)),
+  probingOfModels: procedure("stations.view").query(({ ctx }) => probingOfModels(ctx)),
+  setProbing: procedure("stations.write")
+    .input(probingChange)
+    .mutation(({ ctx, input }) => setProbing(ctx, input)),
 
   create: procedure("stations.write")
     .input(stationCreation)
