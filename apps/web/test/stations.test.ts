@@ -1,5 +1,6 @@
 import { verifySecret } from "@chargehand/db/station-secret";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stationSorts } from "../src/server/stations/sorts";
 import { openConsole, operator, pepper, type TestConsole, viewer } from "./console";
 import { addConnector, addSession, addStation, minutesAgo } from "./network";
 
@@ -34,8 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const identities = async (filter: object) =>
-  (await console_.stations.list({ filter })).rows.map(({ identity }) => identity);
+const identities = async (q: string) => (await console_.stations.list({ q })).rows.map(({ identity }) => identity);
 
 describe("the list of stations", () => {
   it("shows each with its connectors, what runs at them and what they draw", async () => {
@@ -53,50 +53,55 @@ describe("the list of stations", () => {
   });
 
   it("finds by any words of a station, its maker and its site, wildcards taken literally", async () => {
-    expect(await identities({ text: "köln volt" })).toEqual(["CS-0001"]);
-    expect(await identities({ text: "deck_2" })).toEqual(["CS-0002"]);
-    expect(await identities({ text: "deckx2" })).toEqual([]);
-    expect(await identities({ text: "%" })).toEqual([]);
+    expect(await identities("köln volt")).toEqual(["CS-0001"]);
+    expect(await identities("deck_2")).toEqual(["CS-0002"]);
+    expect(await identities("deckx2")).toEqual([]);
+    expect(await identities("%")).toEqual([]);
   });
 
   it("narrows by what the operator sees: a fault of a silent station is not a fault but a silent station", async () => {
-    expect(await identities({ states: ["faulted"] })).toEqual(["CS-0001"]);
-    expect(await identities({ states: ["offline"] })).toEqual(["CS-0003"]);
-    expect(await identities({ states: ["charging", "available"] })).toEqual(["CS-0001", "CS-0002"]);
-    expect(await identities({ versions: ["1.6"] })).toEqual(["CS-0002"]);
-    expect(await identities({ sites: ["Köln Süd"], states: ["available"] })).toEqual(["CS-0002"]);
-    expect(await identities({ approvals: ["waiting"] })).toEqual(["STRANGER"]);
+    expect(await identities("status:faulted")).toEqual(["CS-0001"]);
+    expect(await identities("status:offline")).toEqual(["CS-0003"]);
+    expect(await identities("status:charging status:available")).toEqual(["CS-0001", "CS-0002"]);
+    expect(await identities("version:1.6")).toEqual(["CS-0002"]);
+    expect(await identities('site:"Köln Süd" status:available')).toEqual(["CS-0002"]);
+    expect(await identities("approval:waiting")).toEqual(["STRANGER"]);
   });
 
-  it.each(["identity", "site", "seen", "since", "power"] as const)(
-    "comes in windows that neither repeat nor skip, by %s",
-    async (sort) => {
-      for (const descending of [false, true]) {
-        const all = await console_.stations.list({ sort, descending });
-        const seen: string[] = [];
-        let cursor: string | undefined;
-        do {
-          const { rows, next } = await console_.stations.list({ sort, descending, limit: 1, cursor });
-          seen.push(...rows.map(({ identity }) => identity));
-          cursor = next;
-        } while (cursor);
-        expect(seen).toEqual(all.rows.map(({ identity }) => identity));
-      }
-    },
-  );
+  it.each(stationSorts)("comes in windows that neither repeat nor skip, by %s", async (sort) => {
+    for (const descending of [false, true]) {
+      const all = await console_.stations.list({ sort, descending });
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const { rows, next } = await console_.stations.list({ sort, descending, limit: 1, cursor });
+        seen.push(...rows.map(({ identity }) => identity));
+        cursor = next;
+      } while (cursor);
+      expect(seen).toEqual(all.rows.map(({ identity }) => identity));
+    }
+  });
 
   it("counts what each further choice would leave", async () => {
-    const filter = { sites: ["Köln Süd"] };
-    expect(await console_.stations.facets({ filter })).toEqual({
+    expect(await console_.stations.facets({ q: 'site:"köln süd"' })).toEqual({
       all: 3,
       matching: 2,
-      states: { faulted: 1, charging: 1, available: 1 },
-      versions: [
+      status: [
+        { value: "faulted", count: 1 },
+        { value: "charging", count: 1 },
+        { value: "available", count: 1 },
+      ],
+      version: [
         { value: "1.6", count: 1 },
         { value: "2.0.1", count: 1 },
       ],
-      sites: [{ value: "Köln Süd", count: 2 }],
+      vendor: [{ value: "Voltara", count: 1 }],
+      fw: [],
+      site: [{ value: "Köln Süd", count: 2 }],
     });
+    const narrowed = await console_.stations.facets({ q: 'status:faulted,charging version:2.0.1 site:"Köln Süd"' });
+    expect(narrowed).toMatchObject({ matching: 1, version: [{ value: "1.6", count: 0 }, { value: "2.0.1" }].slice(1) });
+    expect(narrowed.status.map(({ value }) => value)).toEqual(["faulted", "charging"]);
   });
 });
 

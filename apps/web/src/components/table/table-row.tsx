@@ -4,6 +4,7 @@ import { FlexRender, type Row as ModelRow, type RowData } from "@tanstack/react-
 import { type CSSProperties, memo, type ReactNode } from "react";
 import { cx } from "../cx";
 import type { features } from "./columns";
+import { PickBox } from "./pick-box";
 
 interface Props<Row extends RowData> {
   row: ModelRow<typeof features, Row>;
@@ -17,6 +18,10 @@ interface Props<Row extends RowData> {
   isActive: boolean;
   look?: string;
   onActivate?: (id: string) => void;
+  /** Picked to be acted on with others; undefined where rows cannot be picked. */
+  isPicked?: boolean;
+  /** A click at its box, or one with Shift, which reaches from the active row to this one. */
+  onPick?: (index: number, reaches: boolean) => void;
   phoneRow?: (row: Row) => ReactNode;
 }
 
@@ -32,6 +37,8 @@ function DrawnRow<Row extends RowData>({
   isActive,
   look,
   onActivate,
+  isPicked,
+  onPick,
   phoneRow,
 }: Props<Row>) {
   return (
@@ -42,18 +49,23 @@ function DrawnRow<Row extends RowData>({
       id={domId}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={isActive}
-      onClick={() => onActivate?.(row.id)}
+      aria-selected={isPicked ?? isActive}
+      onClick={({ shiftKey }) => {
+        if (shiftKey) onPick?.(index, true);
+        onActivate?.(row.id);
+      }}
       style={place(start, height)}
       className={cx(
-        "absolute top-0 left-0 grid w-full items-center border-line border-b pl-5 max-md:pl-4",
+        "group/row absolute top-0 left-0 grid w-full items-center border-line border-b pl-5 max-md:pl-4",
         isActive
           ? "bg-selected shadow-[inset_3px_0_0_var(--ink)] group-focus-visible/grid:shadow-[inset_3px_0_0_var(--ink),inset_0_0_0_2px_var(--focus)]"
           : "bg-canvas hover:bg-hover",
         phoneRow ? "grid-cols-[minmax(0,1fr)]" : "grid-cols-(--columns)",
+        isPicked && !isActive && "bg-selected",
         look,
       )}
     >
+      {onPick && <PickBox isPicked={isPicked === true} onPick={(reaches) => onPick(index, reaches)} />}
       {phoneRow ? (
         // biome-ignore lint/a11y/useSemanticElements: see DataTable.
         // biome-ignore lint/a11y/useFocusableInteractive: the row is what is focused.
@@ -94,6 +106,8 @@ function isSameRow(before: Props<RowData>, after: Props<RowData>) {
     before.height === after.height &&
     before.isActive === after.isActive &&
     before.look === after.look &&
+    before.isPicked === after.isPicked &&
+    before.onPick === after.onPick &&
     before.onActivate === after.onActivate &&
     before.phoneRow === after.phoneRow
   );

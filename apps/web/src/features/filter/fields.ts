@@ -18,6 +18,8 @@ export interface Field {
   kind: FieldKind;
   /** Other names for it. */
   alias?: readonly string[];
+  /** Its values mean it also without its name before them: `faulted`. */
+  isSaidAlone?: boolean;
 }
 
 /** Everything a list can be filtered by. A field more is an entry here, and one in the server's table of the same keys. */
@@ -28,6 +30,13 @@ export type FieldName<Table extends Fields> = keyof Table & string;
 export function fieldNamed<Table extends Fields>(fields: Table, name: string): FieldName<Table> | undefined {
   return namesOf(fields).find((field) => field === name || fields[field]?.alias?.includes(name));
 }
+
+/** The field that a word alone says something of. */
+export const fieldSaying = <Table extends Fields>(fields: Table, word: string): FieldName<Table> | undefined =>
+  namesOf(fields).find((name) => {
+    const { kind, isSaidAlone } = fields[name] ?? {};
+    return isSaidAlone && kind?.is === "one-of" && kind.values.includes(word.toLowerCase());
+  });
 
 /** The names of a table's fields, in its order. */
 export const namesOf = <Table extends Fields>(fields: Table) => Object.keys(fields) as FieldName<Table>[]; // forgets its keys

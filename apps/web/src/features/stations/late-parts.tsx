@@ -12,3 +12,7 @@ export const StationActions = latePart(
   () => import("./action-bar-live").then(({ ActionBarLive }) => ActionBarLive),
   () => <div className="h-7 max-md:h-10" />,
 );
+
+export const ColumnMenu = latePart(() => import("./column-menu").then(({ ColumnMenu: Menu }) => Menu));
+
+export const StationTiles = latePart(() => import("./station-tiles").then(({ StationTiles: Tiles }) => Tiles));

@@ -1,36 +1,21 @@
 import type { Sorting } from "@/components/table/table-head";
-import type { RouterInputs } from "@/live/router-types";
-import { connectorStates } from "../connectors/connector-state";
-import { filterFields, knownValues, parseFilter, type StationFilter } from "./station-filter";
+import { fieldSaying } from "../filter/fields";
+import { parseFilter } from "../filter/filter";
+import { type StationField, stationFields } from "./station-fields";
 
-type ListInput = NonNullable<RouterInputs["stations"]["list"]>;
-
-/** What the list is asked for a written filter: the same question on the server, before the first paint, and here. */
-export function filterQuestion(written: string): { filter: NonNullable<ListInput["filter"]> } {
-  const { parts, text } = parseFilter(written);
-  const of = <Value extends string>(field: (typeof filterFields)[number], known: readonly Value[]) => {
-    const values = known.filter((value) => parts.some((part) => part.field === field && part.value === value));
-    return values.length > 0 ? values : undefined;
-  };
-  const sites = parts.filter(({ field }) => field === "site").map(({ value }) => value);
-  return {
-    filter: {
-      text: searchable(text) || undefined,
-      states: of("status", connectorStates),
-      versions: of("version", knownValues.version),
-      sites: sites.length > 0 ? sites : undefined,
-    },
-  };
-}
-
-/** The words of a text, without a part that is still being written, like `site:"Kö`: it narrows nothing yet. */
-export const searchable = (text: string) =>
-  text
-    .replaceAll(new RegExp(`(^|\\s)(${filterFields.join("|")}):("[^"]*$|\\S*$)`, "gi"), " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-
-const sorts = ["identity", "site", "seen", "since", "power", "version"] as const;
+const sorts = [
+  "identity",
+  "name",
+  "site",
+  "connectors",
+  "state",
+  "since",
+  "power",
+  "seen",
+  "version",
+  "vendor",
+  "firmware",
+] as const;
 
 /** The order out of the address: `power`, or `-power` for the largest first. */
 export function parseSorting(written: string): Sorting & { by: (typeof sorts)[number] } {
@@ -42,22 +27,28 @@ export function parseSorting(written: string): Sorting & { by: (typeof sorts)[nu
 export const writeSorting = ({ by, descending }: Sorting) =>
   by === "identity" && !descending ? null : `${descending ? "-" : ""}${by}`;
 
-/** The whole question of the list. */
+/** The whole question of the list: the same on the server, before the first paint, and here. */
 export function listQuestion(written: string, sorting: string) {
   const { by, descending } = parseSorting(sorting);
-  return { ...filterQuestion(written), sort: by, descending };
+  return { q: written, sort: by, descending };
 }
 
-/** What was typed, with every part that is complete taken out of the text: at a space, or when `isDone`. */
-export function takeParts(filter: StationFilter, isDone: boolean): StationFilter {
-  // Inside of quotes a space ends nothing.
-  const isOpen = (filter.text.match(/"/g) ?? []).length % 2 === 1;
-  if (!isDone && (isOpen || !/["\s]$/.test(filter.text))) return filter;
-  const { parts, text } = parseFilter(filter.text);
-  if (parts.length === 0) return filter;
-  const known = new Set(filter.parts.map(({ field, value }) => `${field}:${value}`));
-  return {
-    parts: [...filter.parts, ...parts.filter(({ field, value }) => !known.has(`${field}:${value}`))],
-    text: text === "" ? "" : `${text} `,
-  };
+/** Whether stations come to match a filter, and cease to, by what happens to them. */
+export function isEventful(written: string): boolean {
+  const { parts, words } = parseFilter(stationFields, written);
+  return (
+    parts.some(({ field }) => eventful.has(field)) ||
+    words.some(({ text }) => fieldSaying(stationFields, text) !== undefined)
+  );
+}
+
+const eventful: ReadonlySet<StationField> = new Set(["status", "connected", "error", "seen", "power"]);
+
+/** Whether a filter asks for faults: the list is then one of faults, and empty is good. */
+export function asksForFaults(written: string): boolean {
+  const { parts, words } = parseFilter(stationFields, written);
+  const states = parts.filter(({ field, not }) => field === "status" && !not).flatMap(({ values }) => values);
+  return states.length > 0
+    ? states.every((state) => state === "faulted")
+    : words.some(({ text }) => text === "faulted");
 }

@@ -13,6 +13,7 @@ export function stationRowOf(stored: Stored): StationRow {
     vendor: stored.vendor ?? undefined,
     model: stored.model ?? undefined,
     firmware: stored.firmwareVersion ?? undefined,
+    tags: stored.tags,
     version: stored.version ?? undefined,
     approval: stored.approval,
     connected: stored.connected,

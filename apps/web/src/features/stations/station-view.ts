@@ -12,6 +12,8 @@ export interface StationRow {
   vendor?: string;
   model?: string;
   firmware?: string;
+  /** Words of the operators' own. */
+  tags: readonly string[];
   version?: OcppVersion;
   approval: Approval;
   connected: boolean;

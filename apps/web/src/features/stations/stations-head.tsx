@@ -1,141 +1,98 @@
 "use client";
 
-import { ArrowDown, Plus } from "lucide-react";
+import { ArrowDown, Download, LayoutGrid, Pause, Play, Plus, Table } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
-import { Chip, Facet } from "@/components/chip";
-import { Glyph } from "@/components/glyph";
 import { PageHead } from "@/components/page-head";
-import { SearchField } from "@/components/search-field";
-import { type ConnectorState, connectorStates } from "../connectors/connector-state";
-import { type StationFilter, togglePart } from "./station-filter";
+import { Segments } from "@/components/segments";
 
-/** How many stations each choice would leave. */
-export interface StationFacets {
-  states: Partial<Record<ConnectorState, number>>;
-  versions: { value: string; count: number }[];
-  sites: { value: string; count: number }[];
-}
+export const stationLooks = ["table", "tiles"] as const;
+export type StationLook = (typeof stationLooks)[number];
 
-/** The title of the stations list, its filter, and the choices that narrow it. */
+/** The title of the stations list: how many there are, what is new or held back, and how it is shown. */
 export function StationsHead({
-  filter,
-  onFilter,
-  onFilterDone,
-  facets,
   shown,
   total,
   fresh,
   onFresh,
+  pause,
+  look,
+  onLook,
+  exportHref,
   onAdd,
-  waiting,
-  inputRef,
+  views,
+  columns,
 }: {
-  filter: StationFilter;
-  onFilter: (filter: StationFilter) => void;
-  /** Enter: what was typed is complete. */
-  onFilterDone?: () => void;
-  facets?: StationFacets;
   shown: number;
   total: number;
   /** New matches that wait above, so that no row moves under the pointer. */
-  fresh?: number;
-  onFresh?: () => void;
+  fresh: number;
+  onFresh: () => void;
+  pause: { isPaused: boolean; held: number; turn: () => void };
+  look: StationLook;
+  onLook: (look: StationLook) => void;
+  /** Where all that match can be had as a file. */
+  exportHref: string;
   /** Absent for people who may not. */
   onAdd?: () => void;
-  /** Stations that came unannounced and wait for approval. */
-  waiting?: ReactNode;
-  inputRef?: Ref<HTMLInputElement>;
+  /** What keeps this list as a view. */
+  views: ReactNode;
+  /** What chooses its columns. */
+  columns: ReactNode;
 }) {
   const t = useTranslations("stations");
-  const connector = useTranslations("connector");
-  const isChosen = (field: string, value: string) =>
-    filter.parts.some((part) => part.field === field && part.value === value);
-
   return (
-    <>
-      <PageHead
-        title={t("title")}
-        count={shown < total ? t("countOf", { shown, total }) : t("count", { total })}
-        news={
-          fresh && onFresh ? (
+    <PageHead
+      title={t("title")}
+      count={shown < total ? t("countOf", { shown, total }) : t("count", { total })}
+      news={
+        <>
+          {fresh > 0 && (
             <Button look="primary" size="row" Icon={ArrowDown} onPress={onFresh} className="rounded-pill!">
               {t("fresh", { count: fresh })}
             </Button>
-          ) : undefined
-        }
-        actions={
-          onAdd && (
+          )}
+          {pause.isPaused && (
+            <span className="inline-flex items-center gap-2 rounded-pill border border-attn-edge bg-tint-attn py-0.5 pr-0.5 pl-2.5 text-12 text-attn-ink">
+              <Pause aria-hidden="true" size={12} />
+              {t("paused", { held: pause.held })}
+              <Button size="row" Icon={Play} shortcut="pause" onPress={pause.turn} className="rounded-pill!">
+                {t("resume")}
+              </Button>
+            </span>
+          )}
+        </>
+      }
+      actions={
+        <>
+          <Segments
+            label={t("look.label")}
+            chosen={look}
+            onChoose={onLook}
+            options={[
+              { id: "table", label: t("look.table"), Icon: Table },
+              { id: "tiles", label: t("look.tiles"), Icon: LayoutGrid },
+            ]}
+          />
+          {columns}
+          {views}
+          <a
+            href={exportHref}
+            download
+            aria-label={t("export")}
+            title={t("export")}
+            className="inline-flex size-7 items-center justify-center rounded-1 text-ink-2 hover:bg-hover hover:text-ink max-md:hidden"
+          >
+            <Download aria-hidden="true" size={16} strokeWidth={1.5} />
+          </a>
+          {onAdd && (
             <Button Icon={Plus} onPress={onAdd}>
               <span className="max-md:sr-only">{t("add")}</span>
             </Button>
-          )
-        }
-      />
-      <div className="flex flex-col gap-1.5 px-5 pb-2 max-md:px-4">
-        <SearchField
-          label={t("filter")}
-          placeholder={filter.parts.length === 0 ? t("filterHint") : undefined}
-          value={filter.text}
-          onChange={(text) => onFilter({ ...filter, text })}
-          onSubmit={onFilterDone}
-          inputRef={inputRef}
-          chips={filter.parts.map((part) => (
-            <Chip
-              key={`${part.field}:${part.value}`}
-              field={part.field}
-              value={part.value}
-              onRemove={() => onFilter(togglePart(filter, part))}
-            />
-          ))}
-        />
-        {facets && (
-          <div className="flex gap-4 overflow-x-auto text-12 [scrollbar-width:none]">
-            <FacetGroup label={t("state")}>
-              {connectorStates.map((state) => {
-                const count = facets.states[state] ?? 0;
-                return (
-                  (count > 0 || isChosen("status", state)) && (
-                    <Facet
-                      key={state}
-                      mark={<Glyph name={state} size={14} />}
-                      label={connector(`state.${state}`)}
-                      count={count}
-                      isChosen={isChosen("status", state)}
-                      onPress={() => onFilter(togglePart(filter, { field: "status", value: state }))}
-                    />
-                  )
-                );
-              })}
-            </FacetGroup>
-            {(["version", "site"] as const).map((field) => (
-              <FacetGroup key={field} label={t(field)}>
-                {facets[`${field}s`].map(({ value, count }) => (
-                  <Facet
-                    key={value}
-                    label={value}
-                    count={count}
-                    isChosen={isChosen(field, value)}
-                    onPress={() => onFilter(togglePart(filter, { field, value }))}
-                  />
-                ))}
-              </FacetGroup>
-            ))}
-          </div>
-        )}
-        {waiting}
-      </div>
-    </>
-  );
-}
-
-function FacetGroup({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
-    <div role="group" aria-label={label} className="flex shrink-0 items-center gap-1">
-      <span className="text-ink-3">{label}</span>
-      {children}
-    </div>
+          )}
+        </>
+      }
+    />
   );
 }

@@ -1,40 +1,60 @@
 "use client";
 
+import { Columns3 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { parseAsString, useQueryState } from "nuqs";
+import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useRef, useState } from "react";
 import { Button } from "@/components/button";
-import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
 import { WithInspector } from "@/components/inspector";
+import { useKeys } from "@/components/keys/use-keys";
+import { PopoverButton } from "@/components/popover-button";
 import { SkeletonRows } from "@/components/skeleton";
 import type { DataTableHandle } from "@/components/table/data-table";
 import { addresses } from "../addresses";
+import { useFilter } from "../filter/use-filter";
 import { useMay } from "../person/may";
-import { AddStation } from "./late-parts";
+import { FreshAnnouncement } from "./fresh-announcement";
+import { AddStation, ColumnMenu, StationTiles } from "./late-parts";
+import { NoStations } from "./no-stations";
 import { PendingStationsLive } from "./pending-stations-live";
+import { StationFacets } from "./station-facets";
+import { stationFields } from "./station-fields";
 import { StationInspectorLive } from "./station-inspector-live";
-import { listQuestion, parseSorting, writeSorting } from "./station-question";
-import { StationsHead } from "./stations-head";
+import { asksForFaults, listQuestion, parseSorting, writeSorting } from "./station-question";
+import { StationsFilter } from "./stations-filter";
+import { StationsHead, stationLooks } from "./stations-head";
 import { StationsTable } from "./stations-table";
+import { useColumns } from "./use-columns";
+import { usePicked } from "./use-picked";
 import { useStations } from "./use-stations";
-import { useWrittenFilter } from "./use-written-filter";
 
-/** The list of stations, live: filter, order and selection stand in the address. */
-export function StationsLive() {
+/** The list of stations, live: filter, order, columns and selection stand in the address. */
+export function StationsLive({ rememberedColumns }: { rememberedColumns: string }) {
   const t = useTranslations("stations");
   const router = useRouter();
   const table = useRef<DataTableHandle>(null);
-  const search = useRef<HTMLInputElement>(null);
-  const { written, filter, change, clear } = useWrittenFilter();
+  const filter = useFilter(stationFields);
+  const { written } = filter;
   const [order, setOrder] = useQueryState("sort", parseAsString.withDefault(""));
   const [selected, setSelected] = useQueryState("sel", parseAsString);
+  const [look, setLook] = useQueryState("look", parseAsStringLiteral(stationLooks).withDefault("table"));
   const [isPeeking, setPeeking] = useState(true);
   const [isAdding, setAdding] = useState(false);
   const mayAdd = useMay("stations.write");
+  const mayAct = useMay("campaigns.write");
   const stations = useStations(listQuestion(written, order));
-  const { rows, facets } = stations;
+  const { rows, facets, pause } = stations;
+  const columns = useColumns(rememberedColumns, selected !== null && isPeeking);
+  const picks = usePicked(written);
+  const matching = facets?.matching ?? rows.length;
+
+  useKeys({
+    pause: pause.turn,
+    pick: mayAct && selected !== null ? () => picks.picking.toggle(selected) : undefined,
+    pickAll: mayAct ? () => picks.picking.add(rows.map(({ identity }) => identity)) : undefined,
+  });
 
   return (
     <WithInspector
@@ -44,18 +64,36 @@ export function StationsLive() {
       }
     >
       <StationsHead
-        filter={filter}
-        onFilter={change}
-        onFilterDone={() => change(filter, true)}
-        facets={facets}
-        shown={facets?.matching ?? rows.length}
+        shown={matching}
         total={facets?.all ?? rows.length}
         fresh={stations.fresh}
         onFresh={() => void stations.showFresh().then(() => table.current?.toTop())}
+        pause={pause}
+        look={look}
+        onLook={(next) => void setLook(next)}
+        exportHref={addresses.stationsExport(written)}
         onAdd={mayAdd ? () => setAdding(true) : undefined}
-        waiting={<PendingStationsLive />}
-        inputRef={search}
+        views={null}
+        columns={
+          look === "table" && (
+            <PopoverButton
+              trigger={
+                <Button Icon={Columns3} className="max-md:hidden">
+                  {t("columns")}
+                </Button>
+              }
+            >
+              <ColumnMenu columns={columns.columns} onChoose={columns.choose} />
+            </PopoverButton>
+          )
+        }
       />
+      <div className="flex flex-col gap-1.5 px-5 pb-2 max-md:px-4">
+        <StationsFilter filter={filter} onLeave={() => table.current?.focus()} />
+        {facets && <StationFacets facets={facets} filter={filter} />}
+        <PendingStationsLive />
+        <FreshAnnouncement count={stations.fresh} isFaults={asksForFaults(written)} />
+      </div>
       {stations.error && (
         <ErrorPanel
           what={t("couldNot")}
@@ -66,47 +104,33 @@ export function StationsLive() {
       )}
       {stations.isAsking ? (
         !stations.error && <SkeletonRows rows={16} label={t("loading")} />
+      ) : look === "tiles" ? (
+        <StationTiles stations={rows} onEndReached={stations.more} />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col" onPointerDown={() => setPeeking(true)}>
           <StationsTable
             ref={table}
             stations={rows}
+            columns={columns.shown}
             total={facets?.matching}
             activeId={selected ?? undefined}
             onActivate={(identity) => void setSelected(identity)}
             onOpen={({ identity }) => router.push(addresses.station(identity))}
             onPeek={() => setPeeking((is) => !is)}
-            onKey={(key) => {
-              if (key === "/") search.current?.focus();
-              return key === "/";
-            }}
+            picking={mayAct ? picks.picking : undefined}
             sorting={parseSorting(order)}
             onSort={(sorting) => {
               void setOrder(writeSorting(sorting));
               table.current?.toTop();
             }}
-            isNarrow={selected !== null && isPeeking}
             onEndReached={stations.more}
-            empty={<NoStations all={facets?.all ?? 0} onClear={clear} />}
+            empty={
+              <NoStations all={facets?.all ?? 0} isFaults={asksForFaults(written)} onClear={() => filter.set("")} />
+            }
           />
         </div>
       )}
       {isAdding && <AddStation onClose={() => setAdding(false)} />}
     </WithInspector>
-  );
-}
-
-function NoStations({ all, onClear }: { all: number; onClear: () => void }) {
-  const t = useTranslations("stations");
-  return all === 0 ? (
-    <EmptyState kind="nothing-yet" title={t("none")}>
-      {t("noneHelp")}
-    </EmptyState>
-  ) : (
-    <EmptyState
-      kind="filtered"
-      title={t("filtered", { count: all })}
-      action={<Button onPress={onClear}>{t("clear")}</Button>}
-    />
   );
 }

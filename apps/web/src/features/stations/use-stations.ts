@@ -7,9 +7,10 @@ import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
 import type { LastHour } from "@/server/stations/last-hours";
 import type { StationRow as Stored } from "@/server/stations/rows";
-import type { listQuestion } from "./station-question";
+import { isEventful, type listQuestion } from "./station-question";
 import { stationRowOf } from "./station-row-of";
 import type { StationRow } from "./station-view";
+import { usePause } from "./use-pause";
 
 /**
  * The stations that match, each kept true in its place. Nothing moves by itself: who comes to match later is counted
@@ -17,24 +18,24 @@ import type { StationRow } from "./station-view";
  */
 export function useStations(question: ReturnType<typeof listQuestion>) {
   const trpc = useTRPC();
-  const { filter } = question;
+  const { q } = question;
   const list = useInfiniteQuery({
     ...trpc.stations.list.infiniteQueryOptions(question, nextPage),
     placeholderData: keepPreviousData,
   });
-  const facets = useQuery({ ...trpc.stations.facets.queryOptions({ filter }), placeholderData: keepPreviousData });
-  // Without a state in the filter, stations do not come and go by themselves.
-  const matching = useQuery({
-    ...trpc.stations.matching.queryOptions({ filter }),
-    enabled: filter.states !== undefined,
-  });
-  const stored = useMemo(() => list.data?.pages.flatMap(({ rows }) => rows) ?? [], [list.data]);
-  const fresh = useFresh(JSON.stringify(filter), matching.data);
+  const facets = useQuery({ ...trpc.stations.facets.queryOptions({ q }), placeholderData: keepPreviousData });
+  const matching = useQuery({ ...trpc.stations.matching.queryOptions({ q }), enabled: isEventful(q) });
+  const live = useMemo(() => list.data?.pages.flatMap(({ rows }) => rows) ?? [], [list.data]);
+  const { rows: stored, ...pause } = usePause(JSON.stringify(question), live);
+  const fresh = useFresh(q, matching.data);
 
   return {
     rows: useSteadyRows(stored, useLastHours(stored)),
     facets: facets.data,
+    pause,
     isAsking: list.isPending,
+    /** Another question is on its way; what is shown answers the one before. */
+    isAsked: list.isPlaceholderData,
     error: list.error ?? facets.error,
     failedAt: list.error ? list.errorUpdatedAt : facets.errorUpdatedAt,
     fresh: fresh.count,

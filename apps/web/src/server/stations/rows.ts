@@ -12,6 +12,7 @@ export interface StationRow {
   vendor: string | null;
   model: string | null;
   firmwareVersion: string | null;
+  tags: string[];
   connected: boolean;
   connectedAt: Date | null;
   disconnectedAt: Date | null;
@@ -50,7 +51,7 @@ export interface RunningSession {
 
 /** The columns of a row over station `s`, its `site`, in the order and under the names that `toStationRow` reads. */
 export const stationColumns = `s.id, s.identity, s.name, s.site_id, site.name AS site_name, s.approval, s.version,
-  s.vendor, s.model, s.firmware_version, s.connected, s.connected_at, s.disconnected_at, s.last_seen_at,
+  s.vendor, s.model, s.firmware_version, s.tags, s.connected, s.connected_at, s.disconnected_at, s.last_seen_at,
   s.heartbeat_seconds`;
 
 /** Connectors of station `s` with what runs at them, as one JSON value. */
@@ -83,6 +84,7 @@ export interface StationSqlRow {
   vendor: string | null;
   model: string | null;
   firmware_version: string | null;
+  tags: string[];
   connected: boolean;
   connected_at: Date | null;
   disconnected_at: Date | null;
@@ -113,6 +115,7 @@ export function toStationRow(row: StationSqlRow): StationRow {
     vendor: row.vendor,
     model: row.model,
     firmwareVersion: row.firmware_version,
+    tags: row.tags,
     connected: row.connected,
     connectedAt: row.connected_at,
     disconnectedAt: row.disconnected_at,

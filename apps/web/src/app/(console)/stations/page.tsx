@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
-import { filterQuestion, listQuestion } from "@/features/stations/station-question";
+import { columnsCookie } from "@/features/stations/column-choice";
+import { listQuestion } from "@/features/stations/station-question";
 import { StationsLive } from "@/features/stations/stations-live";
 import { nextPage } from "@/live/next-page";
 import { Prefetched } from "@/server/prefetched";
@@ -19,17 +21,17 @@ const read = createLoader({
 
 /** All stations, as the address filters and orders them. */
 export default async function Stations({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { q, sort, sel } = await read(searchParams);
+  const [{ q, sort, sel }, jar] = await Promise.all([read(searchParams), cookies()]);
   return (
     <Prefetched
       ask={({ trpc, client }) => [
         client.prefetchInfiniteQuery(trpc.stations.list.infiniteQueryOptions(listQuestion(q, sort), nextPage)),
-        client.prefetchQuery(trpc.stations.facets.queryOptions(filterQuestion(q))),
+        client.prefetchQuery(trpc.stations.facets.queryOptions({ q })),
         client.prefetchQuery(trpc.stations.waiting.queryOptions()),
         ...(sel === null ? [] : [client.prefetchQuery(trpc.stations.byIdentity.queryOptions({ identity: sel }))]),
       ]}
     >
-      <StationsLive />
+      <StationsLive rememberedColumns={jar.get(columnsCookie)?.value ?? ""} />
     </Prefetched>
   );
 }

@@ -1,0 +1,20 @@
+"use client";
+
+import { parseAsString, useQueryState } from "nuqs";
+import { useMemo } from "react";
+import { keepCookie } from "@/components/cookie";
+import { type ColumnId, columnsCookie, narrowColumns, parseColumns, writeColumns } from "./column-choice";
+
+/** The columns of the list: those of the address, else those that were chosen here last. */
+export function useColumns(remembered: string, isNarrow: boolean) {
+  const [written, setWritten] = useQueryState("cols", parseAsString);
+  const columns = useMemo(() => parseColumns(written ?? remembered), [written, remembered]);
+  return {
+    columns,
+    shown: useMemo(() => (isNarrow ? narrowColumns(columns) : columns), [columns, isNarrow]),
+    choose(next: readonly ColumnId[]) {
+      keepCookie(columnsCookie, writeColumns(next) ?? "");
+      void setWritten(next.join("."));
+    },
+  };
+}
