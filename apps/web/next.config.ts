@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -11,9 +12,19 @@ const securityHeaders = [
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
-/** The primitives carry their words in 33 languages; the console speaks those of messages/ and ships no others. */
-const unspoken =
-  "{ar-AE,bg-BG,cs-CZ,da-DK,de-DE,el-GR,es-ES,et-EE,fi-FI,fr-FR,he-IL,hr-HR,hu-HU,it-IT,ja-JP,ko-KR,lt-LT,lv-LV,nb-NO,nl-NL,pl-PL,pt-BR,pt-PT,ro-RO,ru-RU,sk-SK,sl-SI,sr-SP,sv-SE,tr-TR,uk-UA,zh-CN,zh-TW}.mjs";
+/** A language is a file in messages/. */
+const languages = readdirSync(new URL("./messages", import.meta.url))
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => file.slice(0, -".json".length));
+
+/** The primitives carry their words in 34 languages; the console ships those that it speaks. */
+const carried =
+  "ar-AE,bg-BG,cs-CZ,da-DK,de-DE,el-GR,en-US,es-ES,et-EE,fi-FI,fr-FR,he-IL,hr-HR,hu-HU,it-IT,ja-JP,ko-KR,lt-LT,lv-LV,nb-NO,nl-NL,pl-PL,pt-BR,pt-PT,ro-RO,ru-RU,sk-SK,sl-SI,sr-SP,sv-SE,tr-TR,uk-UA,zh-CN,zh-TW";
+const spoken = ["en", ...languages].map((language) => language.slice(0, 2));
+const unspoken = `{${carried
+  .split(",")
+  .filter((name) => !spoken.includes(name.slice(0, 2)))
+  .join()}}.mjs`;
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -23,6 +34,7 @@ const config: NextConfig = {
   transpilePackages: ["@chargehand/bus", "@chargehand/db", "@chargehand/domain", "@chargehand/ocpp"],
   serverExternalPackages: ["pg", "pino", "prom-client"],
   turbopack: { rules: { [unspoken]: { loaders: ["./no-words.cjs"] } } },
+  env: { LANGUAGES: languages.join() },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

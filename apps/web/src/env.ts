@@ -6,6 +6,9 @@ export const isDevelopment = process.env.NODE_ENV === "development";
 /** Whether this bundle runs on Node, and not at some edge; the bundler puts a constant here. */
 export const runsOnNode = process.env.NEXT_RUNTIME === "nodejs";
 
+/** The names of the files in messages/; the bundler puts a constant here. */
+export const languages = (process.env.LANGUAGES ?? "en").split(",");
+
 const flag = z.enum(["true", "false", "1", "0"]).transform((word) => word === "true" || word === "1");
 
 const schema = z.object({
@@ -36,6 +39,10 @@ const schema = z.object({
       (hosts) => hosts.every((host) => /^[\w.[\]:-]+$/.test(host)),
       "must be hosts like receiver.lab:8080, between commas",
     ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be the address of a mail server, smtps://user:password@host:465" })
+    .optional(),
+  MAIL_FROM: z.string().min(3).default("Chargehand <chargehand@localhost>"),
   DATA_DIR: z.string().min(1).default(".data"),
   STATION_SECRET_PEPPER: z.string().min(32, "must be at least 32 characters of chance"),
 });

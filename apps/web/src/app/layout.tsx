@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClockStart } from "@/components/clock";
+import { inspectorWidth } from "@/components/inspector-width";
 import { Language } from "@/components/language";
 import { readPreferences } from "@/features/preferences/read-preferences";
 import { TimeZoneWatch } from "@/features/preferences/time-zone-watch";
@@ -22,15 +23,21 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, { theme }] = await Promise.all([getLocale(), readPreferences()]);
+  const [locale, { theme, density, inspector, timeZone }] = await Promise.all([getLocale(), readPreferences()]);
   return (
-    <html lang={locale} data-theme={theme} className={fontClasses}>
+    <html
+      lang={locale}
+      data-theme={theme}
+      data-density={density}
+      className={fontClasses}
+      style={inspector === undefined ? undefined : inspectorWidth(inspector)}
+    >
       <body>
         <NextIntlClientProvider>
           <Language locale={locale}>
             <ClockStart at={Date.now()}>{children}</ClockStart>
           </Language>
-          <TimeZoneWatch />
+          <TimeZoneWatch known={timeZone} />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -4,7 +4,8 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { type ButtonProps, Button as Pressable } from "react-aria-components/Button";
 import { cx } from "./cx";
-import { KeyHint } from "./key-hint";
+import { KeyHint, useAriaKey } from "./key-hint";
+import type { KeyId } from "./keys/key-table";
 
 /** `primary` is the one ink button of a place, `quiet` has an edge, `bare` has none. */
 export type ButtonLook = "primary" | "quiet" | "bare";
@@ -16,8 +17,8 @@ interface Props extends Omit<ButtonProps, "className" | "style" | "children"> {
   look?: ButtonLook;
   size?: ButtonSize;
   Icon?: LucideIcon;
-  /** A single key that does the same while its list has focus. */
-  shortcut?: string;
+  /** The key that does the same. */
+  shortcut?: KeyId;
   className?: string;
   children?: ReactNode;
   ref?: Ref<HTMLButtonElement>;
@@ -25,15 +26,12 @@ interface Props extends Omit<ButtonProps, "className" | "style" | "children"> {
 
 /** The button. One that cannot be used keeps its place, dashed, and says why in its text. */
 export function Button({ look = "quiet", size = "normal", Icon, shortcut, className, children, ...props }: Props) {
+  const ariaKey = useAriaKey(shortcut);
   return (
-    <Pressable
-      {...props}
-      {...(shortcut && { "aria-keyshortcuts": shortcut })}
-      className={cx(buttonClasses(look, size), className)}
-    >
+    <Pressable {...props} {...ariaKey} className={cx(buttonClasses(look, size), className)}>
       {Icon && <Icon aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0" />}
       {children}
-      {shortcut && <KeyHint className="max-md:hidden">{shortcut}</KeyHint>}
+      {shortcut && <KeyHint of={shortcut} className="max-md:hidden" />}
     </Pressable>
   );
 }

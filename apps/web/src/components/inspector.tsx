@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
+import { InspectorEdge } from "./inspector-edge";
 
 /** A list with, at its right, what the active row holds. On a phone the inspector covers the list. */
 export function WithInspector({ inspector, children }: { inspector?: ReactNode; children: ReactNode }) {
@@ -44,10 +45,11 @@ export function Inspector({
     <aside
       aria-label={t("label")}
       className={cx(
-        isWide ? "w-[clamp(344px,32vw,456px)]" : "w-[clamp(344px,25vw,456px)]",
-        "flex shrink-0 flex-col border-line border-l bg-raised max-md:fixed max-md:inset-x-0 max-md:top-(--top) max-md:bottom-0 max-md:z-20 max-md:w-auto",
+        isWide ? "w-[var(--inspector,clamp(344px,32vw,456px))]" : "w-[var(--inspector,clamp(344px,25vw,456px))]",
+        "relative flex max-w-[60vw] shrink-0 flex-col border-line border-l bg-raised max-md:fixed max-md:inset-x-0 max-md:top-(--top) max-md:bottom-0 max-md:z-20 max-md:w-auto max-md:max-w-none",
       )}
     >
+      <InspectorEdge />
       <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b pr-2 pl-4">
         <h2 className="min-w-0 truncate text-14">{title}</h2>
         {note && <span className="truncate text-ink-2">{note}</span>}

@@ -4,6 +4,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactElement } from "react";
 import { Menu as List, MenuItem, MenuTrigger, Separator } from "react-aria-components/Menu";
 import { KeyHint } from "./key-hint";
+import type { KeyId } from "./keys/key-table";
 import { Popover } from "./popover";
 
 /** One thing a menu offers. A reason instead of an action keeps it visible and says who can help. */
@@ -11,7 +12,7 @@ export interface MenuEntry {
   id: string;
   label: string;
   Icon?: LucideIcon;
-  shortcut?: string;
+  shortcut?: KeyId;
   /** A place to go, instead of an action. */
   href?: string;
   onAction?: () => void;
@@ -61,7 +62,7 @@ function Entry({ id, label, Icon, shortcut, href, onAction, unavailable }: MenuE
         {label}
         {unavailable && <span className="block text-12 text-ink-3">{unavailable}</span>}
       </span>
-      {shortcut && <KeyHint>{shortcut}</KeyHint>}
+      {shortcut && <KeyHint of={shortcut} />}
     </MenuItem>
   );
 }

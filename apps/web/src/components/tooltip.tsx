@@ -3,6 +3,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
 import { KeyHint } from "./key-hint";
+import type { KeyId } from "./keys/key-table";
 
 /** Names a control on hover and focus. The control is the child; it must take focus. */
 export function Tip({
@@ -13,7 +14,7 @@ export function Tip({
   children,
 }: {
   text: ReactNode;
-  shortcut?: string;
+  shortcut?: KeyId;
   placement?: "top" | "bottom" | "left" | "right";
   isDisabled?: boolean;
   children: ReactElement;
@@ -27,7 +28,7 @@ export function Tip({
         className="z-50 flex max-w-xs items-center gap-2 rounded-1 bg-ink px-2 py-1 text-12 text-ink-inv"
       >
         {text}
-        {shortcut && <KeyHint>{shortcut}</KeyHint>}
+        {shortcut && <KeyHint of={shortcut} />}
       </Tooltip>
     </TooltipTrigger>
   );

@@ -1,10 +1,13 @@
+import { headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import messages from "../../messages/en.json";
 import { readPreferences } from "../features/preferences/read-preferences";
 import { formats } from "./formats";
+import { languageFor } from "./languages";
 
-/** English is the first language; another one is a file in messages/ and a choice here. */
+/** The words, the time zone and the formats of whoever asks. A language is a file in messages/ and nothing else. */
 export default getRequestConfig(async () => {
-  const { timeZone } = await readPreferences();
-  return { locale: "en", messages, timeZone, formats };
+  const { language, clock, timeZone } = await readPreferences();
+  const locale = language ?? languageFor((await headers()).get("accept-language"));
+  const { default: messages } = await import(`../../messages/${locale}.json`);
+  return { locale, messages, timeZone: clock === "utc" ? "UTC" : timeZone, formats };
 });

@@ -3,7 +3,7 @@ import type { formats } from "./formats";
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: "en";
+    Locale: string;
     Messages: typeof messages;
     Formats: typeof formats;
   }

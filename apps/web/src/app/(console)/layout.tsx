@@ -1,8 +1,10 @@
+import { getLocale } from "next-intl/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { GrantedPermissions } from "@/features/person/may";
 import { readPreferences } from "@/features/preferences/read-preferences";
 import { ShellLive } from "@/features/shell/shell-live";
+import { languages } from "@/i18n/languages";
 import { Live } from "@/live/live";
 import { Queries } from "@/live/trpc";
 import { pageContext, signInFirst } from "@/server/page-context";
@@ -10,7 +12,11 @@ import { Prefetched } from "@/server/prefetched";
 
 /** The console: for people who are signed in, in its frame, with one stream of changes for all of its pages. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const [{ person, cursor, clock }, preferences] = await Promise.all([pageContext(), readPreferences()]);
+  const [{ person, cursor, clock }, preferences, spoken] = await Promise.all([
+    pageContext(),
+    readPreferences(),
+    getLocale(),
+  ]);
   if (!person) return signInFirst();
 
   return (
@@ -24,7 +30,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
                 client.prefetchQuery(trpc.commands.list.queryOptions({ mine: true, limit: 30 })),
               ]}
             >
-              <ShellLive person={person} preferences={preferences}>
+              <ShellLive person={person} choices={{ ...preferences, spoken, languages }}>
                 {children}
               </ShellLive>
             </Prefetched>

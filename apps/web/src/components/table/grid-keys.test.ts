@@ -25,7 +25,7 @@ describe("keys in a list", () => {
 
   it("open and peek only at an active row", () => {
     expect(gridMove("Enter", grid)).toEqual({ move: "open" });
-    expect(gridMove(" ", grid)).toEqual({ move: "peek" });
+    expect(gridMove("Space", grid)).toEqual({ move: "peek" });
     expect(gridMove("Enter", { ...grid, index: -1 })).toBeUndefined();
   });
 

@@ -6,6 +6,7 @@ import { Button, type ButtonLook } from "@/components/button";
 import { Countdown } from "@/components/countdown";
 import { cx } from "@/components/cx";
 import { Glyph } from "@/components/glyph";
+import type { KeyId } from "@/components/keys/key-table";
 import { RunningBar } from "@/components/running-bar";
 import { type CommandView, commandState, wantsPerson } from "./command-view";
 import { useCommandWords } from "./command-words";
@@ -28,7 +29,7 @@ export function CommandButton({
 }: {
   label: string;
   Icon: LucideIcon;
-  shortcut?: string;
+  shortcut?: KeyId;
   look?: ButtonLook;
   command?: CommandView;
   /** Why it cannot be given now, in few words. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { Header } from "react-aria-components/Header";
 import { Collection, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
 import { SearchField } from "@/components/search-field";
@@ -21,17 +21,7 @@ export function CallPicker({
   const t = useTranslations("expert");
   const blockName = useBlockWords();
   const [text, setText] = useState("");
-  const input = useRef<HTMLInputElement>(null);
   const blocks = useMemo(() => inBlocks(calls, text, blockName), [calls, text, blockName]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "/" || isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
   const found = blocks.reduce((sum, { members }) => sum + members.length, 0);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -42,7 +32,6 @@ export function CallPicker({
         onChange={setText}
         found={found}
         className="px-3 pb-2 max-md:px-4"
-        inputRef={input}
       />
       <ListBox
         aria-label={t("pick.label")}
@@ -99,6 +88,3 @@ function inBlocks(calls: readonly CallView[], text: string, nameOf: (block: stri
   }
   return [...blocks.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof Element && target.closest("input, textarea, [role='dialog']") !== null;

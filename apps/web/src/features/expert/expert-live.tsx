@@ -4,9 +4,10 @@ import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
+import { useKeys } from "@/components/keys/use-keys";
 import { SkeletonRows } from "@/components/skeleton";
 import { useStreamState } from "@/live/live";
 import { useTRPC } from "@/live/trpc";
@@ -95,11 +96,7 @@ function Bench({
     place.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    send();
-  }
+  useKeys({ sendCall: send });
 
   const blocked = !isAllowed ? words("operatorsOnly") : isCutOff ? words("cutOff") : undefined;
 
@@ -116,12 +113,7 @@ function Bench({
       <div
         className={`min-h-0 min-w-0 flex-1 overflow-auto xl:grid xl:grid-cols-[minmax(0,1fr)_416px] xl:overflow-hidden ${search.action === null ? "max-md:hidden" : ""}`}
       >
-        <section
-          ref={written}
-          aria-label={t("write")}
-          onKeyDown={onKeyDown}
-          className="flex min-h-0 min-w-0 flex-col xl:overflow-auto"
-        >
+        <section ref={written} aria-label={t("write")} className="flex min-h-0 min-w-0 flex-col xl:overflow-auto">
           {call.data ? (
             <>
               <div className="flex min-h-0 flex-1 flex-col xl:overflow-auto">

@@ -4,7 +4,6 @@ import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { Glyph } from "@/components/glyph";
-import { KeyHint } from "@/components/key-hint";
 import { OfflinePolicyChoice } from "../stations/offline-policy";
 import type { CallCheck } from "./use-call-check";
 import type { useSending } from "./use-sending";
@@ -51,10 +50,9 @@ export function SendBar({
         isDisabled={blocked !== undefined || check.is === "faulty"}
         isPending={isSending}
         onPress={onSend}
-        aria-keyshortcuts="Control+Enter"
+        shortcut={blocked ? undefined : "sendCall"}
       >
         {blocked ? t("sendBlocked", { reason: blocked }) : t("send")}
-        {!blocked && <KeyHint className="max-md:hidden">{t("sendKeys")}</KeyHint>}
       </Button>
     </div>
   );

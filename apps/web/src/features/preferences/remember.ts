@@ -1,9 +1,7 @@
+import { keepCookie } from "@/components/cookie";
 import type { Preferences } from "./preferences";
 
-const year = 365 * 24 * 60 * 60;
-
 /** Keeps a choice for the next page the server draws. */
-export function remember<Name extends keyof Preferences>(name: Name, value: Preferences[Name]) {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs https, and a console on a LAN may have none.
-  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax`;
+export function remember<Name extends keyof Preferences>(name: Name, value: NonNullable<Preferences[Name]>) {
+  keepCookie(name, value);
 }

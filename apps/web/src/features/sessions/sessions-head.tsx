@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Ref } from "react";
 import { Facet } from "@/components/chip";
 import { Glyph } from "@/components/glyph";
 import { PageHead } from "@/components/page-head";
@@ -16,14 +15,12 @@ export function SessionsHead({
   only,
   onOnly,
   counts,
-  inputRef,
 }: {
   text: string;
   onText: (text: string) => void;
   only: SessionsOnly;
   onOnly: (only: SessionsOnly) => void;
   counts: { open: number; today: number; attention: number } | undefined;
-  inputRef?: Ref<HTMLInputElement>;
 }) {
   const t = useTranslations("sessions");
   const facet = (id: Exclude<SessionsOnly, null>) => ({
@@ -40,7 +37,6 @@ export function SessionsHead({
           value={text}
           onChange={onText}
           className="min-w-60 flex-1"
-          inputRef={inputRef}
         />
         <div className="flex items-center gap-1">
           <Facet

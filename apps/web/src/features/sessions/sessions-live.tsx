@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
@@ -12,6 +12,7 @@ import { SkeletonRows } from "@/components/skeleton";
 import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
 import { addresses } from "../addresses";
+import { useStepping } from "../keys/stepping";
 import { sessionRowOf } from "./session-row-of";
 import { sessionQuery, sessionSearch } from "./session-search";
 import { SessionsHead } from "./sessions-head";
@@ -24,13 +25,13 @@ export function SessionsLive({ station }: { station?: number }) {
   const router = useRouter();
   const [search, setSearch] = useQueryStates(sessionSearch, { history: "replace", throttleMs: 200 });
   const [active, setActive] = useState<string>();
-  const input = useRef<HTMLInputElement>(null);
   const list = useInfiniteQuery({
     ...trpc.sessions.list.infiniteQueryOptions(sessionQuery(search, { station }), nextPage),
     placeholderData: keepPreviousData,
   });
   const { data: counts } = useQuery({ ...trpc.sessions.counts.queryOptions(), enabled: station === undefined });
   const sessions = useMemo(() => list.data?.pages.flatMap(({ rows }) => rows.map(sessionRowOf)) ?? [], [list.data]);
+  useStepping(sessions.map(({ id }) => addresses.session(id)));
   const isNarrowed = search.only !== null || search.q !== "";
 
   return (
@@ -42,7 +43,6 @@ export function SessionsLive({ station }: { station?: number }) {
           only={search.only}
           onOnly={(only) => void setSearch({ only })}
           counts={counts}
-          inputRef={input}
         />
       )}
       {list.error && (

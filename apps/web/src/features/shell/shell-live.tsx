@@ -3,40 +3,77 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Dense } from "@/components/density";
+import { Keys } from "@/components/keys/use-keys";
 import { CutOffFromNews } from "@/components/stale-value";
 import { useStreamState } from "@/live/live";
 import { useTRPC } from "@/live/trpc";
 import type { Role } from "@/server/permissions";
+import { CommandFault } from "../commands/command-fault";
 import { CommandTrayContainer } from "../commands/command-tray-container";
+import { useCommands } from "../commands/use-commands";
 import { ConnectionPill } from "../live/connection-pill";
-import type { Preferences } from "../preferences/preferences";
+import { TellTime } from "../preferences/site-time";
+import { type Choices, ChoicesAtHand } from "../preferences/use-choice";
 import { signOut } from "../sign-in/session";
+import { PaletteButton } from "./palette-button";
 import type { RailCounts } from "./rail";
 import { Shell } from "./shell";
+import { Stepper } from "./stepper";
+import { useConsoleKeys } from "./use-console-keys";
 import { UserMenu } from "./user-menu";
 
-/** The frame around every page, with its numbers kept by the stream of changes. */
-export function ShellLive({
-  person: { name, email, role },
-  preferences: { rail, theme },
-  children,
-}: {
+interface Props {
   person: { name: string; email: string; role: Role };
-  preferences: Pick<Preferences, "rail" | "theme">;
+  choices: Choices;
   children: ReactNode;
-}) {
+}
+
+/** The frame around every page, as this person likes it, with its numbers kept by the stream of changes. */
+export function ShellLive({ choices, ...props }: Props) {
+  return (
+    <ChoicesAtHand value={choices}>
+      <TellTime clock={choices.clock} timeZone={choices.timeZone}>
+        <Dense density={choices.density}>
+          <Keys singles={choices.keys === "on"}>
+            <Frame rail={choices.rail} {...props} />
+          </Keys>
+        </Dense>
+      </TellTime>
+    </ChoicesAtHand>
+  );
+}
+
+function Frame({ person: { name, email, role }, rail, children }: Omit<Props, "choices"> & { rail: Choices["rail"] }) {
   const t = useTranslations("user");
   const stream = useStreamState();
+  const commands = useCommands();
+  const { openPalette, copied, overlay } = useConsoleKeys(commands.send);
   return (
-    <Shell
-      rail={rail}
-      counts={useRailCounts()}
-      pill={<ConnectionPill state={stream} />}
-      user={<UserMenu person={{ name, email, role: t(`role.${role}`) }} theme={theme} onSignOut={signOut} />}
-      tray={<CommandTrayContainer />}
-    >
-      <CutOffFromNews isCutOff={stream.is === "offline"}>{children}</CutOffFromNews>
-    </Shell>
+    <>
+      <Shell
+        rail={rail}
+        counts={useRailCounts()}
+        stepper={<Stepper />}
+        search={<PaletteButton onPress={openPalette} />}
+        pill={
+          <>
+            {copied}
+            <ConnectionPill state={stream} />
+          </>
+        }
+        user={<UserMenu person={{ name, email, role: t(`role.${role}`) }} onSignOut={signOut} />}
+        tray={
+          <>
+            {commands.fault && <CommandFault text={commands.fault} onDismiss={commands.dismiss} />}
+            <CommandTrayContainer />
+          </>
+        }
+      >
+        <CutOffFromNews isCutOff={stream.is === "offline"}>{children}</CutOffFromNews>
+      </Shell>
+      {overlay}
+    </>
   );
 }
 

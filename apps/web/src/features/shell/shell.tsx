@@ -10,6 +10,8 @@ import { ThumbBar } from "./thumb-bar";
 export function Shell({
   rail,
   counts,
+  stepper,
+  search,
   pill,
   user,
   tray,
@@ -17,6 +19,10 @@ export function Shell({
 }: {
   rail: RailWidth;
   counts?: RailCounts;
+  /** Back and forth in the list that led here. */
+  stepper?: ReactNode;
+  /** The way to everything. */
+  search?: ReactNode;
   /** Whether what is seen is now. */
   pill: ReactNode;
   user: ReactNode;
@@ -38,7 +44,9 @@ export function Shell({
           <Mark />
         </span>
         <Crumbs />
+        {stepper}
         <span className="ml-auto" />
+        {search}
         {pill}
         {user}
       </header>

@@ -4,8 +4,7 @@ import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { Drop } from "@/components/drop";
-import type { Theme } from "../preferences/preferences";
-import { ThemeSwitch } from "../preferences/theme-switch";
+import { LookChoices } from "../preferences/look-choices";
 
 /** Who is here. */
 export interface Person {
@@ -16,23 +15,22 @@ export interface Person {
 }
 
 /** Who is here, how they like it to look, and the way out. */
-export function UserMenu({ person, theme, onSignOut }: { person: Person; theme: Theme; onSignOut: () => void }) {
+export function UserMenu({ person, onSignOut }: { person: Person; onSignOut: () => void }) {
   const t = useTranslations("user");
   return (
     <Drop
       label={t("menu", { name: person.name })}
       button={initials(person.name)}
       buttonClassName="flex size-7 shrink-0 items-center justify-center rounded-pill bg-selected font-value text-12 hover:bg-well max-md:size-9"
-      className="fixed inset-auto top-11 right-3 m-0 w-64"
+      className="fixed inset-auto top-11 right-3 m-0 w-80 max-w-[calc(100vw-24px)]"
     >
       <div className="border-line border-b px-4 py-3">
         <p className="font-value">{person.name}</p>
         <p className="text-12 text-ink-2">{person.email}</p>
         <p className="text-12 text-ink-3">{person.role}</p>
       </div>
-      <div className="flex items-center justify-between border-line border-b px-4 py-3">
-        <span className="text-ink-2">{t("look")}</span>
-        <ThemeSwitch chosen={theme} />
+      <div className="border-line border-b px-4 py-3">
+        <LookChoices />
       </div>
       <div className="p-2">
         <Button look="bare" Icon={LogOut} onPress={onSignOut} className="w-full justify-start!">

@@ -13,6 +13,8 @@ import { Segments } from "@/components/segments";
 import { SkeletonRows } from "@/components/skeleton";
 import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
+import { addresses } from "../addresses";
+import { useStepping } from "../keys/stepping";
 import { useMay } from "../person/may";
 import { RevokeTokenDialog } from "./revoke-token-dialog";
 import { TokenDialog } from "./token-dialog";
@@ -44,6 +46,7 @@ export function TokensLive() {
     placeholderData: keepPreviousData,
   });
   const tokens = list.data?.pages.flatMap(({ rows }) => rows) ?? [];
+  useStepping(tokens.map(({ id }) => addresses.token(String(id))));
   const fault = block.error ?? unblock.error;
   const isNarrowed = search.q !== "" || search.status !== null;
 

@@ -50,7 +50,6 @@ export function TokensTable({
       activeId={activeId}
       onActivate={onActivate}
       onEndReached={onEndReached}
-      density="compact"
       empty={empty}
     />
   );

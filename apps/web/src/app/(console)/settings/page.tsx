@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { addresses } from "@/features/addresses";
 
-/** The settings begin with the keys of programs. */
+/** The settings begin with what everybody may choose. */
 export default function SettingsPage() {
-  redirect(addresses.apiKeys);
+  redirect(addresses.preferences);
 }

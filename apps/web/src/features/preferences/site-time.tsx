@@ -1,0 +1,46 @@
+"use client";
+
+import { NextIntlClientProvider, useLocale } from "next-intl";
+import { createContext, type ReactNode, useContext } from "react";
+import type { Preferences } from "./preferences";
+
+type Clocks = Pick<Preferences, "clock" | "timeZone">;
+
+const Chosen = createContext<Clocks>({ clock: "mine", timeZone: "UTC" });
+
+/** Hands down whose clock a person wants times to be told by. */
+export function TellTime({ clock, timeZone, children }: Clocks & { children: ReactNode }) {
+  return <Chosen value={{ clock, timeZone }}>{children}</Chosen>;
+}
+
+/**
+ * What is about one site: its times are told by the clock that hangs there, unless the person chose another one. Where
+ * that clock is not the person's own, every date says so in its title, and `SiteZone` in words.
+ */
+export function SiteTime({ zone, children }: { zone: string | undefined; children: ReactNode }) {
+  const { clock } = useContext(Chosen);
+  const locale = useLocale();
+  if (clock !== "site" || zone === undefined || !isZone(zone)) return children;
+  return (
+    <NextIntlClientProvider locale={locale} timeZone={zone}>
+      {children}
+    </NextIntlClientProvider>
+  );
+}
+
+/** The zone that times are told in here, where it is not the person's own: worth a word then. */
+export function useForeignZone(zone: string | undefined): string | undefined {
+  const { clock, timeZone } = useContext(Chosen);
+  const told = clock === "utc" ? "UTC" : clock === "site" && zone !== undefined && isZone(zone) ? zone : timeZone;
+  return told === timeZone ? undefined : told;
+}
+
+/** A site may carry a name that this browser has never heard of. */
+function isZone(name: string) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import type { Command } from "@chargehand/domain/command";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { useKeys } from "@/components/keys/use-keys";
+import { latePart } from "@/components/late-part";
+import { addresses } from "../addresses";
+import { useCopiedLink } from "./copied-link";
+
+/** What keys do on every page: go to places, copy the link, show all keys, open the palette. */
+export function useConsoleKeys(onSend: (station: number, command: Command) => void): {
+  openPalette: () => void;
+  copied: ReactNode;
+  overlay: ReactNode;
+} {
+  const router = useRouter();
+  const [shown, setShown] = useState<"palette" | "keys">();
+  const [copied, copyLink] = useCopiedLink();
+  const close = () => setShown(undefined);
+  const openPalette = () => setShown("palette");
+  const openKeys = () => setShown("keys");
+  useKeys({
+    copyLink,
+    palette: openPalette,
+    keys: openKeys,
+    toNow: () => router.push(addresses.now),
+    toStations: () => router.push(addresses.stations),
+    toFaults: () => router.push(addresses.faults),
+    toMessages: () => router.push(addresses.messages),
+  });
+  return {
+    openPalette,
+    copied,
+    overlay: (
+      <>
+        {shown === "palette" && <Palette onSend={onSend} onClose={close} onKeys={openKeys} />}
+        {shown === "keys" && <KeySheet onClose={close} />}
+      </>
+    ),
+  };
+}
+
+const Palette = latePart(() => import("../palette/palette-live").then(({ PaletteLive }) => PaletteLive));
+const KeySheet = latePart(() => import("../keys/key-sheet").then(({ KeySheet }) => KeySheet));
