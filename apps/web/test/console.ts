@@ -39,6 +39,7 @@ export async function openConsole() {
     live,
     secretPepper: pepper,
     webhookHosts: [],
+    sendsMail: false,
     gatewayUrl: "ws://gateway.example:9000/ocpp",
     sameOrigin: true,
     stillSignedIn: async () => true,

@@ -54,9 +54,12 @@ export type DomainEvent =
   | { type: "vendor.message"; vendor: string; message?: string }
   | { type: "connection.refused"; identity: string; reason: string }
   | { type: "campaign.changed"; campaign: number; status: CampaignStatus }
-  | ({ type: "issue.opened"; /** It was over, and came back. */ again: boolean } & IssueInBrief)
+  | ({ type: "issue.opened" /** It was over, and came back. */; again: boolean } & IssueInBrief)
   | ({ type: "issue.acknowledged"; by: string } & IssueInBrief)
-  | ({ type: "issue.resolved"; /** Whoever closed it, where no station could show that it is over. */ by?: string } & IssueInBrief)
+  | ({
+      type: "issue.resolved" /** Whoever closed it, where no station could show that it is over. */;
+      by?: string;
+    } & IssueInBrief)
   | { type: "issue.changed"; issue: number }
   | { type: "token.changed"; token: string };
 

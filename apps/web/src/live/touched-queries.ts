@@ -47,6 +47,13 @@ const sessionChanged = (event: { session: number }, station: number): Touched[] 
   ...overview,
 ];
 
+const issueChanged = ({ issue }: { issue: number }): Touched[] => [
+  { path: "issues.list" },
+  { path: "issues.counts" },
+  { path: "issues.byId", about: { id: issue } },
+  ...overview,
+];
+
 const table: { [T in DomainEventType]: Touch<T> } = {
   "station.connected": (_event, station) => [...counts, ...connectionsOf(station), { path: "stations.waiting" }],
   "station.disconnected": (_event, station) => [...counts, ...connectionsOf(station)],
@@ -121,6 +128,10 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     { path: "campaigns.byId", about: { id: campaign } },
     { path: "campaigns.targets" },
   ],
+  "issue.opened": issueChanged,
+  "issue.acknowledged": issueChanged,
+  "issue.resolved": issueChanged,
+  "issue.changed": issueChanged,
   "token.changed": () => [
     { path: "tokens.list" },
     { path: "tokens.byId" },

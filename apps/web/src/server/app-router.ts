@@ -6,12 +6,13 @@ import { energy } from "./energy/router";
 import { expert } from "./expert/router";
 import { files } from "./files/router";
 import { holdings } from "./holdings/router";
+import { issues } from "./issues/router";
 import { live } from "./live/router";
 import { lists } from "./local-lists/router";
 import { messages } from "./messages/router";
 import { now } from "./now/router";
-import { securityEvents } from "./security-events/router";
 import { search } from "./search/router";
+import { securityEvents } from "./security-events/router";
 import { sessions } from "./sessions/router";
 import { sites } from "./sites/router";
 import { stations } from "./stations/router";
@@ -32,6 +33,7 @@ export const appRouter = router({
   energy,
   files,
   holdings,
+  issues,
   lists,
   live,
   messages,

@@ -27,6 +27,11 @@ export interface KeyHolder extends Asking {
   owner: string | undefined;
 }
 
+/** The console itself, where a rule that somebody made acts. */
+export interface House extends Asking {
+  is: "system";
+}
+
 /** What every procedure is handed. Time comes from `clock`, so that tests can stop it. */
 export interface Context {
   person: Person | undefined;
@@ -41,6 +46,8 @@ export interface Context {
   secretPepper: string;
   /** Hosts to which webhooks may go although they are inside, or without TLS. */
   webhookHosts: readonly string[];
+  /** Whether this installation can send e-mail. */
+  sendsMail: boolean;
   /** The address stations dial, without the identity. */
   gatewayUrl: string;
   /** Whether the request was made by our own page; a person's changes are refused otherwise. */
@@ -53,4 +60,6 @@ export interface Context {
 export type SignedIn = Context & { person: Person };
 
 /** By which way somebody came, as commands and the audit trail keep it. */
-export const originOf = ({ is }: Pick<Person, "is">) => (is === "key" ? "api" : "operator");
+export const originOf = ({ is }: Pick<Person | House, "is">) => origins[is];
+
+const origins = { key: "api", person: "operator", system: "system" } as const;

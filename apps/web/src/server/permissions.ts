@@ -15,6 +15,10 @@ export const permissions = [
   // The same work on many stations.
   "campaigns.view",
   "campaigns.write",
+  // What goes wrong: whose it is, and who is told; and what is tried without asking anybody.
+  "issues.view",
+  "issues.write",
+  "rules.write",
   "variables.view",
   "messages.view",
   // What stations send as files, and what they know of customers: it may say more of people than messages do.
@@ -41,6 +45,7 @@ const granted = {
     "sites.view",
     "sessions.view",
     "commands.view",
+    "issues.view",
     "campaigns.view",
     "variables.view",
     "messages.view",

@@ -5,6 +5,9 @@ import { env } from "../env";
 import { keepEnvironmentKey } from "./api-keys/environment-key";
 import { startCampaignEngine } from "./campaigns/engine";
 import type { Context } from "./context";
+import { startFollower } from "./issues/follower";
+import { mailOf } from "./issues/mail";
+import { startPostman } from "./issues/postman";
 import { createLiveHub } from "./live/hub";
 import { log } from "./log";
 import { type Metrics, makeMetrics } from "./metrics";
@@ -13,7 +16,8 @@ import { type Auth, makeAuth } from "./sign-in/auth";
 import { startDispatcher } from "./webhooks/dispatcher";
 
 /** Everything of the console that there is once in a process. */
-export interface Running extends Pick<Context, "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts"> {
+export interface Running
+  extends Pick<Context, "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts" | "sendsMail"> {
   auth: Auth;
   rules: OriginRules;
   gatewayPublicUrl: string | undefined;
@@ -41,11 +45,14 @@ async function open(): Promise<Running> {
     DATABASE_URL,
     AUTH_SECRET,
     PUBLIC_URL,
+    WEB_PORT,
     GATEWAY_PUBLIC_URL,
     TRUST_PROXY,
     STATION_SECRET_PEPPER,
     ADMIN_API_KEY,
     ALLOW_INSECURE_WEBHOOKS: webhookHosts,
+    SMTP_URL,
+    MAIL_FROM,
   } = env();
   const rules = { trustProxy: TRUST_PROXY, publicUrl: PUBLIC_URL };
 
@@ -74,12 +81,26 @@ async function open(): Promise<Running> {
     onError: (error) => log.error({ err: error }, "the sender of webhooks stumbled"),
   });
 
+  const metrics = makeMetrics({ pool, live });
   const engine = await startCampaignEngine({
     pool,
     bus,
     clock,
+    onTick: metrics.campaignTick,
     onError: (error) => log.error({ err: error }, "the engine of campaigns stumbled"),
   });
+
+  const mail = SMTP_URL === undefined ? undefined : mailOf(SMTP_URL, MAIL_FROM);
+  const follower = await startFollower({
+    ...{ pool, prisma, bus, clock, sendsMail: mail !== undefined },
+    onError: (error) => log.error({ err: error }, "the maker of issues stumbled"),
+  });
+  const postman =
+    mail &&
+    (await startPostman({
+      ...{ pool, bus, clock, mail, consoleUrl: PUBLIC_URL ?? `http://localhost:${WEB_PORT}` },
+      onError: (error) => log.error({ err: error }, "the sender of e-mail stumbled"),
+    }));
 
   return {
     prisma,
@@ -90,9 +111,11 @@ async function open(): Promise<Running> {
     rules,
     secretPepper: STATION_SECRET_PEPPER,
     webhookHosts,
+    sendsMail: mail !== undefined,
     gatewayPublicUrl: GATEWAY_PUBLIC_URL,
-    metrics: makeMetrics({ pool, live }),
+    metrics,
     // Streams end too: a server that closes waits for every answer to be over.
-    close: async () => void (await Promise.all([engine.close(), dispatcher.close(), live.close()])),
+    close: async () =>
+      void (await Promise.all([follower.close(), postman?.close(), engine.close(), dispatcher.close(), live.close()])),
   };
 }

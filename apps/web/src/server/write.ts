@@ -1,6 +1,6 @@
 import { type EventToInsert, insertEvents } from "@chargehand/db/events";
 import type { Prisma } from "@chargehand/db/generated/client";
-import { originOf, type SignedIn } from "./context";
+import { type House, originOf, type Person, type SignedIn } from "./context";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -24,7 +24,7 @@ export interface Telling {
   tokens(): void;
 }
 
-export type Writer = Pick<SignedIn, "prisma" | "person" | "clock" | "bus">;
+export type Writer = Pick<SignedIn, "prisma" | "clock" | "bus"> & { person: Person | House };
 
 /** One change by a person or a program: the rows, its audit entries and its events commit together, and only then the bell rings. */
 export async function write<T>(

@@ -13,7 +13,10 @@ export const base = "/api/v1";
 
 /** What the API needs of its process. */
 export interface ApiHouse
-  extends Pick<Context, "clock" | "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts" | "gatewayUrl"> {
+  extends Pick<
+    Context,
+    "clock" | "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts" | "sendsMail" | "gatewayUrl"
+  > {
   limit: RateLimiter;
   /** Told of what broke on our side. */
   onError(error: unknown, facts: { route: string; key: number }): void;
@@ -115,6 +118,7 @@ const contextOf = (house: ApiHouse, person: KeyHolder, bearer: string): SignedIn
   live: house.live,
   secretPepper: house.secretPepper,
   webhookHosts: house.webhookHosts,
+  sendsMail: house.sendsMail,
   gatewayUrl: house.gatewayUrl,
   // No page made it, and none could have added the key.
   sameOrigin: false,

@@ -8,7 +8,7 @@ import { type RateLimiter, rateLimiter } from "./rate-limit";
 /** What the API has in this process, for one request. */
 export async function apiHouse(headers: Headers): Promise<ApiHouse> {
   const process = await running();
-  const { prisma, pool, bus, live, secretPepper, webhookHosts } = process;
+  const { prisma, pool, bus, live, secretPepper, webhookHosts, sendsMail } = process;
   return {
     clock: () => new Date(),
     prisma,
@@ -17,6 +17,7 @@ export async function apiHouse(headers: Headers): Promise<ApiHouse> {
     live,
     secretPepper,
     webhookHosts,
+    sendsMail,
     gatewayUrl: gatewayUrlOf(process, headers),
     limit: limitOf(),
     onError: (error, facts) => log.error({ err: error, ...facts }, "a request of a program broke"),

@@ -1,3 +1,4 @@
+import { operationModes } from "@chargehand/domain/charging/period";
 import { chargingKinds, chargingPurposes, chargingUnits } from "@chargehand/domain/charging/profile";
 import { gridControlTypes } from "@chargehand/domain/grid/control";
 import { z } from "zod";
@@ -12,17 +13,31 @@ const time = z.iso.datetime({ offset: true });
 const more = z.custom<object>((value) => typeof value === "object" && value !== null && !Array.isArray(value));
 const text = z.string().max(255);
 
+/** What flows back is below zero. */
+const flow = z.number().min(-10_000_000).max(10_000_000).optional();
+const rates = {
+  ...{ limit: rate.optional(), limitL2: rate.optional(), limitL3: rate.optional() },
+  ...{ discharge: flow, dischargeL2: flow, dischargeL3: flow },
+  ...{ setpoint: flow, setpointL2: flow, setpointL3: flow },
+};
+const phase = z.int().min(1).max(3).optional();
+
 const period = z.object({
   start: seconds,
-  limit: rate.optional(),
-  phases: z.int().min(1).max(3).optional(),
+  ...rates,
+  phases: phase,
+  phase,
+  mode: z.enum(operationModes).optional(),
   more: more.optional(),
 });
 
 const schedule = z.object({
   id: z.int().optional(),
   startsAt: time.optional(),
+  wallStart: z.iso.datetime({ local: true }).optional(),
   durationSeconds: seconds.optional(),
+  delaySeconds: seconds.optional(),
+  beyondCharge: z.object({ charge: z.int().min(0).max(100), limit: rate }).optional(),
   unit: z.enum(chargingUnits),
   minimum: rate.optional(),
   periods: z.array(period).min(1).max(1_024),
@@ -46,6 +61,7 @@ export const chargingSchemas = [
   }),
   z.object({
     type: z.literal("set-profile"),
+    session: text.min(1).optional(),
     profile: z.object({
       id: z.int(),
       evse,
@@ -83,12 +99,7 @@ export const chargingSchemas = [
     unit: z.enum(chargingUnits).optional(),
   }),
   z.object({ type: z.literal("use-priority"), session: text.min(1), active: z.boolean() }),
-  z.object({
-    type: z.literal("set-dynamic-limit"),
-    profile: z.int(),
-    limit: rate.optional(),
-    setpoint: z.number().min(-10_000_000).max(10_000_000).optional(),
-  }),
+  z.object({ type: z.literal("set-dynamic-limit"), profile: z.int(), ...rates }),
   z.object({ type: z.literal("send-grid-signal"), signal: z.int(), at: time }),
   z.object({
     type: z.literal("allow-energy-transfer"),

@@ -27,6 +27,7 @@ export const maintenanceSchemas = [
   z.object({
     type: z.literal("update-firmware"),
     location: z.url({ protocol: /^(https?|ftps?|sftp)$/, error: "Firmware is fetched from an address." }).max(512),
+    version: z.string().trim().min(1).max(50).optional(),
     retrieveAt: moment,
     installAt: moment.optional(),
     retries: z.int().min(0).max(100).optional(),

@@ -1,10 +1,10 @@
 import { type Command, type Delivery, isDisruptive } from "@chargehand/domain/command";
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
-import { originOf, type SignedIn } from "../context";
+import { originOf } from "../context";
 import { Conflict, Forbidden, NotFound, Offline, Refused, Unsayable } from "../errors";
 import { isSecret } from "../variables/secrets";
-import { json, type Transaction, type Writer, write } from "../write";
+import { json, type Telling, type Transaction, type Writer, write } from "../write";
 import { commandSchema } from "./schema";
 import { withoutSecrets } from "./secrets";
 import { supportOf } from "./support";
@@ -27,48 +27,56 @@ export const commandOrder = z.object({
 export type CommandOrder = z.output<typeof commandOrder>;
 
 /** Puts a command into the queue. Whatever can be known to be impossible now is refused now, in words. */
-export const sendCommand = (context: Writer & Pick<SignedIn, "clock">, order: CommandOrder): Promise<{ id: number }> =>
-  write(context, async (tx, tell) => {
-    const { station: stationId, reason } = order;
-    if (order.command.type === "raw" && !context.person.permissions.has("commands.expert")) {
-      throw new Forbidden("commands.expert");
-    }
-    const station = await tx.station.findUnique({ where: { id: stationId } });
-    if (!station) throw new NotFound(`There is no station number ${stationId}.`);
-    if (station.approval !== "approved")
-      throw new Refused(`${station.identity} is ${station.approval}; approve it first.`);
-    if (!station.connected && order.ifOffline === "refuse") throw new Offline(`${station.identity} is offline.`);
-    const command = await inTheStationsWords(tx, stationId, order.command);
-    refuseImpossible(versionOf(station.version), command);
+export const sendCommand = (context: Writer, order: CommandOrder): Promise<{ id: number }> =>
+  write(context, (tx, tell) => placeCommand(context, tx, tell, order));
 
-    const now = context.clock();
-    const { delivery, holdUntil, expiresAt } = timesOf(order, now);
-    const { id } = await tx.command.create({
-      data: {
-        stationId,
-        type: command.type,
-        command: json(command),
-        origin: originOf(context.person),
-        requestedBy: context.person.id,
-        reason: reason || null,
-        createdAt: now,
-        delivery,
-        holdUntil,
-        expiresAt,
-      },
-    });
-    tell.audit({
-      action: `command.${command.type}`,
-      subject: `station:${stationId}`,
-      after: { command: id, ...withoutSecrets(command), ...(reason && { reason }) },
-    });
-    tell.event({
-      station: stationId,
-      event: { type: "command.changed", command: id, commandType: command.type, delivery, proof: "none" },
-    });
-    tell.station(stationId);
-    return { id };
+/** The same, as part of a greater change. */
+export async function placeCommand(
+  context: Pick<Writer, "person" | "clock">,
+  tx: Transaction,
+  tell: Telling,
+  order: CommandOrder,
+): Promise<{ id: number }> {
+  const { station: stationId, reason } = order;
+  if (order.command.type === "raw" && !context.person.permissions.has("commands.expert")) {
+    throw new Forbidden("commands.expert");
+  }
+  const station = await tx.station.findUnique({ where: { id: stationId } });
+  if (!station) throw new NotFound(`There is no station number ${stationId}.`);
+  if (station.approval !== "approved")
+    throw new Refused(`${station.identity} is ${station.approval}; approve it first.`);
+  if (!station.connected && order.ifOffline === "refuse") throw new Offline(`${station.identity} is offline.`);
+  const command = await inTheStationsWords(tx, stationId, order.command);
+  refuseImpossible(versionOf(station.version), command);
+
+  const now = context.clock();
+  const { delivery, holdUntil, expiresAt } = timesOf(order, now);
+  const { id } = await tx.command.create({
+    data: {
+      stationId,
+      type: command.type,
+      command: json(command),
+      origin: originOf(context.person),
+      requestedBy: context.person.id,
+      reason: reason || null,
+      createdAt: now,
+      delivery,
+      holdUntil,
+      expiresAt,
+    },
   });
+  tell.audit({
+    action: `command.${command.type}`,
+    subject: `station:${stationId}`,
+    after: { command: id, ...withoutSecrets(command), ...(reason && { reason }) },
+  });
+  tell.event({
+    station: stationId,
+    event: { type: "command.changed", command: id, commandType: command.type, delivery, proof: "none" },
+  });
+  tell.station(stationId);
+  return { id };
+}
 
 /** Takes back a command that has not left us. Afterwards is too late, and says so. */
 export const cancelCommand = (context: Writer, id: number): Promise<void> =>

@@ -1,6 +1,8 @@
 import { approvals } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
 import { connectorStates } from "../../../features/connectors/connector-state";
+import { writeFilter } from "../../../features/filter/filter";
+import type { StationField } from "../../../features/stations/station-fields";
 import { stationCreation } from "../../stations/changes";
 import { ocppVersions } from "../../stations/filter";
 import { stationIdOf } from "../../stations/id-of";
@@ -29,12 +31,20 @@ export const stations: readonly Route[] = [
       version: several(z.enum(ocppVersions)),
       site: several(z.string().max(200)).describe("By name."),
       approval: several(z.enum(approvals)).describe("Only approved ones when it is left out."),
+      filter: z
+        .string()
+        .max(2_000)
+        .optional()
+        .describe('In the words of the console\'s filter: `fw:<1.8.2 seen:>10m -vendor:"Acme"`; narrows further.'),
       descending: flagInText.optional().describe("They go by their names on the wire."),
     }),
     answers: { 200: { about: "A page of stations.", schema: pageOf(station) } },
-    async handle({ query: { text, state, version, site, approval, ...window }, procedures }) {
-      const filter = { text, states: state, versions: version, sites: site, approvals: approval };
-      return toPage(await procedures.stations.list({ filter, ...window }), toStation);
+    async handle({ query: { text, state, version, site, approval, filter = "", ...window }, procedures }) {
+      const q = writeFilter({
+        parts: partsOf({ status: state, version, site, approval }),
+        words: (text?.split(/\s+/) ?? []).map((word) => ({ text: word, not: false })),
+      });
+      return toPage(await procedures.stations.list({ q: `${q} ${filter}`, ...window }), toStation);
     },
   }),
   route({
@@ -73,6 +83,12 @@ export const stations: readonly Route[] = [
     },
   }),
 ];
+
+/** Parameters as parts of a filter; what was left out narrows nothing. */
+const partsOf = (said: Partial<Record<StationField, string[]>>) =>
+  Object.entries(said).flatMap(([field, values = []]) =>
+    values.length === 0 ? [] : [{ field, not: false, compare: "is" as const, values }],
+  );
 
 /** What can be said of a station before it has ever called. */
 export const newStation = z.strictObject({
