@@ -82,3 +82,25 @@ it("a schedule of years is followed for the days that were asked about", () => {
     ),
   ).toBe("unproven");
 });
+
+it("a schedule of a period for every second is gone through once", () => {
+  const began = process.cpuUsage();
+  const seconds = Array.from({ length: 80_000 }, (_, start) => ({ start, limit: 1 }));
+  const wanted = {
+    ...profile,
+    schedules: [{ unit: "A" as const, startsAt: "2026-11-23T07:15:03.900Z", periods: seconds }],
+  };
+  expect(told(seconds, 2_000_000_000, wanted)).toBe("confirmed");
+  expect(told(seconds.toReversed(), 2_000_000_000, wanted)).toBe("confirmed");
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(3_000);
+});
+
+it("amperes are held against watts only where it is known on how many phases", () => {
+  const watts = { ...profile, schedules: [{ unit: "W" as const, periods: [{ start: 0, limit: 11_040 }] }] };
+  const single = { ...profile, schedules: [{ unit: "W" as const, periods: [{ start: 0, limit: 3_680, phases: 1 }] }] };
+  const three = { ...profile, schedules: [{ unit: "W" as const, periods: [{ start: 0, limit: 11_040, phases: 3 }] }] };
+  expect(told([{ start: 0, limit: 16 }], 86_400, watts)).toBe("unproven");
+  expect(told([{ start: 0, limit: 16 }], 86_400, single)).toBe("confirmed");
+  expect(told([{ start: 0, limit: 16 }], 86_400, three)).toBe("confirmed");
+  expect(told([{ start: 0, limit: 20 }], 86_400, three)).toBe("unproven");
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CompositeQuestion, compositeOf } from "./composite";
-import type { ChargingPeriod, ChargingProfile, ExternalLimit } from "./profile";
+import type { ChargingPeriod } from "./period";
+import type { ChargingProfile, ExternalLimit } from "./profile";
 
 const midnight = "2026-05-01T00:00:00.000Z";
 const at = (hours: number) => new Date(Date.parse(midnight) + hours * 3_600_000);
@@ -199,26 +200,5 @@ describe("the time of a profile", () => {
 
   it("of a dynamic one is whenever it is held", () => {
     expect(limits([profile({ kind: "dynamic", ...scheduled({ startsAt: undefined }) })])).toEqual([[0, 6_000]]);
-  });
-});
-
-describe("rates", () => {
-  it("are converted where units meet: amperes are on each phase, watts are their sum", () => {
-    const amperes = profile({ ...scheduled({ unit: "A", periods: [{ start: 0, limit: 10 }] }) });
-    const single = profile({ ...scheduled({ unit: "A", periods: [{ start: 0, limit: 10, phases: 1 }] }) });
-    expect(limits([amperes])).toEqual([[0, 6_900]]);
-    expect(limits([single])).toEqual([[0, 2_300]]);
-    expect(limits([profile({}, [0, 6_900])], { unit: "A" })).toEqual([[0, 10]]);
-    expect(limits([profile({}, [0, 2_300])], { unit: "A", supply: { volts: 230, phases: 1 } })).toEqual([[0, 10]]);
-  });
-
-  it("hold for the fewest phases that any of them names", () => {
-    const single = profile({
-      id: 2,
-      purpose: "station-max",
-      ...scheduled({ unit: "A", periods: [{ start: 0, limit: 32, phases: 1 }] }),
-    });
-    const [slice] = compositeOf([profile(), single], [], { evse: 1, from: at(0), seconds: hour, unit: "W" });
-    expect(slice).toMatchObject({ limit: 6_000, phases: 1 });
   });
 });

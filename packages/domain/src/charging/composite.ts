@@ -1,6 +1,10 @@
-import type { ChargingProfile, ChargingPurpose, ChargingUnit, ExternalLimit } from "./profile";
-import { convertRate, type Supply, usualSupply } from "./rate";
-import { type Moment, nextChange, periodAt } from "./schedule";
+import { combine } from "./combine";
+import type { Concerned, Ruler, Speaker } from "./leader";
+import type { ChargingProfile, ChargingUnit, ExternalLimit } from "./profile";
+import type { Supply } from "./rate";
+import { type Span, spansOf } from "./spans";
+import type { StationClock } from "./station-clock";
+import type { Unknown } from "./unknown";
 
 /** What is asked: the limits of one evse, or of the whole station (0), from a moment on. */
 export interface CompositeQuestion {
@@ -14,26 +18,30 @@ export interface CompositeQuestion {
   session?: string;
   /** It charges with priority: that profile stands for its own. */
   priority?: boolean;
+  /** What is known of it; what is not is said in the answer, where it matters. */
   supply?: Supply;
+  clock?: StationClock;
   /** 1.6: what is set for one evse hides what is set for all of them; in 2.x only stack levels count. */
   ownDefaultHides?: boolean;
 }
 
-/** A span of the answer. Without a limit, nothing limits it. */
+/** A span of the answer. Without a limit, nothing limits it, unless something is unknown. */
 export interface CompositeSlice {
   /** Seconds from the beginning. */
   start: number;
+  /** Watts in all, or the amperes that any phase may carry. */
   limit?: number;
+  /** Of each phase, where they differ. */
+  each?: readonly [first: number, second: number, third: number];
+  /** On the fewest phases that any of them names. */
   phases?: number;
+  /** What may be given back, and what is to be followed; below zero it flows back. */
+  discharge?: number;
+  setpoint?: number;
   /** What sets the limit. */
   by?: Ruler;
-}
-
-/** A profile by its number, or somebody else's limit by its source. */
-export interface Ruler {
-  purpose: ChargingPurpose;
-  profile?: number;
-  source?: string;
+  /** What cannot be known of it, and why: what holds may be lower than the limit. */
+  unknown?: readonly Unknown[];
 }
 
 /** What all that a station holds makes of the coming time, as the protocol says it is combined. */
@@ -43,74 +51,45 @@ export function compositeOf(
   question: CompositeQuestion,
 ): CompositeSlice[] {
   const from = question.from.getTime();
-  const end = from + question.seconds * 1000;
+  const end = from + Math.min(question.seconds, longestSeconds) * 1000;
   const since = question.chargingSince?.getTime() ?? from;
   const held = profiles.map(
     (profile): Concerned => ({ ...profile, by: { purpose: profile.purpose, profile: profile.id } }),
   );
   const concerned = [...held, ...limits.map(asProfile)].filter((profile) => concerns(profile, question));
+  if (concerned.length > mostProfiles) return [{ start: 0, unknown: ["length"] }];
+
+  const window = { from, end, since, clock: question.clock };
+  const most = Math.floor(mostSpans / Math.max(1, concerned.length));
+  const told = concerned.map((profile) => ({ profile, spans: spansOf(profile, window, most), next: 0 }));
+  const edges = told.flatMap(({ spans }) => spans.flatMap((span) => [span.from, span.to]));
+  const moments = [...new Set([from, ...edges.filter((at) => at < end)])].sort((one, other) => one - other);
+
   const slices: CompositeSlice[] = [];
-  for (let at: number | undefined = from; at !== undefined && at < end && slices.length < mostSlices; ) {
-    const moment: Moment = { at, since };
-    const slice = { start: Math.round((at - from) / 1000), ...lowestAt(concerned, moment, question) };
+  for (const at of moments) {
+    const start = Math.round((at - from) / 1000);
+    if (slices.length >= mostSlices) return [...slices, { start, unknown: ["length"] }];
+    const slice = { start, ...combine(told.flatMap(speakerAt(at)), question) };
     if (!isSame(slices.at(-1), slice)) slices.push(slice);
-    at = concerned.reduce<number | undefined>((next, profile) => earlier(next, nextChange(profile, moment)), undefined);
   }
   return slices;
 }
 
-/** A daily schedule over years is cut here. */
+/** A year; a daily schedule is cut much earlier. */
+const longestSeconds = 366 * 86_400;
 const mostSlices = 1_000;
+const mostProfiles = 500;
+/** Of all profiles together. */
+const mostSpans = 20_000;
 
-/** The lowest of what each purpose says; a gap in all of them is no limit. */
-function lowestAt(profiles: Concerned[], moment: Moment, question: CompositeQuestion): Omit<CompositeSlice, "start"> {
-  const leads = (purpose: ChargingPurpose) => leader(purpose, profiles, moment, question);
-  const own = (question.priority ? leads("priority") : undefined) ?? leads("session") ?? leads("default");
-  const made = leads("generation")?.limit ?? 0;
-  // What is made on the spot comes on top of what the grid allows (K27).
-  const grid = [leads("station-max"), leads("external")].map(
-    (limit) => limit && { ...limit, limit: limit.limit + made },
-  );
-  const said = [own, ...grid].filter((each) => each !== undefined);
-  const [first, ...others] = said;
-  if (!first) return {};
-  const lowest = others.reduce((one, other) => (other.limit < one.limit ? other : one), first);
-  const phases = said.flatMap((each) => each.phases ?? []);
-  return { ...lowest, limit: rounded(lowest.limit), ...(phases.length > 0 && { phases: Math.min(...phases) }) };
+/** What a profile says at a moment; it is asked about one moment after the other. */
+function speakerAt(at: number) {
+  return (told: { profile: Concerned; spans: readonly Span[]; next: number }): Speaker[] => {
+    while ((told.spans[told.next]?.to ?? Number.POSITIVE_INFINITY) <= at) told.next += 1;
+    const span = told.spans[told.next];
+    return span && span.from <= at ? [{ profile: told.profile, span }] : [];
+  };
 }
-
-interface Leading {
-  limit: number;
-  phases?: number;
-  by: Ruler;
-}
-
-/** The highest stack level that has something to say at that moment. */
-function leader(
-  purpose: ChargingPurpose,
-  profiles: Concerned[],
-  moment: Moment,
-  { evse, unit, supply = usualSupply, ownDefaultHides }: CompositeQuestion,
-): Leading | undefined {
-  const speaking = profiles.flatMap((profile) => {
-    const said = profile.purpose === purpose ? periodAt(profile, moment) : undefined;
-    const { limit, phases } = said?.period ?? {};
-    if (!said || limit === undefined) return [];
-    return { profile, phases, limit: convertRate(limit, { from: said.unit, to: unit, phases, supply }) };
-  });
-  const own = speaking.filter(({ profile }) => profile.evse === evse);
-  const candidates = ownDefaultHides && own.length > 0 ? own : speaking;
-  // Limits of others have no stack: the lowest of them holds.
-  const [first] = candidates.toSorted(
-    (one, other) =>
-      other.profile.stackLevel - one.profile.stackLevel ||
-      Number(other.profile.evse === evse) - Number(one.profile.evse === evse) ||
-      one.limit - other.limit,
-  );
-  return first && { limit: first.limit, phases: first.phases, by: first.profile.by };
-}
-
-type Concerned = ChargingProfile & { by: Ruler };
 
 function concerns(profile: Concerned, { evse, session }: CompositeQuestion): boolean {
   switch (profile.purpose) {
@@ -132,14 +111,5 @@ function asProfile({ evse, source, generation, schedules }: ExternalLimit): Conc
   return { id: 0, evse, purpose, stackLevel: 0, kind: "absolute", schedules, by: { purpose, source } };
 }
 
-const rounded = (limit: number) => Math.round(limit * 10) / 10;
-
-const earlier = (one: number | undefined, other: number | undefined) =>
-  one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
-
-const isSame = (one: CompositeSlice | undefined, { limit, phases, by }: CompositeSlice) =>
-  one !== undefined &&
-  one.limit === limit &&
-  one.phases === phases &&
-  one.by?.profile === by?.profile &&
-  one.by?.source === by?.source;
+const isSame = (one: CompositeSlice | undefined, other: CompositeSlice) =>
+  one !== undefined && JSON.stringify({ ...one, start: 0 }) === JSON.stringify({ ...other, start: 0 });

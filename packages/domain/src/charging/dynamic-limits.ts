@@ -3,12 +3,12 @@ import { nothing } from "../decision";
 import type { FactNeeded, Facts } from "../facts";
 import type { ReportOf } from "../report";
 import type { StationState } from "../station-state";
-import type { ChargingPeriod, ChargingProfile } from "./profile";
+import type { ChargingPeriod, Rates } from "./period";
+import type { ChargingProfile } from "./profile";
 
 /** The limits of a dynamic profile, which are set anew now and then; what is absent stays. */
-export interface DynamicLimits {
-  limit?: number;
-  /** Setpoints, and limits of one phase, as they were said. */
+export interface DynamicLimits extends Rates {
+  /** What else was said, as it was said: reactive power. */
   more?: object;
 }
 
@@ -44,10 +44,10 @@ export function decideLimitsAsked(
   return nothing(state, { type: "dynamic-limits", period });
 }
 
-function withLimits(profile: ChargingProfile, { limit, more }: DynamicLimits): ChargingProfile {
+function withLimits(profile: ChargingProfile, { more, ...rates }: DynamicLimits): ChargingProfile {
   const renewed = (period: ChargingPeriod): ChargingPeriod => ({
     ...period,
-    ...(limit !== undefined && { limit }),
+    ...rates,
     ...((period.more || more) && { more: { ...period.more, ...more } }),
   });
   return {

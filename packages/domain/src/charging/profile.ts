@@ -1,3 +1,5 @@
+import type { ChargingPeriod } from "./period";
+
 /** What a profile is for: a limit of the whole station, what sessions get unless told otherwise, one session's own. */
 export const chargingPurposes = ["station-max", "default", "session", "external", "priority", "generation"] as const;
 export type ChargingPurpose = (typeof chargingPurposes)[number];
@@ -36,22 +38,17 @@ export interface ChargingSchedule {
   id?: number;
   /** Without it the schedule counts from where charging began. */
   startsAt?: string;
+  /** The same by the clock on the station's own wall, which has summer and winter: `2026-05-01T22:00:00`. */
+  wallStart?: string;
   durationSeconds?: number;
+  /** Each period begins by chance up to so many seconds later. */
+  delaySeconds?: number;
+  /** What holds once the battery is so full, in percent. */
+  beyondCharge?: { charge: number; limit: number };
   unit: ChargingUnit;
   /** Below this the car had better not charge. */
   minimum?: number;
   periods: ChargingPeriod[];
-  more?: object;
-}
-
-/** A span of a schedule, until the next one begins. */
-export interface ChargingPeriod {
-  /** Seconds from the schedule's start. */
-  start: number;
-  /** In the schedule's unit; absent limits nothing. */
-  limit?: number;
-  phases?: number;
-  /** What else was said of it: setpoints, curves, limits of one phase. */
   more?: object;
 }
 

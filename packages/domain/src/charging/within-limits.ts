@@ -3,9 +3,11 @@ import type { Watch } from "../proof";
 import type { ReportOf } from "../report";
 import { openSessionAt } from "../sessions/find-session";
 import type { StationState } from "../station-state";
+import type { ChargingPeriod } from "./period";
 import type { ChargingUnit, ReportedSchedule } from "./profile";
-import { convertRate } from "./rate";
-import { nextChange, periodAt } from "./schedule";
+import { convertRate, nominalVolts } from "./rate";
+import { spansOf } from "./spans";
+import { type Stretch, stretchesOf } from "./stretches";
 
 /** Whether the schedule that a station says it obeys stays within a profile, wherever the profile says something. */
 export function withinLimits(
@@ -20,22 +22,23 @@ export function withinLimits(
   const from = Date.parse(told.startsAt);
   const since = openSessionAt(state, evse)?.startedAt?.getTime() ?? from;
   const end = from + Math.min(told.durationSeconds, longestSeconds) * 1000;
+  const wanted = spansOf(profile, { from, end, since }, Number.POSITIVE_INFINITY);
+
   let kept: string | undefined;
-  for (let at: number | undefined = from; at !== undefined && at < end; ) {
-    const next = nextOf(nextChange(profile, { at, since }), nextPeriod(told, at));
-    const wanted = next !== undefined && next - at < wholeSecondMs ? undefined : periodAt(profile, { at, since });
-    if (wanted?.period.limit !== undefined) {
-      const { limit, phases } = wanted.period;
-      const allowed = allowedAt(told, at, { unit: wanted.unit, phases });
-      if (allowed === undefined || allowed > limit * (1 + tolerance) + rounding) {
-        return {
-          proof: "unproven",
-          evidence: `accepted, not effective: ${says(allowed, wanted.unit)}${at > from ? ` at ${timeOf(at)}` : ""}`,
-        };
-      }
-      kept ??= `${says(allowed, wanted.unit)}${at > from ? ` from ${timeOf(at)} on` : ""}`;
+  for (const stretch of stretchesOf(wanted, toldSpans(told, from, end))) {
+    const limit = stretch.wanted.said?.period.limit;
+    if (limit === undefined || stretch.to - stretch.from < wholeSecondMs) continue;
+    const unit = stretch.wanted.said?.schedule.unit ?? told.unit;
+    const allowed = allowedIn(stretch, told.unit, unit);
+    const when = stretch.from > from;
+    if (allowed === "unknown") {
+      return { proof: "unproven", evidence: `the station's schedule is in ${told.unit}, on phases that are not known` };
     }
-    at = next;
+    if (allowed === undefined || allowed > limit * (1 + tolerance) + rounding) {
+      const at = when ? ` at ${timeOf(stretch.from)}` : "";
+      return { proof: "unproven", evidence: `accepted, not effective: ${says(allowed, unit)}${at}` };
+    }
+    kept ??= `${says(allowed, unit)}${when ? ` from ${timeOf(stretch.from)} on` : ""}`;
   }
   return kept === undefined ? undefined : { proof: "confirmed", evidence: kept };
 }
@@ -50,21 +53,34 @@ const wholeSecondMs = 1_000;
 const tolerance = 0.02;
 const rounding = 0.1;
 
-function allowedAt(told: ReportedSchedule, at: number, { unit, phases }: { unit: ChargingUnit; phases?: number }) {
-  const elapsed = at - Date.parse(told.startsAt);
-  const period = told.periods.findLast(({ start }) => start * 1000 <= elapsed);
-  if (period?.limit === undefined) return undefined;
-  return convertRate(period.limit, { from: told.unit, to: unit, phases: period.phases ?? phases });
+interface Told {
+  from: number;
+  to: number;
+  period: ChargingPeriod;
 }
 
-function nextPeriod({ startsAt, periods }: ReportedSchedule, at: number): number | undefined {
-  const elapsed = at - Date.parse(startsAt);
-  const next = periods.find(({ start }) => start * 1000 > elapsed);
-  return next && Date.parse(startsAt) + next.start * 1000;
+/** The periods a station told, in order, each until the next one begins. */
+function toldSpans({ periods }: ReportedSchedule, from: number, end: number): Told[] {
+  const sorted = periods.toSorted((one, other) => one.start - other.start);
+  return sorted.map((period, index) => {
+    const next = sorted[index + 1];
+    return {
+      from: from + period.start * 1000,
+      to: Math.min(end, next ? from + next.start * 1000 : end),
+      period,
+    };
+  });
 }
 
-const nextOf = (one: number | undefined, other: number | undefined) =>
-  one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
+function allowedIn(
+  { wanted, told }: Stretch<Told>,
+  from: ChargingUnit,
+  to: ChargingUnit,
+): number | "unknown" | undefined {
+  if (told?.period.limit === undefined) return undefined;
+  const phases = told.period.phases ?? wanted.said?.period.phases;
+  return convertRate(told.period.limit, { from, to, volts: nominalVolts, phases }) ?? "unknown";
+}
 
 const says = (allowed: number | undefined, unit: ChargingUnit) =>
   allowed === undefined

@@ -1,10 +1,11 @@
+import type { Rates } from "../charging/period";
 import type { ChargingProfile, ChargingPurpose, ChargingUnit } from "../charging/profile";
 
 /** What an operator can tell a station about its power. */
 export type ChargingCommand =
   | SetLimit
-  /** A whole profile, for those who plan. */
-  | { type: "set-profile"; profile: ChargingProfile }
+  /** A whole profile, for those who plan; `session`: the one it is for, where the profile does not name it. */
+  | { type: "set-profile"; profile: ChargingProfile; session?: string }
   /** Without any criterion: all of them. */
   | { type: "clear-profiles"; profile?: number; evse?: number; purpose?: ChargingPurpose; stackLevel?: number }
   /** Without any criterion: all of them. */
@@ -14,7 +15,7 @@ export type ChargingCommand =
   /** By its priority profile, or by the ordinary ones again. */
   | { type: "use-priority"; session: string; active: boolean }
   /** What a dynamic profile allows from now on. */
-  | { type: "set-dynamic-limit"; profile: number; limit?: number; setpoint?: number }
+  | ({ type: "set-dynamic-limit"; profile: number } & Rates)
   /** A signal of the grid (aFRR), for sessions that heed it. */
   | { type: "send-grid-signal"; signal: number; at: string }
   /** In which ways a session may take energy and give it back, in the station's words. */

@@ -111,6 +111,49 @@ describe("a profile that a station took", () => {
     expect(JSON.parse(JSON.stringify(call))).toEqual({ action: "SetChargingProfile", payload: request });
   });
 
+  it("has all rates of 2.1 in words of its own, and goes back as it came", () => {
+    const period = {
+      ...{ startPeriod: 0, limit: 16, limit_L2: 10, limit_L3: 6, numberPhases: 3, phaseToUse: 2 },
+      ...{ dischargeLimit: -5, dischargeLimit_L2: -4, dischargeLimit_L3: -3, operationMode: "CentralSetpoint" },
+      ...{ setpoint: 1, setpoint_L2: 2, setpoint_L3: 3, setpointReactive: 4, evseSleep: true },
+    };
+    const request = {
+      evseId: 1,
+      chargingProfile: {
+        ...{ id: 7, stackLevel: 0, chargingProfilePurpose: "TxDefaultProfile", chargingProfileKind: "Recurring" },
+        recurrencyKind: "Daily",
+        chargingSchedule: [
+          {
+            ...{ id: 1, chargingRateUnit: "A", startSchedule: "2026-05-01T08:00:00Z", useLocalTime: true },
+            ...{ randomizedDelay: 60, limitAtSoC: { soc: 80, limit: 6 } },
+            chargingSchedulePeriod: [period],
+          },
+        ],
+      },
+    };
+    const [report] = follows("2.1", "SetChargingProfile", request, { status: "Accepted" }) ?? [];
+    const change = report?.type === "held" ? report.changes.find((each) => each.do === "set") : undefined;
+    if (change?.do !== "set" || change.kind !== "charging-profile") throw new Error("no profile is held");
+    expect(change.value.schedules).toEqual([
+      {
+        ...{ id: 1, wallStart: "2026-05-01T08:00:00", unit: "A", delaySeconds: 60 },
+        beyondCharge: { charge: 80, limit: 6 },
+        periods: [
+          {
+            ...{ start: 0, limit: 16, limitL2: 10, limitL3: 6, phases: 3, phase: 2, mode: "central-setpoint" },
+            ...{ discharge: -5, dischargeL2: -4, dischargeL3: -3, setpoint: 1, setpointL2: 2, setpointL3: 3 },
+            more: { setpointReactive: 4, evseSleep: true },
+          },
+        ],
+      },
+    ]);
+    const call = dialects["2.1"].build({ type: "set-profile", profile: change.value }, { commandId: 1 });
+    expect(JSON.parse(JSON.stringify(call))).toEqual({ action: "SetChargingProfile", payload: request });
+    expect(() => dialects["1.6"].build({ type: "set-profile", profile: change.value }, { commandId: 1 })).toThrow(
+      /own time/,
+    );
+  });
+
   it("is held as well when it came with a start, where it is told at which evse", () => {
     const chargingProfile = {
       ...{ id: 9, stackLevel: 0, chargingProfilePurpose: "TxProfile", chargingProfileKind: "Relative" },
@@ -212,10 +255,11 @@ it("a car's needs are kept in plain words, with all else it said", () => {
 
 it("a dynamic profile's limits are told to a station that asks, and nothing else of its period", () => {
   const adapter = dialects["2.1"].inbound("PullDynamicScheduleUpdate");
-  const period = { start: 0, limit: 16, phases: 1, more: { setpoint: -500, operationMode: "CentralSetpoint" } };
+  const more = { setpointReactive: 20, v2xBaseline: 5 };
+  const period = { start: 0, limit: 16, phases: 1, setpoint: -500, mode: "central-setpoint" as const, more };
   expect(adapter?.toAnswer({ type: "dynamic-limits", period }, { now }, {})).toEqual({
     status: "Accepted",
-    scheduleUpdate: { limit: 16, setpoint: -500 },
+    scheduleUpdate: { limit: 16, setpoint: -500, setpointReactive: 20 },
   });
 });
 

@@ -1,5 +1,7 @@
-import type { ChargingPeriod, ChargingSchedule } from "@chargehand/domain/charging/profile";
+import type { ChargingSchedule } from "@chargehand/domain/charging/profile";
 import { parseTimestamp } from "../time";
+import { fromPeriod, toPeriod, type WirePeriod } from "./period";
+import { rest } from "./rest";
 
 /** A schedule as both families of versions say it; the later ones say more. */
 export interface WireSchedule {
@@ -9,21 +11,21 @@ export interface WireSchedule {
   chargingRateUnit: "A" | "W";
   minChargingRate?: number;
   chargingSchedulePeriod: WirePeriod[];
-}
-
-export interface WirePeriod {
-  startPeriod: number;
-  limit?: number;
-  numberPhases?: number;
+  useLocalTime?: boolean;
+  randomizedDelay?: number;
+  limitAtSoC?: { soc: number; limit: number };
 }
 
 /** What a schedule says, with what only its version knows kept as it was said. */
 export function toSchedule(said: WireSchedule): ChargingSchedule {
-  const { id, duration, startSchedule, chargingRateUnit, minChargingRate, chargingSchedulePeriod, ...more } = said;
+  const { id, duration, startSchedule, chargingRateUnit, minChargingRate, chargingSchedulePeriod, ...others } = said;
+  const { useLocalTime, randomizedDelay, limitAtSoC, ...more } = others;
   return {
     ...(id !== undefined && { id }),
-    ...(startSchedule !== undefined && { startsAt: toMoment(startSchedule) }),
+    ...(startSchedule !== undefined && startOf(startSchedule, useLocalTime)),
     ...(duration !== undefined && { durationSeconds: duration }),
+    ...(randomizedDelay && { delaySeconds: randomizedDelay }),
+    ...(limitAtSoC && { beyondCharge: { charge: limitAtSoC.soc, limit: limitAtSoC.limit } }),
     unit: chargingRateUnit,
     ...(minChargingRate !== undefined && { minimum: minChargingRate }),
     periods: chargingSchedulePeriod.map(toPeriod),
@@ -31,34 +33,24 @@ export function toSchedule(said: WireSchedule): ChargingSchedule {
   };
 }
 
-export function toPeriod({ startPeriod, limit, numberPhases, ...more }: WirePeriod): ChargingPeriod {
-  return {
-    start: startPeriod,
-    ...(limit !== undefined && { limit }),
-    ...(numberPhases !== undefined && { phases: numberPhases }),
-    ...rest(more),
-  };
+/** By the station's own wall the offset that is written does not count. */
+function startOf(said: string, byWall = false): Pick<ChargingSchedule, "startsAt" | "wallStart"> {
+  const wall = byWall ? /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(said)?.[0] : undefined;
+  return wall === undefined ? { startsAt: toMoment(said) } : { wallStart: wall };
 }
 
 /** A time as JSON keeps it; what is no time stays as it was said. */
 export const toMoment = (text: string): string => parseTimestamp(text)?.date.toISOString() ?? text;
 
-/** What is left of something that was said, if anything is. */
-export const rest = (more: object): { more?: object } => (Object.keys(more).length > 0 ? { more } : {});
-
 /** A schedule in the words of both; what was kept as it was said goes back as it was. */
-export const fromSchedule = ({ startsAt, durationSeconds, unit, minimum, periods, more }: ChargingSchedule) => ({
-  ...more,
-  duration: durationSeconds,
-  startSchedule: startsAt,
-  chargingRateUnit: unit,
-  minChargingRate: minimum,
-  chargingSchedulePeriod: periods.map(fromPeriod),
-});
-
-export const fromPeriod = ({ start, limit, phases, more }: ChargingPeriod) => ({
-  ...more,
-  startPeriod: start,
-  limit,
-  numberPhases: phases,
+export const fromSchedule = (schedule: ChargingSchedule) => ({
+  ...schedule.more,
+  duration: schedule.durationSeconds,
+  startSchedule: schedule.wallStart === undefined ? schedule.startsAt : `${schedule.wallStart}Z`,
+  useLocalTime: schedule.wallStart === undefined ? undefined : true,
+  randomizedDelay: schedule.delaySeconds,
+  limitAtSoC: schedule.beyondCharge && { soc: schedule.beyondCharge.charge, limit: schedule.beyondCharge.limit },
+  chargingRateUnit: schedule.unit,
+  minChargingRate: schedule.minimum,
+  chargingSchedulePeriod: schedule.periods.map(fromPeriod),
 });

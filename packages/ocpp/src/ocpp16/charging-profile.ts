@@ -1,3 +1,4 @@
+import type { ChargingPeriod } from "@chargehand/domain/charging/period";
 import type { ChargingProfile, ChargingPurpose } from "@chargehand/domain/charging/profile";
 import { Unsupported } from "@chargehand/domain/command";
 import { fromSchedule, toMoment, toSchedule } from "../charging/schedule";
@@ -59,6 +60,7 @@ export function fromProfile({
   if (session !== undefined && !/^\d{1,10}$/.test(session)) {
     throw new Unsupported("OCPP 1.6 knows its transactions by a whole number only");
   }
+  if (schedule.wallStart !== undefined) throw new Unsupported("OCPP 1.6 has no schedules by a station's own time");
   const { id: _id, more: _more, ...plain } = schedule;
   return {
     chargingProfileId: id,
@@ -73,7 +75,11 @@ export function fromProfile({
   };
 }
 
-function toPeriod({ start, limit, phases }: ChargingProfile["schedules"][number]["periods"][number]) {
+function toPeriod({ start, limit, phases, ...others }: ChargingPeriod) {
   if (limit === undefined) throw new Unsupported("OCPP 1.6 needs a limit in every period");
+  const { more: _more, ...rates } = others;
+  if (Object.values(rates).some((each) => each !== undefined)) {
+    throw new Unsupported("OCPP 1.6 knows one limit for all phases, and nothing that flows back");
+  }
   return { startPeriod: start, limit, numberPhases: phases };
 }

@@ -13,7 +13,7 @@ import { call, type Effects16 } from "./table";
 export const chargingSpeech = {
   "set-limit": (command) => setProfile(profileOfLimit(command)),
 
-  "set-profile": ({ profile }) => setProfile(profile),
+  "set-profile": ({ profile, session }) => setProfile(session === undefined ? profile : { ...profile, session }),
 
   "clear-profiles": ({ profile, evse, purpose, stackLevel }) =>
     call("ClearChargingProfile", {

@@ -1,6 +1,8 @@
 import type { CarNeeds } from "@chargehand/domain/charging/car";
 import type { ExternalLimit } from "@chargehand/domain/charging/profile";
-import { rest, toMoment, toSchedule } from "../charging/schedule";
+import { fromRates } from "../charging/period";
+import { rest } from "../charging/rest";
+import { toMoment, toSchedule } from "../charging/schedule";
 import type { InboundContext } from "../dialect";
 import type { Request } from "../messages";
 import { type Inbound2, notHere } from "./table";
@@ -78,15 +80,13 @@ export const PullDynamicScheduleUpdate: Inbound2<"PullDynamicScheduleUpdate", "d
   toReport: ({ chargingProfileId }) => ({ type: "dynamic-limits-asked", profile: chargingProfileId }),
   toAnswer({ period }) {
     if (!period) return { status: "Rejected", statusInfo: notHere("no dynamic profile of this number was set") };
-    const more = Object.fromEntries(Object.entries(period.more ?? {}).filter(([name]) => limitNames.has(name)));
-    return { status: "Accepted", scheduleUpdate: { ...more, limit: period.limit } };
+    const more = Object.fromEntries(Object.entries(period.more ?? {}).filter(([name]) => reactive.has(name)));
+    return { status: "Accepted", scheduleUpdate: { ...more, ...fromRates(period) } };
   },
 };
 
-// Of all that a period may hold, what can be set anew.
-const limitNames = new Set(
-  ["limit", "dischargeLimit", "setpoint", "setpointReactive"].flatMap((name) => [name, `${name}_L2`, `${name}_L3`]),
-);
+// Of all that a period may hold beside its rates, what can be set anew.
+const reactive = new Set(["setpointReactive", "setpointReactive_L2", "setpointReactive_L3"]);
 
 function toNeeds(
   { evseId: evse, chargingNeeds, timestamp }: Request<"2.1", "NotifyEVChargingNeeds">,

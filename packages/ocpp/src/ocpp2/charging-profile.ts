@@ -1,6 +1,7 @@
 import type { ChargingKind, ChargingProfile, ChargingPurpose } from "@chargehand/domain/charging/profile";
 import { Unsupported } from "@chargehand/domain/command";
-import { fromSchedule, rest, toMoment, toSchedule } from "../charging/schedule";
+import { rest } from "../charging/rest";
+import { fromSchedule, toMoment, toSchedule } from "../charging/schedule";
 import type { Request } from "../messages";
 import { keyOf } from "../translate";
 

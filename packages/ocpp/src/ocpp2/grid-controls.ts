@@ -1,7 +1,8 @@
 import type { GridControl, GridControlType } from "@chargehand/domain/grid/control";
 import type { Holding } from "@chargehand/domain/holding";
 import type { GridCommand } from "@chargehand/domain/orders/grid";
-import { rest, toMoment } from "../charging/schedule";
+import { rest } from "../charging/rest";
+import { toMoment } from "../charging/schedule";
 import type { Speech } from "../dialect";
 import { byAnswer, byStatus, byStatusOrNone } from "../effects";
 import type { Request } from "../messages";

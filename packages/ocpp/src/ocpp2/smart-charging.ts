@@ -3,8 +3,10 @@ import type { HoldingChange } from "@chargehand/domain/holding";
 import { type ChargingCommand, profileOfLimit } from "@chargehand/domain/orders/charging";
 import type { ProofPlan } from "@chargehand/domain/proof";
 import { profilesCleared, profileTaken } from "../charging/held-profiles";
+import { fromRates, toRates } from "../charging/period";
 import { byOwnSchedule } from "../charging/proof";
-import { rest, toMoment, toSchedule } from "../charging/schedule";
+import { rest } from "../charging/rest";
+import { toMoment, toSchedule } from "../charging/schedule";
 import type { Speech } from "../dialect";
 import { byAnswer, byStatus, byStatusOrNone } from "../effects";
 import type { Request, Response } from "../messages";
@@ -33,7 +35,7 @@ export const ReportChargingProfiles: Inbound2<"ReportChargingProfiles", "part"> 
 export const chargingSpeech = {
   "set-limit": (command) => setProfile(profileOfLimit(command)),
 
-  "set-profile": ({ profile }) => setProfile(profile),
+  "set-profile": ({ profile, session }) => setProfile(session === undefined ? profile : { ...profile, session }),
 
   "clear-profiles": ({ profile, evse, purpose, stackLevel }) =>
     call("ClearChargingProfile", {
@@ -59,8 +61,8 @@ export const chargingSpeech = {
 
   "use-priority": ({ session, active }) => call("UsePriorityCharging", { transactionId: session, activate: active }),
 
-  "set-dynamic-limit": ({ profile, limit, setpoint }) =>
-    call("UpdateDynamicSchedule", { chargingProfileId: profile, scheduleUpdate: { limit, setpoint } }),
+  "set-dynamic-limit": ({ type: _type, profile, ...rates }) =>
+    call("UpdateDynamicSchedule", { chargingProfileId: profile, scheduleUpdate: fromRates(rates) }),
 
   "send-grid-signal": ({ signal, at }) => call("AFRRSignal", { timestamp: at, signal }),
 
@@ -129,8 +131,10 @@ export const smartCharging = {
 
   UpdateDynamicSchedule: {
     toAnswer: byStatus,
-    toReports: ({ chargingProfileId: profile, scheduleUpdate: { limit, ...more } }, { status }) =>
-      status === "Accepted" ? [{ type: "dynamic-limits", profile, limits: { limit, ...rest(more) } }] : [],
+    toReports({ chargingProfileId: profile, scheduleUpdate }, { status }) {
+      const { rates, more } = toRates(scheduleUpdate);
+      return status === "Accepted" ? [{ type: "dynamic-limits", profile, limits: { ...rates, ...rest(more) } }] : [];
+    },
     unprovable: "what holds of it shows in the station's schedule, when it is asked for",
   },
 

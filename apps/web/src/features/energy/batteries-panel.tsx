@@ -1,17 +1,33 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { RelativeTime } from "@/components/relative-time";
 import { Panel } from "../maintenance/panel";
+import { SendButton } from "../maintenance/send-button";
+import { SwapDialog } from "./late-parts";
 import type { Energy } from "./use-energy";
 
 /** The slots of a station that swaps batteries, and what was swapped last. */
 export function BatteriesPanel({ energy }: { energy: Energy }) {
   const t = useTranslations("energy");
   const { batteries, swaps } = energy.held;
-  if (batteries.length === 0 && swaps.length === 0) return null;
+  const [isSwapping, setSwapping] = useState(false);
   return (
-    <Panel title={t("batteries")} count={batteries.length} types={["swap-battery"]} maintenance={energy}>
+    <Panel
+      title={t("batteries")}
+      count={batteries.length}
+      types={["swap-battery"]}
+      maintenance={energy}
+      actions={
+        <SendButton
+          label={t("swapBattery")}
+          blocked={energy.blocked("swap-battery")}
+          onPress={() => setSwapping(true)}
+        />
+      }
+    >
+      {batteries.length === 0 && swaps.length === 0 && <p className="py-2 text-ink-2">{t("noBatteries")}</p>}
       <ul>
         {batteries.map(({ key, value }) => (
           <li key={key} className="flex flex-wrap items-baseline gap-x-4 border-line border-b py-1.5">
@@ -38,6 +54,15 @@ export function BatteriesPanel({ energy }: { energy: Energy }) {
           </li>
         ))}
       </ul>
+      {isSwapping && (
+        <SwapDialog
+          onClose={() => setSwapping(false)}
+          onSend={(command) => {
+            setSwapping(false);
+            energy.send(command);
+          }}
+        />
+      )}
     </Panel>
   );
 }

@@ -2,9 +2,11 @@
 
 import type { CarNeeds } from "@chargehand/domain/charging/car";
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import { KeyValues } from "@/components/key-values";
 import { Panel } from "../maintenance/panel";
 import { SendButton } from "../maintenance/send-button";
+import { TransferDialog } from "./late-parts";
 import type { Energy } from "./use-energy";
 
 /** What the cars that charge here said that they need, and what their sessions may. */
@@ -12,30 +14,46 @@ export function CarsPanel({ energy }: { energy: Energy }) {
   const t = useTranslations("energy");
   const { held, station, blocked, send } = energy;
   const running = station.connectors.flatMap(({ evse, session }) => (session ? [{ evse, session }] : []));
-  const hasProfile = held.profiles.some(({ value }) => value.purpose === "priority");
   const somebodyHas = held.priorities.some(({ value }) => value.active);
-  const isEmpty = held.needs.length === 0 && held.priorities.length === 0 && held.transfers.length === 0;
-  if (isEmpty && !hasProfile) return null;
+  const [transferAt, setTransferAt] = useState<(typeof running)[number]>();
+  const isEmpty = [held.needs, held.carSchedules, held.priorities, held.transfers].every((rows) => rows.length === 0);
+  const [only] = held.transfers;
 
   return (
     <Panel
       title={t("cars")}
       types={["use-priority", "allow-energy-transfer"]}
       maintenance={energy}
-      actions={
-        (hasProfile || somebodyHas) &&
-        running.flatMap(({ evse, session }) =>
-          (somebodyHas ? [true, false] : [true]).map((active) => (
-            <SendButton
-              key={`${evse}${active}`}
-              label={t(active ? "priorityOn" : "priorityOff", { evse })}
-              blocked={blocked("use-priority")}
-              onPress={() => send({ type: "use-priority", session: session.id, active })}
-            />
-          )),
-        )
-      }
+      actions={running.flatMap(({ evse, session }) => [
+        ...(somebodyHas ? [true, false] : [true]).map((active) => (
+          <SendButton
+            key={`${evse}${active}`}
+            label={t(active ? "priorityOn" : "priorityOff", { evse })}
+            blocked={blocked("use-priority")}
+            onPress={() => send({ type: "use-priority", session: session.id, active })}
+          />
+        )),
+        <SendButton
+          key={`${evse}transfer`}
+          label={t("transfer.at", { evse })}
+          blocked={blocked("allow-energy-transfer")}
+          onPress={() => setTransferAt({ evse, session })}
+        />,
+      ])}
     >
+      {isEmpty && <p className="py-2 text-ink-2">{t(running.length === 0 ? "noCars" : "carsSayNothing")}</p>}
+      {transferAt && (
+        <TransferDialog
+          evse={transferAt.evse}
+          session={transferAt.session.id}
+          allowed={held.transfers.length === 1 ? (only?.value.allowed ?? []) : []}
+          onClose={() => setTransferAt(undefined)}
+          onSend={(command) => {
+            setTransferAt(undefined);
+            send(command);
+          }}
+        />
+      )}
       <div className="grid grid-cols-[repeat(auto-fill,minmax(300px,1fr))] gap-x-8 gap-y-4 pt-2">
         {held.needs.map(({ key, value }) => (
           <article key={key} aria-label={t("carAt", { evse: value.evse })}>

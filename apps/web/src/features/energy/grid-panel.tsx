@@ -1,21 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Glyph } from "@/components/glyph";
 import { RelativeTime } from "@/components/relative-time";
-import { TextLink } from "@/components/text-link";
-import { addresses } from "../addresses";
 import { Panel } from "../maintenance/panel";
 import { SendButton } from "../maintenance/send-button";
+import { GridControlDialog } from "./late-parts";
 import type { Energy } from "./use-energy";
 
 /** How a station behaves towards the grid: orders, whether they have begun, and what is wrong with the grid. */
 export function GridPanel({ energy }: { energy: Energy }) {
   const t = useTranslations("energy");
-  const { held, station, blocked, send } = energy;
+  const { held, blocked, send } = energy;
   const { controls, runs, alarms } = held;
-  const isAbsent = controls.length === 0 && alarms.length === 0;
-  if (isAbsent && station.version !== "2.1") return null;
+  const [isWriting, setWriting] = useState(false);
   return (
     <Panel
       title={t("grid")}
@@ -24,11 +23,15 @@ export function GridPanel({ energy }: { energy: Energy }) {
       maintenance={energy}
       actions={
         <>
-          <TextLink href={addresses.stationExpert(station.identity)}>{t("gridExpert")}</TextLink>
           <SendButton
             label={t("read")}
             blocked={blocked("read-grid-controls")}
             onPress={() => send({ type: "read-grid-controls" })}
+          />
+          <SendButton
+            label={t("gridControl.write")}
+            blocked={blocked("set-grid-control")}
+            onPress={() => setWriting(true)}
           />
         </>
       }
@@ -45,7 +48,7 @@ export function GridPanel({ energy }: { energy: Energy }) {
         </p>
       ))}
       {controls.length === 0 ? (
-        <p className="py-2 text-ink-2">{t("noControls")}</p>
+        <p className="py-2 text-ink-2">{t(blocked("read-grid-controls") ? "noControlsHere" : "noControls")}</p>
       ) : (
         <ul>
           {controls.map(({ key, value }) => {
@@ -68,6 +71,16 @@ export function GridPanel({ energy }: { energy: Energy }) {
             );
           })}
         </ul>
+      )}
+      {isWriting && (
+        <GridControlDialog
+          held={controls.map(({ value }) => value)}
+          onClose={() => setWriting(false)}
+          onSend={(command) => {
+            setWriting(false);
+            send(command);
+          }}
+        />
       )}
     </Panel>
   );

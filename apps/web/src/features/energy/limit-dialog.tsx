@@ -10,6 +10,9 @@ import { NumberField } from "@/components/number-field";
 import { Segments } from "@/components/segments";
 import { Select } from "@/components/select";
 import type { ConnectorView } from "../connectors/connector-view";
+import { Conversion } from "./conversion";
+import { PhasesChoice } from "./phases-choice";
+import type { PlaceSupply } from "./place-supply";
 import { levelAbove } from "./schedule-of";
 
 const spans = ["always", "1", "4", "8", "24"] as const;
@@ -18,28 +21,29 @@ type Span = (typeof spans)[number];
 /** One limit, in amperes or kilowatts: of the whole station, of an evse, or of the session that runs there. */
 export function LimitDialog({
   evse,
-  label,
   session,
   profiles,
-  isOpen,
+  supply,
+  onPhases,
   onClose,
   onSend,
 }: {
   evse: number;
-  /** The place as people call it. */
-  label: string;
   session?: ConnectorView["session"];
   profiles: readonly ChargingProfile[];
-  isOpen: boolean;
+  supply: PlaceSupply;
+  onPhases: (phases: number) => void;
   onClose: () => void;
   onSend: (command: SetLimit) => void;
 }) {
   const t = useTranslations("energy");
-  const [unit, setUnit] = useState<"A" | "kW">("A");
+  const [unit, setUnit] = useState<"A" | "kW">(supply.direct ? "kW" : "A");
   const [value, setValue] = useState(16);
   const [span, setSpan] = useState<Span>("always");
   const [whole, setWhole] = useState<"place" | "session">("place");
   const ofSession = whole === "session" && session !== undefined;
+  const isAsking = !supply.direct && (supply.phases === undefined || supply.phasesFrom === "person");
+  const isWhole = Number.isFinite(value) && value >= 0 && (supply.direct || supply.phases !== undefined);
 
   function send() {
     const limit: SetLimit = {
@@ -47,6 +51,7 @@ export function LimitDialog({
       evse,
       limit: unit === "kW" ? Math.round(value * 1000) : value,
       unit: unit === "kW" ? "W" : "A",
+      ...(supply.phases !== undefined && { phases: supply.phases }),
       ...(ofSession && { session: session.id }),
       ...(span !== "always" && { until: new Date(Date.now() + Number(span) * 3_600_000).toISOString() }),
     };
@@ -55,13 +60,13 @@ export function LimitDialog({
 
   return (
     <Dialog
-      title={t("limitTitle", { place: label, evse })}
-      isOpen={isOpen}
+      title={t("limitTitle", { place: String(evse), evse })}
+      isOpen
       onOpenChange={(open) => open || onClose()}
       footer={
         <>
           <Button onPress={onClose}>{t("leave")}</Button>
-          <Button look="primary" isDisabled={!Number.isFinite(value) || value < 0} onPress={send}>
+          <Button look="primary" isDisabled={!isWhole} onPress={send}>
             {t("setTo", { value, unit })}
           </Button>
         </>
@@ -101,6 +106,8 @@ export function LimitDialog({
             ]}
           />
         </div>
+        {isAsking && <PhasesChoice phases={supply.phases} onChoose={onPhases} className="w-full" />}
+        <Conversion value={value} unit={unit} supply={supply} />
         <Select
           label={t("until")}
           chosen={span}

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Command } from "@chargehand/domain/command";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useClock } from "@/components/clock";
@@ -7,7 +8,9 @@ import { RelativeTime } from "@/components/relative-time";
 import { Segments } from "@/components/segments";
 import { Panel } from "../maintenance/panel";
 import { SendButton } from "../maintenance/send-button";
-import { LimitDialog } from "./limit-dialog";
+import { ChartLegend } from "./chart-legend";
+import { GridSignalDialog, LimitDialog } from "./late-parts";
+import { PhasesChoice } from "./phases-choice";
 import { ScheduleChart } from "./schedule-chart";
 import { computedSteps, reportedSteps, type Step } from "./schedule-of";
 import type { Energy } from "./use-energy";
@@ -22,16 +25,22 @@ export function LimitsPanel({ energy }: { energy: Energy }) {
   const evses = [...new Set(station.connectors.map(({ evse }) => evse))];
   const charging = station.connectors.find(({ session }) => session)?.evse;
   const [picked, setPicked] = useState<number>();
-  const [isSetting, setSetting] = useState(false);
+  const [asking, setAsking] = useState<"limit" | "signal">();
   const from = useClock((now) => Math.floor(now / minute) * minute);
   const evse = picked ?? charging ?? evses[0] ?? 0;
   const connectors = station.connectors.filter((connector) => evse === 0 || connector.evse === evse);
 
   const span = { evse, from, seconds: daySeconds };
   const profiles = held.profiles.map(({ value }) => value);
-  const computed = computedSteps({ profiles, limits: held.limits.map(({ value }) => value) }, span, station);
+  const supply = energy.supplyAt(evse);
+  // Sessions are named by their stations: whose priority it is can be told only where one runs.
+  const isAlone = station.connectors.filter(({ session }) => session).length === 1;
+  const priority = isAlone && held.priorities.some(({ value }) => value.active);
+  const known = { ...station, priority, told: { supply, clock: energy.clock } };
+  const computed = computedSteps({ profiles, limits: held.limits.map(({ value }) => value) }, span, known);
   const told = held.reported.find(({ value }) => value.evse === evse);
-  const reported = told ? reportedSteps(told.value, span) : [];
+  const reported = told ? reportedSteps(told.value, span, supply) : [];
+  const unknown = [...new Set([...computed, ...reported].flatMap((step) => step.unknown ?? []))];
   const powerW = connectors.reduce<number | undefined>(
     (sum, { powerW: each, session }) => (session && each !== undefined ? (sum ?? 0) + each : sum),
     undefined,
@@ -40,7 +49,7 @@ export function LimitsPanel({ energy }: { energy: Energy }) {
   return (
     <Panel
       title={t("limits")}
-      types={["set-limit", "ask-schedule", "set-dynamic-limit", "send-grid-signal"]}
+      types={["set-limit", "ask-schedule", "send-grid-signal"]}
       maintenance={energy}
       actions={
         <>
@@ -49,7 +58,12 @@ export function LimitsPanel({ energy }: { energy: Energy }) {
             blocked={blocked("ask-schedule")}
             onPress={() => send({ type: "ask-schedule", evse, seconds: daySeconds, unit: told?.value.unit })}
           />
-          <SendButton label={t("set")} blocked={blocked("set-limit")} onPress={() => setSetting(true)} />
+          <SendButton
+            label={t("signal.send")}
+            blocked={blocked("send-grid-signal")}
+            onPress={() => setAsking("signal")}
+          />
+          <SendButton label={t("set")} blocked={blocked("set-limit")} onPress={() => setAsking("limit")} />
         </>
       }
     >
@@ -60,7 +74,16 @@ export function LimitsPanel({ energy }: { energy: Energy }) {
           onChoose={(id) => setPicked(Number(id))}
           options={[0, ...evses].map((id) => ({ id: String(id), label: t("place", { evse: id }) }))}
         />
-        <Legend at={told?.at} hasPower={powerW !== undefined} />
+        <ChartLegend
+          lines={[
+            { look: "solid", label: t("computed") },
+            {
+              look: "dashed",
+              label: told ? t.rich("reported", { age: () => <RelativeTime at={told.at} /> }) : t("neverAsked"),
+            },
+          ]}
+          dot={powerW === undefined ? undefined : t("power")}
+        />
       </div>
       <p className="pt-2">
         <Sentence steps={computed} powerW={powerW} />
@@ -74,23 +97,36 @@ export function LimitsPanel({ energy }: { energy: Energy }) {
         sentence={t("chart", { steps: computed.length })}
       />
       <Changes steps={computed} />
-      {isSetting && (
+      {unknown.length > 0 && (
+        <p className="pt-1 text-12 text-ink-2">{unknown.map((reason) => t(`unknown.${reason}`)).join(" ")}</p>
+      )}
+      {unknown.includes("phases") && (
+        <PhasesChoice
+          phases={supply.phases}
+          onChoose={(phases) => energy.sayPhases(evse, phases)}
+          className="max-w-72 pt-2"
+        />
+      )}
+      {asking === "limit" && (
         <LimitDialog
           key={evse}
           evse={evse}
-          label={String(evse)}
           session={connectors.find(({ session }) => evse > 0 && session)?.session}
           profiles={profiles}
-          isOpen
-          onClose={() => setSetting(false)}
-          onSend={(command) => {
-            setSetting(false);
-            send(command);
-          }}
+          supply={supply}
+          onPhases={(phases) => energy.sayPhases(evse, phases)}
+          onClose={() => setAsking(undefined)}
+          onSend={tell}
         />
       )}
+      {asking === "signal" && <GridSignalDialog onClose={() => setAsking(undefined)} onSend={tell} />}
     </Panel>
   );
+
+  function tell(command: Command) {
+    setAsking(undefined);
+    send(command);
+  }
 }
 
 /** What holds now, and by what. */
@@ -98,10 +134,17 @@ function Sentence({ steps, powerW }: { steps: readonly Step[]; powerW?: number }
   const t = useTranslations("energy");
   const [now] = steps;
   const sentences = [
-    now?.watts === undefined ? t("unlimited") : `${t("limitedTo", { power: now.watts / 1000 })} ${by(now)}`,
+    limited(),
+    now?.setpoint === undefined ? "" : t("follows", { power: now.setpoint / 1000 }),
+    now?.discharge === undefined ? "" : t("givesUpTo", { power: -now.discharge / 1000 }),
     powerW === undefined ? "" : t("drawnNow", { power: powerW / 1000 }),
   ];
-  return sentences.join(" ");
+  return sentences.filter((each) => each !== "").join(" ");
+
+  function limited(): string {
+    if (now?.watts === undefined) return t(now?.unknown ? "limitUnknown" : "unlimited");
+    return `${t(now.unknown ? "limitedToAtMost" : "limitedTo", { power: now.watts / 1000 })} ${by(now)}`;
+  }
 
   function by({ by: ruler }: Step) {
     if (!ruler) return "";
@@ -120,34 +163,12 @@ function Changes({ steps }: { steps: readonly Step[] }) {
   if (coming.length === 0) return null;
   return (
     <ol className="flex flex-wrap gap-x-6 gap-y-1 pt-1 text-12 text-ink-2">
-      {coming.map(({ at, watts }) => (
+      {coming.map(({ at, watts, unknown }) => (
         <li key={at}>
           {format.dateTime(new Date(at), "minutes")}{" "}
-          {watts === undefined ? t("noLimit") : t("kilowatts", { power: watts / 1000 })}
+          {watts === undefined ? t(unknown ? "unknownLimit" : "noLimit") : t("kilowatts", { power: watts / 1000 })}
         </li>
       ))}
     </ol>
-  );
-}
-
-function Legend({ at, hasPower }: { at?: Date; hasPower: boolean }) {
-  const t = useTranslations("energy");
-  return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-12 text-ink-2">
-      <li className="flex items-center gap-1.5">
-        <span aria-hidden="true" className="w-5 border-ink border-t-2" />
-        {t("computed")}
-      </li>
-      <li className="flex items-center gap-1.5">
-        <span aria-hidden="true" className="w-5 border-ink-3 border-t-2 border-dashed" />
-        {at ? t.rich("reported", { age: () => <RelativeTime at={at} /> }) : t("neverAsked")}
-      </li>
-      {hasPower && (
-        <li className="flex items-center gap-1.5">
-          <span aria-hidden="true" className="size-2 rounded-full" style={{ background: "var(--st-charging)" }} />
-          {t("power")}
-        </li>
-      )}
-    </ul>
   );
 }

@@ -1,20 +1,29 @@
 "use client";
 
 import type { ChargingProfile } from "@chargehand/domain/charging/profile";
-import { periodAt } from "@chargehand/domain/charging/schedule";
+import { periodAt } from "@chargehand/domain/charging/spans";
+import type { StationClock } from "@chargehand/domain/charging/station-clock";
+import type { Command } from "@chargehand/domain/command";
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import { useClock } from "@/components/clock";
 import { ClockTime } from "@/components/clock-time";
 import { EmptyState } from "@/components/empty-state";
 import { RelativeTime } from "@/components/relative-time";
 import { Panel } from "../maintenance/panel";
 import { SendButton } from "../maintenance/send-button";
+import { DynamicDialog, ProfileDialog } from "./late-parts";
 import type { Energy } from "./use-energy";
 
 /** The profiles a station holds, by purpose and stack level: the upper one of a purpose rules. */
 export function ProfilesPanel({ energy }: { energy: Energy }) {
   const t = useTranslations("energy");
   const { held, blocked, send } = energy;
+  const [writing, setWriting] = useState<"new" | ChargingProfile>();
+  function tell(command: Command) {
+    setWriting(undefined);
+    send(command);
+  }
   const profiles = held.profiles.toSorted(
     ({ value: one }, { value: other }) =>
       order.indexOf(one.purpose) - order.indexOf(other.purpose) ||
@@ -25,7 +34,7 @@ export function ProfilesPanel({ energy }: { energy: Energy }) {
     <Panel
       title={t("profiles")}
       count={profiles.length}
-      types={["set-profile", "clear-profiles", "read-profiles"]}
+      types={["set-profile", "clear-profiles", "read-profiles", "set-dynamic-limit"]}
       maintenance={energy}
       actions={
         <>
@@ -41,6 +50,7 @@ export function ProfilesPanel({ energy }: { energy: Energy }) {
               onPress={() => send({ type: "clear-profiles" })}
             />
           )}
+          <SendButton label={t("profile.write")} blocked={blocked("set-profile")} onPress={() => setWriting("new")} />
         </>
       }
     >
@@ -58,7 +68,7 @@ export function ProfilesPanel({ energy }: { energy: Energy }) {
               <span className="font-value">{t(`purpose.${value.purpose}`)}</span>
               <span className="text-ink-2 max-md:text-right">{t("at", { evse: value.evse })}</span>
               <span>
-                <Now profile={value} />
+                <Now profile={value} clock={energy.clock} />
               </span>
               <span className="text-12 text-ink-2 max-md:col-span-2">
                 {t("level", { level: value.stackLevel, id: value.id, kind: t(`kind.${value.kind}`) })}
@@ -67,7 +77,14 @@ export function ProfilesPanel({ energy }: { energy: Energy }) {
               <span className="text-12 text-ink-3">
                 <RelativeTime at={at} />
               </span>
-              <span className="max-md:text-right">
+              <span className="flex justify-end gap-1">
+                {value.kind === "dynamic" && (
+                  <SendButton
+                    label={t("dynamic.set")}
+                    blocked={blocked("set-dynamic-limit")}
+                    onPress={() => setWriting(value)}
+                  />
+                )}
                 {value.purpose !== "external" && (
                   <SendButton
                     label={t("clear")}
@@ -79,6 +96,10 @@ export function ProfilesPanel({ energy }: { energy: Energy }) {
             </li>
           ))}
         </ul>
+      )}
+      {writing === "new" && <ProfileDialog energy={energy} onClose={() => setWriting(undefined)} onSend={tell} />}
+      {typeof writing === "object" && (
+        <DynamicDialog profile={writing} onClose={() => setWriting(undefined)} onSend={tell} />
       )}
     </Panel>
   );
@@ -94,24 +115,38 @@ const order: readonly ChargingProfile["purpose"][] = [
 ];
 
 /** What a profile allows at this moment. */
-function Now({ profile }: { profile: ChargingProfile }) {
+function Now({ profile, clock }: { profile: ChargingProfile; clock?: StationClock }) {
   const t = useTranslations("energy");
   const format = useFormatter();
   return useClock((now) => {
-    const said = periodAt(profile, { at: now, since: now });
-    if (said?.period.limit === undefined) return t("nothingNow");
-    const rate = said.unit === "W" ? said.period.limit / 1000 : said.period.limit;
-    return `${format.number(rate, { maximumFractionDigits: 1 })}\u00a0${said.unit === "W" ? "kW" : "A"}`;
+    const said = periodAt(profile, { at: now, since: now, clock });
+    if (!said) return t("nothingNow");
+    const { limit, setpoint, discharge } = said.period;
+    const rate = (value: number) =>
+      `${format.number(said.unit === "W" ? value / 1000 : value, { maximumFractionDigits: 1 })}\u00a0${said.unit === "W" ? "kW" : "A"}`;
+    const words = [
+      limit !== undefined && rate(limit),
+      setpoint !== undefined && t("followsRate", { rate: rate(setpoint) }),
+      discharge !== undefined && t("backUpTo", { rate: rate(-discharge) }),
+    ];
+    return words.filter((word) => word !== false).join(", ") || t("nothingNow");
   });
 }
 
 function Validity({ profile: { validFrom, validTo } }: { profile: ChargingProfile }) {
   const t = useTranslations("energy");
-  if (!validFrom && !validTo) return null;
+  const [from, until] = [timeOf(validFrom), timeOf(validTo)];
+  if (!from && !until) return null;
   return (
     <span className="block text-ink-3">
-      {validFrom && t.rich("from", { time: () => <ClockTime at={new Date(validFrom)} precision="minutes" /> })}{" "}
-      {validTo && t.rich("untilTime", { time: () => <ClockTime at={new Date(validTo)} precision="minutes" /> })}
+      {from && t.rich("from", { time: () => <ClockTime at={from} precision="minutes" /> })}{" "}
+      {until && t.rich("untilTime", { time: () => <ClockTime at={until} precision="minutes" /> })}
     </span>
   );
+}
+
+/** What a station called a time may be none. */
+function timeOf(text: string | undefined): Date | undefined {
+  const at = new Date(text ?? Number.NaN);
+  return Number.isNaN(at.getTime()) ? undefined : at;
 }

@@ -29,10 +29,10 @@ export function ScheduleChart({
   const format = useFormatter();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const highest = Math.max(powerW ?? 0, ...[...computed, ...reported].map(({ watts }) => watts ?? 0), 1_000);
-  const top = roomAbove(highest);
+  const { top, low } = rangeOf([...computed, ...reported], powerW);
   const x = (at: number) => box.left + ((at - from) / (until - from)) * (width - box.left - box.right);
-  const y = (watts: number) => height - box.bottom - (watts / top) * (height - box.top - box.bottom);
+  const y = (watts: number) => height - box.bottom - ((watts - low) / (top - low)) * (height - box.top - box.bottom);
+  const scale = { x, y, until };
   const everyHours = width < 480 ? 6 : 3;
 
   return (
@@ -40,18 +40,24 @@ export function ScheduleChart({
       <svg role="img" aria-label={sentence} width="100%" height={height} className="block text-12">
         {width > 0 && (
           <>
-            {[0, 0.5, 1].map((share) => (
-              <g key={share}>
-                <line
-                  x1={box.left}
-                  x2={width - box.right}
-                  y1={y(top * share)}
-                  y2={y(top * share)}
-                  stroke="var(--ch-grid)"
-                />
-                <text x={box.left - 6} y={y(top * share) + 4} textAnchor="end" fill="var(--ink-3)">
-                  {format.number((top * share) / 1000, { maximumFractionDigits: 1 })}
-                  {share === 1 && " kW"}
+            {stretches(computed, until).map(({ at, to }) => (
+              <rect
+                key={at}
+                x={x(at)}
+                y={box.top}
+                width={Math.max(0, x(to) - x(at))}
+                height={height - box.top - box.bottom}
+                fill="var(--raised)"
+              >
+                <title>{t("unknownLimit")}</title>
+              </rect>
+            ))}
+            {(low < 0 ? [low, 0, top] : [0, top / 2, top]).map((watts) => (
+              <g key={watts}>
+                <line x1={box.left} x2={width - box.right} y1={y(watts)} y2={y(watts)} stroke="var(--ch-grid)" />
+                <text x={box.left - 6} y={y(watts) + 4} textAnchor="end" fill="var(--ink-3)">
+                  {format.number(watts / 1000, { maximumFractionDigits: 1 })}
+                  {watts === top && " kW"}
                 </text>
               </g>
             ))}
@@ -60,14 +66,15 @@ export function ScheduleChart({
                 {format.dateTime(new Date(at), "minutes")}
               </text>
             ))}
-            <path d={path(computed, { x, y, until })} fill="none" stroke="var(--ch-limit)" strokeWidth={2} />
+            <path d={path(computed, scale)} fill="none" stroke="var(--ch-limit)" strokeWidth={2} />
+            <path d={path(ofName(computed, "discharge"), scale)} fill="none" stroke="var(--ch-limit)" strokeWidth={2} />
             <path
-              d={path(reported, { x, y, until })}
+              d={path(ofName(computed, "setpoint"), scale)}
               fill="none"
-              stroke="var(--ink-3)"
-              strokeWidth={1.5}
-              strokeDasharray="5 4"
+              stroke="var(--st-charging)"
+              strokeWidth={2}
             />
+            <path d={path(reported, scale)} fill="none" stroke="var(--ink-3)" strokeWidth={1.5} strokeDasharray="5 4" />
             {powerW !== undefined && (
               <circle cx={x(from)} cy={y(powerW)} r={4} fill="var(--st-charging)">
                 <title>{t("drawnNow", { power: powerW / 1000 })}</title>
@@ -84,6 +91,23 @@ interface Scale {
   x: (at: number) => number;
   y: (watts: number) => number;
   until: number;
+}
+
+const ofName = (steps: readonly Step[], name: "discharge" | "setpoint"): Step[] =>
+  steps.map((step) => ({ at: step.at, watts: step[name] }));
+
+/** Where nothing is known. */
+const stretches = (steps: readonly Step[], until: number) =>
+  steps.flatMap(({ at, watts, unknown }, index) =>
+    unknown && watts === undefined ? [{ at, to: steps[index + 1]?.at ?? until }] : [],
+  );
+
+/** From nothing, or from what flows back, up to a little more than the most. */
+function rangeOf(steps: readonly Step[], powerW = 0): { top: number; low: number } {
+  const values = steps.flatMap(({ watts = 0, discharge = 0, setpoint = 0 }) => [watts, discharge, setpoint]);
+  const highest = values.reduce((one, other) => Math.max(one, other), Math.max(powerW, 1_000));
+  const lowest = values.reduce((one, other) => Math.min(one, other), powerW);
+  return { top: roomAbove(highest), low: lowest < 0 ? -roomAbove(-lowest) : 0 };
 }
 
 /** Steps as a line that breaks where nothing limits. */

@@ -17,10 +17,16 @@ const profile = (facts: Partial<ChargingProfile> = {}): ChargingProfile => ({
 describe("what limits a place", () => {
   it("is computed in watts, and says by which profile", () => {
     const held = { profiles: [profile()], limits: [] };
-    expect(computedSteps(held, { evse: 1, from, seconds: 3600 }, { connectors: [] })).toEqual([
+    const span = { evse: 1, from, seconds: 3600 };
+    const told = { supply: { volts: 230, phases: 3 } };
+    expect(computedSteps(held, span, { connectors: [], told })).toEqual([
       { at: from, watts: 6_900, by: { purpose: "default", profile: 1 } },
     ]);
-    expect(computedSteps(held, { evse: 2, from, seconds: 3600 }, { connectors: [] })).toEqual([{ at: from }]);
+    expect(computedSteps(held, { ...span, evse: 2 }, { connectors: [], told })).toEqual([{ at: from }]);
+    // Nobody told on how many phases.
+    expect(computedSteps(held, span, { connectors: [], told: { supply: { volts: 230 } } })).toEqual([
+      { at: from, unknown: ["phases"] },
+    ]);
   });
 });
 
@@ -43,6 +49,18 @@ describe("what a station answered", () => {
       { at: from + hour, watts: 4_000 },
       { at: from + 4 * hour },
     ]);
+  });
+
+  it("is in watts only where it is known on how many phases", () => {
+    const amperes = told({ unit: "A", periods: [{ start: 0, limit: 10 }], durationSeconds: 1e9 });
+    const span = { from, seconds: 86_400 };
+    expect(reportedSteps(amperes, span, { volts: 230, phases: 3 })).toEqual([{ at: from, watts: 6_900 }]);
+    expect(reportedSteps(amperes, span, { volts: 230 })).toEqual([{ at: from, unknown: ["phases"] }]);
+  });
+
+  it("is cut where it has more steps than anybody can see", () => {
+    const periods = Array.from({ length: 40_000 }, (_, start) => ({ start: 3 * 3600 + start, limit: 5 }));
+    expect(reportedSteps(told({ periods }), { from, seconds: 86_400 }).length).toBeLessThanOrEqual(2_001);
   });
 
   it("is nothing any more once it is over", () => {

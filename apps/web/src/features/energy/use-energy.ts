@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTRPC } from "@/live/trpc";
 import { useMaintenance } from "../maintenance/use-maintenance";
 import { energyKinds } from "./energy-kinds";
+import { placeSupply } from "./place-supply";
 
 /** What a station holds about power, each kind by itself, and how it is told something about it. */
 export function useEnergy(identity: string) {
@@ -28,7 +29,23 @@ export function useEnergy(identity: string) {
       swaps: rows.filter((row) => row.kind === "battery-swap"),
     };
   }, [list.data]);
-  return { ...station, list, held };
+  const { data: supply } = useQuery(trpc.energy.supply.queryOptions({ station: station.station.id }));
+  // What a person said of places whose stations do not tell.
+  const [said, setSaid] = useState<Readonly<Record<number, number>>>({});
+
+  return {
+    ...station,
+    list,
+    held,
+    clock: supply?.clock,
+    /** What limits at a place are converted by, and how much of that is known. */
+    supplyAt: (evse: number) =>
+      placeSupply(
+        supply?.evses.find((each) => each.evse === evse),
+        said[evse],
+      ),
+    sayPhases: (evse: number, phases: number) => setSaid((before) => ({ ...before, [evse]: phases })),
+  };
 }
 
 export type Energy = ReturnType<typeof useEnergy>;

@@ -11,7 +11,10 @@ export default async function EnergyPage({ params }: { params: Promise<{ identit
         client
           .fetchQuery(trpc.stations.byIdentity.queryOptions({ identity }))
           .then(({ id: station }) =>
-            client.prefetchQuery(trpc.holdings.list.queryOptions({ station, kinds: [...energyKinds] })),
+            Promise.all([
+              client.prefetchQuery(trpc.holdings.list.queryOptions({ station, kinds: [...energyKinds] })),
+              client.prefetchQuery(trpc.energy.supply.queryOptions({ station })),
+            ]),
           ),
       ]}
     >
