@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { claimCommand, type QueuedCommand } from "@chargehand/db/command-queue";
 import { decideProgress } from "@chargehand/domain/commands/decide-progress";
+import { asWished } from "@chargehand/domain/commands/firmware-proof";
 import { dialects } from "@chargehand/ocpp/dialects";
 import { encodeCall } from "@chargehand/ocpp/frame";
 import { type Sent, toConclusion } from "./conclusion";
@@ -30,11 +31,8 @@ export async function deliver(queued: QueuedCommand, station: ConnectedStation, 
 
   const messageId = randomUUID();
   const text = encodeCall(messageId, words.action, words.payload);
-  const plan = await withOwnDeadline(
-    dialects[link.version].effect(words.action)?.proof?.(words.payload),
-    station,
-    house,
-  );
+  const proof = dialects[link.version].effect(words.action)?.proof?.(words.payload);
+  const plan = await withOwnDeadline(asWished(proof, queued.command), station, house);
   const frame = await house.leases.frame.next();
   const sent: Sent = { id, commandType, ...words, messageId, text, plan, frame, at };
   const open = await mailbox.run(() => announce(sent, station, house));

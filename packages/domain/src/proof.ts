@@ -35,7 +35,19 @@ export type Watch =
     }
   /** That the station tells a stream at this pace. */
   | { for: "stream"; stream: number; intervalSeconds?: number; values?: number }
-  | { for: "progress"; of: Work; requestId?: number /** The firmware that ran when it was sent. */; before?: string }
+  | {
+      for: "progress";
+      of: Work;
+      requestId?: number;
+      /** The firmware that ran when it was sent. */
+      before?: string;
+      /** The firmware that is to run then. */
+      expected?: string;
+      /** The station says that it is done. */
+      claimed?: true;
+      /** The other firmware with which it has booted since. */
+      booted?: string;
+    }
   | { for: "reserved"; place: Place }
   | {
       for: "local-list";

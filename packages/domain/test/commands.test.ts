@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CommandType } from "../src/command";
 import { decideProgress } from "../src/commands/decide-progress";
+import { asWished } from "../src/commands/firmware-proof";
 import { sameValue } from "../src/commands/same-value";
 import type { ProofPlan } from "../src/proof";
 import type { StationState } from "../src/station-state";
@@ -226,6 +227,70 @@ describe("other commands", () => {
     expect(decided(state, boot("4.3.0")).changes.commands).toMatchObject([
       { proof: "confirmed", evidence: "booted with firmware 4.3.0, after 4.2.0" },
     ]);
+  });
+
+  describe("firmware whose version is known", () => {
+    const effect: ProofPlan = { watch: { for: "progress", of: "firmware", requestId: 5 }, deadlineSeconds: 30 };
+    const order = {
+      type: "update-firmware",
+      location: "https://files.example/f",
+      retrieveAt: "",
+      version: "4.3.0",
+    } as const;
+    const plan = asWished(effect, order);
+    const before = (version: string) =>
+      answered(sent(plan, "update-firmware", station({ firmwareVersion: version })), plan).state;
+    const boot = (firmwareVersion?: string) => ({ type: "booted", vendor: "V", model: "M", firmwareVersion }) as const;
+    const installed = { type: "progress", of: "firmware", state: "done", word: "Installed", requestId: 5 } as const;
+    const failed = { ...installed, state: "failed", word: "InstallationFailed" } as const;
+
+    it("is proven by the boot with it, whatever was said before", () => {
+      const state = before("4.2.0");
+      const claimed = decided(state, installed);
+      expect(claimed.changes.commands).not.toMatchObject([{ proof: "confirmed" }]);
+      for (const then of [state, claimed.state]) {
+        expect(decided(then, boot("4.3.0")).changes.commands).toMatchObject([
+          { proof: "confirmed", evidence: "booted with firmware 4.3.0" },
+        ]);
+      }
+    });
+
+    it("is disproven by a station that says it is installed and boots with something else", () => {
+      const unproven = { proof: "unproven", evidence: "it says that it is installed, but booted with firmware 4.2.0" };
+      const state = before("4.2.0");
+      const claimed = decided(decided(state, installed).state, boot("4.2.0"));
+      expect(claimed.changes.commands).toMatchObject([unproven, {}]);
+      const booted = decided(decided(state, boot("4.2.0")).state, installed);
+      expect(booted.changes.commands).toMatchObject([unproven, {}]);
+      // It gets there after all.
+      expect(decided(booted.state, boot("4.3.0")).changes.commands).toMatchObject([{ proof: "confirmed" }]);
+    });
+
+    it("is neither proven nor disproven by a boot alone with what it ran before, or with nothing said", () => {
+      const state = before("4.2.0");
+      for (const other of [boot("4.2.0"), boot()]) {
+        expect(decided(state, other).changes.commands ?? []).not.toContainEqual(
+          expect.objectContaining({ proof: expect.anything() }),
+        );
+      }
+    });
+
+    it("is taken at its word where it ran the same before: no boot can tell", () => {
+      expect(decided(before("4.3.0"), installed).changes.commands).toMatchObject([
+        { proof: "confirmed", evidence: "it says that it is installed, and runs firmware 4.3.0" },
+      ]);
+    });
+
+    it("is disproven by a failure that the station tells of", () => {
+      expect(decided(before("4.2.0"), failed).changes.commands).toMatchObject([
+        { proof: "unproven", evidence: "it failed: the station reports InstallationFailed" },
+      ]);
+    });
+
+    it("changes nothing about other commands", () => {
+      expect(asWished(effect, { type: "read-log", log: "security" })).toBe(effect);
+      expect(asWished(undefined, order)).toBeUndefined();
+    });
   });
 
   it("work without a number of ours is not proven by work that has one", () => {

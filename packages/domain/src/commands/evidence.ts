@@ -8,6 +8,7 @@ import { variableKey } from "../variable";
 import { foldToken, type Place } from "../vocabulary";
 import { alreadySo } from "./already-so";
 import { displayed, inForce } from "./evidence-display";
+import { runsExpected } from "./firmware-proof";
 import { isWholeWith, missingParts, withPart } from "./parts";
 import { concerns, partFor, says, saysReserved } from "./recognise";
 import { cameBack } from "./restarted";
@@ -57,12 +58,11 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
   variables: (watch, report) => (report.type === "variables" ? readBack(watch, report) : undefined),
   report: (watch, report) => wholeReport(watch, report),
   stream: (watch, report) => (report.type === "streams" ? atPace(watch, report) : undefined),
-  progress: (watch, report) =>
-    report.type === "progress"
-      ? howFar(watch, report)
-      : report.type === "booted"
-        ? newFirmware(watch, report)
-        : undefined,
+  progress: (watch, report, { decision }) => {
+    if (watch.expected !== undefined) return failure(watch, report) ?? runsExpected(watch, report, decision.state);
+    if (report.type === "booted") return newFirmware(watch, report);
+    return failure(watch, report) ?? done(watch, report);
+  },
   reserved: ({ place }, report) =>
     report.type === "connector-status" && saysReserved(report, place) ? confirmed("reported reserved") : undefined,
   "local-list": (watch, report) => (report.type === "local-list" ? sameList(watch, report) : undefined),
@@ -149,23 +149,29 @@ function readBack(
   return { proof: "unproven", evidence: `accepted, not effective: ${what}` };
 }
 
-function howFar(
-  { of, requestId }: Extract<Watch, { for: "progress" }>,
-  report: ReportOf<"progress">,
-): Finding | undefined {
-  // A station that gives no number means the only request there is.
-  if (report.of !== of || (report.requestId !== undefined && report.requestId !== requestId)) return undefined;
-  if (report.state === "done") return confirmed(`the station reports ${report.word}`);
-  return report.state === "failed"
+type ProgressWatch = Extract<Watch, { for: "progress" }>;
+
+const done = (watch: ProgressWatch, report: Report) =>
+  tellsOf(watch, report, "done") ? confirmed(`the station reports ${report.word}`) : undefined;
+
+const failure = (watch: ProgressWatch, report: Report): Finding | undefined =>
+  tellsOf(watch, report, "failed")
     ? { proof: "unproven", evidence: `it failed: the station reports ${report.word}` }
     : undefined;
-}
+
+/** A station that gives no number means the only request there is. */
+const tellsOf = (
+  { of, requestId }: ProgressWatch,
+  report: Report,
+  state: "done" | "failed",
+): report is ReportOf<"progress"> =>
+  report.type === "progress" &&
+  report.of === of &&
+  report.state === state &&
+  (report.requestId === undefined || report.requestId === requestId);
 
 /** Some stations say nothing more after they boot for their new firmware, but what they run now. */
-function newFirmware(
-  { before }: Extract<Watch, { for: "progress" }>,
-  { firmwareVersion }: ReportOf<"booted">,
-): Finding | undefined {
+function newFirmware({ before }: ProgressWatch, { firmwareVersion }: ReportOf<"booted">): Finding | undefined {
   if (before === undefined || firmwareVersion === undefined || firmwareVersion === before) return undefined;
   return confirmed(`booted with firmware ${firmwareVersion}, after ${before}`);
 }

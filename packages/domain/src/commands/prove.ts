@@ -5,6 +5,7 @@ import type { Report, ReportType } from "../report";
 import type { ProvingCommand, StationState } from "../station-state";
 import { commandEvent } from "./command-event";
 import { evidenceOf, type Finding } from "./evidence";
+import { withClaim } from "./firmware-proof";
 import { withPart } from "./parts";
 import { partFor } from "./recognise";
 import { withDown } from "./restarted";
@@ -35,8 +36,9 @@ function noteProgress<T extends ReportType>(decision: Decision<T>, id: number, r
   };
 }
 
-/** Which parts of a report came, so that a gap is known; that an evse went, so that its coming back means something. */
+/** Parts of a report that came, so that a gap is known; an evse that went, so that its coming back means something; a claim. */
 function halfProven(watch: Watch, report: Report, state: StationState): Watch {
+  if (watch.for === "progress") return withClaim(watch, report);
   if (watch.for === "restarted") return withDown(watch, report, state);
   const part = watch.for === "report" ? partFor(watch, report) : undefined;
   return watch.for === "report" && part ? withPart(watch, part) : watch;

@@ -26,6 +26,8 @@ export type MaintenanceCommand =
 export interface FirmwareUpdate {
   type: "update-firmware";
   location: string;
+  /** What the station is to say that it runs, once it has booted: where it is known, nothing else is proof. */
+  version?: string;
   retrieveAt: string;
   installAt?: string;
   retries?: number;
