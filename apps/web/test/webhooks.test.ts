@@ -4,8 +4,9 @@ import { waitFor } from "@chargehand/testing/wait-for";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeMetrics } from "../src/server/metrics";
+import type { Rounds } from "../src/server/rounds";
 import { collect } from "../src/server/webhooks/collect";
-import { type Dispatcher, startDispatcher } from "../src/server/webhooks/dispatcher";
+import { startDispatcher } from "../src/server/webhooks/dispatcher";
 import type { PostRules } from "../src/server/webhooks/post";
 import { openConsole, operator, pepper, type TestConsole } from "./console";
 import { addStation } from "./network";
@@ -360,7 +361,7 @@ async function anotherReceiver() {
   return opened;
 }
 
-async function dispatch(rules: Partial<PostRules> = {}, secretPepper = pepper): Promise<Dispatcher> {
+async function dispatch(rules: Partial<PostRules> = {}, secretPepper = pepper): Promise<Rounds> {
   const { pool, prisma, clock } = house.context(operator);
   const dispatcher = await startDispatcher({
     pool,

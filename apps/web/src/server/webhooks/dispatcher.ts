@@ -1,37 +1,21 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Bus } from "@chargehand/bus/bus";
+import { type Rounds, startRounds } from "../rounds";
 import { collect } from "./collect";
 import { dueReceivers, type SendContext, sendDue } from "./send";
 
-/** What sends events to their receivers, in this process and in every other one of the console. */
-export interface Dispatcher {
-  close(): Promise<void>;
-}
-
-const pollMs = 2_000;
-/** Bells that ring while a round goes on are answered together. */
-const betweenMs = 100;
 const cleanMs = 60 * 60_000;
 const keptDays = 30;
 
-/** Starts to turn events into deliveries and to send what is due. A lost bell costs at most the poll. */
+/** Turns events into deliveries and sends what is due, in this process and in every other one of the console. */
 export async function startDispatcher({
   bus,
   onError,
   ...context
-}: SendContext & { bus: Pick<Bus, "subscribe">; onError: (error: unknown) => void }): Promise<Dispatcher> {
-  const closing = new AbortController();
-  const { signal } = closing;
+}: SendContext & { bus: Pick<Bus, "subscribe">; onError: (error: unknown) => void }): Promise<Rounds> {
   const lanes = new Map<number, Promise<void>>();
-  let ring = () => {};
-  let rung = false;
-  const unsubscribe = await bus.subscribe("events", () => {
-    rung = true;
-    ring();
-  });
 
   /** Each receiver has a lane of its own, so that a slow one holds nobody up. */
-  async function openLanes() {
+  async function openLanes(signal: AbortSignal) {
     for (const webhook of await dueReceivers(context)) {
       if (lanes.has(webhook)) continue;
       const lane = sendDue(context, webhook, signal)
@@ -52,38 +36,17 @@ export async function startDispatcher({
     });
   }
 
-  const running = (async () => {
-    while (!signal.aborted) {
-      rung = false;
-      let more = false;
-      try {
-        more = await collect(context.pool, context.clock());
-        await openLanes();
-        await clean();
-      } catch (error) {
-        // The database is away: the loop has to outlive it.
-        onError(error);
-      }
-      if (more || signal.aborted) continue;
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, pollMs);
-          ring = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      await pause(betweenMs, undefined, { signal }).catch(() => {});
-    }
-  })();
+  async function round(signal: AbortSignal) {
+    const more = await collect(context.pool, context.clock());
+    await openLanes(signal);
+    await clean();
+    return more;
+  }
 
+  const rounds = await startRounds({ bus, round, onError });
   return {
     async close() {
-      closing.abort();
-      unsubscribe();
-      ring();
-      await running;
+      await rounds.close();
       await Promise.all(lanes.values());
     },
   };
