@@ -114,3 +114,23 @@ it("says nothing of tariffs where none were set", async () => {
   await charging(station({ version: "2.1" }));
   expect(new Set(tariffsOfEvents())).toEqual(new Set([undefined]));
 });
+
+it("shows a driver of 1.6 the price, and then what it costs, as the messages of the alliance say", async () => {
+  const virtual = station({ version: "1.6" });
+  await charging(virtual);
+  const vendorId = "org.openchargealliance.costmsg";
+  const say = async (messageId: string, data: object | string) =>
+    (await ask("DataTransfer", { vendorId, messageId, data: typeof data === "string" ? data : JSON.stringify(data) }))
+      .status;
+  const shown = async () => {
+    const { configurationKey } = await ask("GetConfiguration", { key: ["ShownMessage"] });
+    return configurationKey;
+  };
+  expect(await say("SetUserPrice", { idToken: "TAG1", priceText: "0.39 a kWh" })).toBe("Accepted");
+  expect(await shown()).toMatchObject([{ value: "0.39 a kWh" }]);
+  const transactionId = Number(virtual.transaction(1)?.wireId);
+  expect(await say("RunningCost", { transactionId, cost: 4.8 })).toBe("Accepted");
+  expect(await shown()).toMatchObject([{ value: "EVSE 1: 4.80 EUR" }]);
+  expect(await say("FinalCost", "no JSON")).toBe("Rejected");
+  expect(await say("Else", {})).toBe("Rejected");
+});

@@ -1,6 +1,7 @@
 import type { SentBy } from "@chargehand/ocpp/actions";
 import { z } from "zod";
 import { certificateCommands16 } from "../../blocks/certificates/commands16";
+import { costVendor, takeCostMessage } from "../../blocks/costs/messages16";
 import { firmwareCommands16 } from "../../blocks/firmware/commands16";
 import { localListCommands16 } from "../../blocks/local-list/commands16";
 import { logCommands16 } from "../../blocks/logs/commands16";
@@ -123,8 +124,10 @@ export const commands16 = {
   DataTransfer: define16(
     z.object({ vendorId: z.string(), messageId: z.string().optional(), data: z.string().optional() }),
     rejected,
-    ({ vendorId, messageId, data }, { about }) => {
-      if (vendorId !== about.vendor) return { result: { status: "UnknownVendorId" } };
+    ({ vendorId, messageId, data }, controls) => {
+      if (vendorId === costVendor)
+        return { result: takeCostMessage(messageId, data, controls) ? { status: "Accepted" } : rejected };
+      if (vendorId !== controls.about.vendor) return { result: { status: "UnknownVendorId" } };
       // The one message of the maker's own that this station knows.
       if (messageId === "Echo") return { result: { status: "Accepted", data } };
       return { result: { status: "UnknownMessageId" } };

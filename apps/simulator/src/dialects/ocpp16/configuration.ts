@@ -26,6 +26,9 @@ export const configurationKeys: ConfigurationKey[] = [
   seconds("ConnectionTimeOut", "connectionTimeOutMs", 3_600),
   afterReboot("ConnectorPhaseRotation", "0.RST,1.RST,2.RST", /^\d+\.\w+(?:,\d+\.\w+)*$/u),
   fixed("ConnectorPhaseRotationMaxLength", () => "5"),
+  fixed("CustomDisplayCostAndPrice", () => "true"),
+  // Of our own making: what stands before the driver's eyes now.
+  fixed("ShownMessage", ({ blocks }) => blocks.costs.shown.join("\n").slice(0, 500)),
   fixed("GetConfigurationMaxKeys", () => "50"),
   seconds("HeartbeatInterval", "heartbeatMs", 86_400),
   keptNumber("LightIntensity", "80", 0, 100),
