@@ -1,6 +1,6 @@
 "use client";
 
-import { NextIntlClientProvider, useLocale } from "next-intl";
+import { NextIntlClientProvider, useLocale, useTimeZone, useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext } from "react";
 import type { Preferences } from "./preferences";
 
@@ -15,7 +15,7 @@ export function TellTime({ clock, timeZone, children }: Clocks & { children: Rea
 
 /**
  * What is about one site: its times are told by the clock that hangs there, unless the person chose another one. Where
- * that clock is not the person's own, every date says so in its title, and `SiteZone` in words.
+ * that clock is not the person's own, every date says so in its title, and `ZoneNote` in words.
  */
 export function SiteTime({ zone, children }: { zone: string | undefined; children: ReactNode }) {
   const { clock } = useContext(Chosen);
@@ -28,11 +28,15 @@ export function SiteTime({ zone, children }: { zone: string | undefined; childre
   );
 }
 
-/** The zone that times are told in here, where it is not the person's own: worth a word then. */
-export function useForeignZone(zone: string | undefined): string | undefined {
-  const { clock, timeZone } = useContext(Chosen);
-  const told = clock === "utc" ? "UTC" : clock === "site" && zone !== undefined && isZone(zone) ? zone : timeZone;
-  return told === timeZone ? undefined : told;
+/** Names the zone that times are told in here, where it is not the person's own. */
+export function ZoneNote() {
+  const t = useTranslations("preferences");
+  const told = useTimeZone();
+  const { timeZone } = useContext(Chosen);
+  return (
+    told !== undefined &&
+    told !== timeZone && <span className="text-12 text-ink-3">{t("timesOf", { zone: told })}</span>
+  );
 }
 
 /** A site may carry a name that this browser has never heard of. */

@@ -15,6 +15,7 @@ import { CommandFault } from "../commands/command-fault";
 import { useCommands } from "../commands/use-commands";
 import { useFreshCommands } from "../commands/use-fresh-commands";
 import { useMay } from "../person/may";
+import { SiteTime } from "../preferences/site-time";
 import { sessionCurveOf } from "./session-curve-of";
 import { SessionDecisionsLive } from "./session-decisions-live";
 import { sessionDetailOf } from "./session-detail-of";
@@ -22,8 +23,18 @@ import { SessionStory } from "./session-story";
 import { SignedValues } from "./signed-values";
 import { frameAt, useSessionEvents } from "./use-session-events";
 
-/** A session told as it goes on: its sentence, numbers and lines are kept by the stream. */
+/** A session told as it goes on, by the clock of its site: its sentence, numbers and lines are kept by the stream. */
 export function SessionStoryLive({ id }: { id: number }) {
+  const trpc = useTRPC();
+  const { data } = useSuspenseQuery(trpc.sessions.byId.queryOptions({ id }));
+  return (
+    <SiteTime zone={data.site?.timeZone}>
+      <Told id={id} />
+    </SiteTime>
+  );
+}
+
+function Told({ id }: { id: number }) {
   const trpc = useTRPC();
   const { data: stored } = useSuspenseQuery(trpc.sessions.byId.queryOptions({ id }));
   const isOpen = stored.status === "open";

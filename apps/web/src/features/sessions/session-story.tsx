@@ -14,6 +14,7 @@ import { useDuration } from "@/components/use-duration";
 import { addresses } from "../addresses";
 import { spellOut } from "../connectors/fault-text";
 import { messageName } from "../messages/conversation";
+import { ZoneNote } from "../preferences/site-time";
 import { Money } from "../tariffs/money";
 import type { SessionCurve, SessionDetail, SessionEvent } from "./session-view";
 import { sessionPhase } from "./session-view";
@@ -43,6 +44,7 @@ export function SessionStory({
   return (
     <div className="flex flex-col gap-3 px-5 py-4 max-md:px-4">
       <Sentence session={session} />
+      <ZoneNote />
       {questions}
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       <SessionFacts session={session} />

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { TabLinks } from "@/components/tab-links";
 import { addresses } from "../addresses";
 import type { StreamState } from "../live/stream-state";
+import { ZoneNote } from "../preferences/site-time";
 import { Lamps } from "./lamps";
 import type { StationDetail } from "./station-view";
 
@@ -36,6 +37,7 @@ export function StationHeader({
               .filter(Boolean)
               .join(" · ")}
           </span>
+          <ZoneNote />
         </div>
         <Lamps station={station} stream={stream} />
       </div>

@@ -1,4 +1,5 @@
 import type { Activity, Attention } from "@chargehand/domain/vocabulary";
+import { siteOf } from "../sites/site-of";
 import { reasonsSql, runsSql } from "./attention-sql";
 import { energyOf } from "./energy-sql";
 
@@ -8,7 +9,7 @@ export interface SessionRow {
   /** The name by which the station knows it; a stop command needs it. */
   wireId: string | null;
   station: { id: number; identity: string; name: string | null; connected: boolean };
-  site: { id: number; name: string } | null;
+  site: { id: number; name: string; timeZone: string } | null;
   evse: number | null;
   connector: number | null;
   token: string | null;
@@ -48,7 +49,7 @@ export const sessionSelect = `SELECT x.id, x.wire_id AS "wireId", x.evse, x.conn
     x.meter_at AS "meterAt", coalesce(x.stop_reason, joined.stop_reason) AS "stopReason",
     CASE WHEN x.ended_by = 'station' OR x.closed_at IS NULL THEN x.ended_by ELSE 'person' END AS "endedBy", x.offline, ${reasonsSql} AS attention,
     x.joined_to AS "joinedTo",
-    s.id AS station_id, s.identity, s.name AS station_name, s.connected, s.site_id, site.name AS site_name`;
+    s.id AS station_id, s.identity, s.name AS station_name, s.connected, s.site_id, site.name AS site_name, site.time_zone`;
 
 export const sessionFrom = (sessions: string) =>
   `FROM ${sessions} JOIN station s ON s.id = x.station_id
@@ -61,13 +62,14 @@ export interface SessionSqlRow extends Omit<SessionRow, "station" | "site"> {
   connected: boolean;
   site_id: number | null;
   site_name: string | null;
+  time_zone: string | null;
 }
 
 export const toSessionRow = (row: SessionSqlRow): SessionRow => ({
   id: row.id,
   wireId: row.wireId,
   station: { id: row.station_id, identity: row.identity, name: row.station_name, connected: row.connected },
-  site: row.site_id !== null && row.site_name !== null ? { id: row.site_id, name: row.site_name } : null,
+  site: siteOf(row),
   evse: row.evse,
   connector: row.connector,
   token: row.token,

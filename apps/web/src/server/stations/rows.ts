@@ -1,12 +1,13 @@
 import type { Activity, Approval, ConnectorStatus, OcppVersion } from "@chargehand/domain/vocabulary";
 import { energySql } from "../sessions/energy-sql";
+import { siteOf } from "../sites/site-of";
 
 /** One line of the stations table. */
 export interface StationRow {
   id: number;
   identity: string;
   name: string | null;
-  site: { id: number; name: string } | null;
+  site: { id: number; name: string; timeZone: string } | null;
   approval: Approval;
   version: OcppVersion | null;
   vendor: string | null;
@@ -50,7 +51,7 @@ export interface RunningSession {
 }
 
 /** The columns of a row over station `s`, its `site`, in the order and under the names that `toStationRow` reads. */
-export const stationColumns = `s.id, s.identity, s.name, s.site_id, site.name AS site_name, s.approval, s.version,
+export const stationColumns = `s.id, s.identity, s.name, s.site_id, site.name AS site_name, site.time_zone, s.approval, s.version,
   s.vendor, s.model, s.firmware_version, s.tags, s.connected, s.connected_at, s.disconnected_at, s.last_seen_at,
   s.heartbeat_seconds`;
 
@@ -79,6 +80,7 @@ export interface StationSqlRow {
   name: string | null;
   site_id: number | null;
   site_name: string | null;
+  time_zone: string | null;
   approval: Approval;
   version: OcppVersion | null;
   vendor: string | null;
@@ -109,7 +111,7 @@ export function toStationRow(row: StationSqlRow): StationRow {
     id: row.id,
     identity: row.identity,
     name: row.name,
-    site: row.site_id !== null && row.site_name !== null ? { id: row.site_id, name: row.site_name } : null,
+    site: siteOf(row),
     approval: row.approval,
     version: row.version,
     vendor: row.vendor,

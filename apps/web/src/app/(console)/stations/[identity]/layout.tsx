@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { StationFrame } from "@/features/stations/station-frame";
 import { StationHeaderLive } from "@/features/stations/station-header-live";
+import { StationTime } from "@/features/stations/station-time";
 import { Prefetched } from "@/server/prefetched";
 
 interface Props {
@@ -29,7 +30,9 @@ export default async function StationLayout({ params, children }: Props & { chil
         client.prefetchQuery(trpc.tokens.list.queryOptions({ status: "active", limit: 200 })),
       ]}
     >
-      <StationFrame head={<StationHeaderLive identity={identity} />}>{children}</StationFrame>
+      <StationTime identity={identity}>
+        <StationFrame head={<StationHeaderLive identity={identity} />}>{children}</StationFrame>
+      </StationTime>
     </Prefetched>
   );
 }
