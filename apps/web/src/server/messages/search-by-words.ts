@@ -3,47 +3,73 @@ import { type FrameSqlRow, fitting, microsSql, type Place, placeAt, readFrames }
 import { timeOf } from "./reference";
 import { type Ask, type Found, isLate } from "./search";
 
-const mostEntries = 1_000;
-const entriesAtOnce = 40;
+const minute = 60_000_000n;
+const entriesAtOnce = 30;
 
-/** Where the index says that something may be: its entries, newest first, and of each the frames that fit. */
-export async function searchByWords(ask: Ask, begin: Place): Promise<Found> {
+/** Where the index says that something may be: its entries back to an instant, newest first, and of each the frames that fit. */
+export async function searchByWords(ask: Ask, begin: Place, bottom: bigint): Promise<Found> {
   const { question, most } = ask;
   const found: FrameSqlRow[] = [];
   let reached = begin;
-  for (;;) {
-    const entries = await entriesBefore(ask, reached);
+  let length = 10n * minute;
+  while (BigInt(reached.micros) > bottom) {
+    const low = larger(BigInt(reached.micros) - length, bottom);
+    const entries = await entriesBetween(ask, low, reached);
     for (let at = 0; at < entries.length; at += entriesAtOnce) {
       const some = entries.slice(at, at + entriesAtOnce);
-      const rows = await readFrames(ask, (parameters, conditionsBefore) => {
-        const [first, last] = [some.map((entry) => entry.first), some.map((entry) => entry.last)].map((list) =>
-          parameters.add(list),
-        );
-        const since = question.since ? [`f.received_at >= ${parameters.add(question.since)}::timestamptz`] : [];
-        const times = `f.received_at BETWEEN ${timeOf("entry.first")} AND ${timeOf("entry.last")}`;
-        return {
-          from: `unnest(${first}::bigint[], ${last}::bigint[]) AS entry(first, last) CROSS JOIN LATERAL (
-            SELECT * FROM journal.frame f WHERE ${[times, ...since, ...conditionsBefore(reached)].join(" AND ")}) f`,
-        };
-      });
-      found.push(...fitting(question, rows));
-      reached = placeAt(BigInt(some.at(-1)?.first ?? reached.micros));
+      found.push(...fitting(question, await framesOf(ask, some, reached)));
+      reached = placeAt(BigInt(some.at(-1)?.micros ?? reached.micros));
       if (found.length >= most || isLate(ask)) return { rows: found, reached, isComplete: false };
     }
-    if (entries.length < mostEntries) return { rows: found, reached, isComplete: true };
+    if (low < BigInt(reached.micros)) reached = placeAt(low);
+    // Rare words are found in a day as quickly as in an hour; of common ones an hour is too much.
+    length *= growth(entries.length);
+    if (isLate(ask) && low > bottom) return { rows: found, reached, isComplete: false };
   }
+  return { rows: found, reached, isComplete: true };
 }
 
-async function entriesBefore({ pool, question }: Ask, { micros }: Place): Promise<{ first: string; last: string }[]> {
+const growth = (entries: number) => (entries < 30 ? 20n : entries < 200 ? 4n : 1n);
+const larger = (one: bigint, other: bigint) => (one > other ? one : other);
+
+function framesOf(ask: Ask, entries: readonly Entry[], before: Place): Promise<FrameSqlRow[]> {
+  return readFrames(ask, (parameters, conditionsBefore) => {
+    const { since } = ask.question;
+    // Said one by one: of a join with a list of times the planner thinks that it needs half of all frames.
+    const times = entries.map(
+      ({ first, last }) =>
+        `f.received_at BETWEEN ${parameters.add(first)}::timestamptz AND ${parameters.add(last)}::timestamptz`,
+    );
+    const conditions = [
+      `(${times.join(" OR ")})`,
+      ...(since ? [`f.received_at >= ${parameters.add(since)}::timestamptz`] : []),
+      ...conditionsBefore(before),
+    ];
+    return { from: `journal.frame f WHERE ${conditions.join(" AND ")}` };
+  });
+}
+
+interface Entry {
+  first: string;
+  last: string;
+  /** Of the first. */
+  micros: string;
+}
+
+/** The entries that end after an instant and begin before a place. Without a limit: for its sake, rare words would be looked for row by row. */
+async function entriesBetween({ pool, question }: Ask, low: bigint, { micros }: Place): Promise<Entry[]> {
   const parameters = sqlParameters();
-  const { rows } = await pool.query<{ first: string; last: string }>(
-    `SELECT ${microsSql("first_at")} AS first, ${microsSql("last_at")} AS last FROM journal.frame_words
+  const before = timeOf(parameters.add(micros));
+  const { rows } = await pool.query<Entry>(
+    `SELECT first_at::text AS first, last_at::text AS last, ${microsSql("first_at")} AS micros FROM journal.frame_words
      WHERE ${[
-       `first_at <= ${timeOf(parameters.add(micros))}`,
-       ...(question.since ? [`last_at >= ${parameters.add(question.since)}::timestamptz`] : []),
+       `first_at < ${before}`,
+       // The one in which the place is, and none after it.
+       `last_at <= coalesce((SELECT last_at FROM journal.frame_words WHERE last_at >= ${before} ORDER BY last_at LIMIT 1), 'infinity')`,
+       `last_at >= ${timeOf(parameters.add(String(low)))}`,
        ...question.words.map((words) => `words && ${parameters.add(words)}::int[]`),
      ].join(" AND ")}
-     ORDER BY last_at DESC LIMIT ${mostEntries}`,
+     ORDER BY last_at DESC`,
     parameters.values,
   );
   return rows;

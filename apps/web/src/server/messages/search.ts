@@ -43,7 +43,7 @@ export async function search(
   if (end === undefined || end < bottom) return searchByTime(ask, begin, bottom);
   const young = BigInt(begin.micros) > end ? await searchByTime(ask, begin, end + 1n) : { rows: [], reached: begin };
   if (young.rows.length >= most || isLate(ask)) return { ...young, isComplete: false };
-  const old = await searchByWords({ ...ask, most: most - young.rows.length }, young.reached);
+  const old = await searchByWords({ ...ask, most: most - young.rows.length }, young.reached, bottom);
   return { ...old, rows: [...young.rows, ...old.rows] };
 }
 
