@@ -56,8 +56,8 @@ function withClosed(
   const changed = asked.flatMap(({ id, wireId = "" }) => {
     const session = state.sessions.get(wireId);
     const closedAt = closed.get(id);
-    const isSame = session?.id !== id || session.closedAt?.getTime() === closedAt?.getTime();
-    return isSame ? [] : [[wireId, { ...session, closedAt }] as const];
+    if (session?.id !== id) return [];
+    return session.closedAt?.getTime() === closedAt?.getTime() ? [] : [[wireId, { ...session, closedAt }] as const];
   });
   return changed.length === 0 ? state : { ...state, sessions: new Map([...state.sessions, ...changed]) };
 }

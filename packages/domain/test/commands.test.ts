@@ -114,6 +114,10 @@ describe("other commands", () => {
     expect(down.changes.commands).toMatchObject([{ plan: { watch: { down: true } } }]);
     expect(down.changes.commands?.[0]?.proof).toBeUndefined();
     expect(told(down.state, "occupied").changes.commands).toMatchObject([{ proof: "confirmed" }]);
+
+    const boot = { type: "booted", vendor: "V", model: "M" } as const;
+    expect(decided(state, { ...boot, triggered: true }).changes.commands).toBeUndefined();
+    expect(decided(state, boot).changes.commands).toMatchObject([{ evidence: "the whole station booted" }]);
   });
 
   it("availability is proven by the status, at once when it is so already", () => {

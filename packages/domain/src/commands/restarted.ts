@@ -18,8 +18,13 @@ export function withDown(watch: RestartWatch, report: Report, state: StationStat
   return outOfService(watch, state).length > 0 ? { ...watch, down: true } : watch;
 }
 
-/** An evse that restarts has no boot to tell of: what it can tell is that it went, and that it is there again. */
+/**
+ * An evse that restarts has no boot to tell of: what it can tell is that it went, and that it is there again. Some
+ * stations restart as a whole.
+ */
 export function cameBack(watch: RestartWatch, report: Report, state: StationState): Finding | undefined {
+  if (report.type === "booted" && !report.triggered)
+    return { proof: "confirmed", evidence: "the whole station booted" };
   if (!watch.down || report.type !== "connector-status" || outOfService(watch, state).length > 0) return undefined;
   return { proof: "confirmed", evidence: `connector ${watch.evse} went out of service and came back` };
 }
