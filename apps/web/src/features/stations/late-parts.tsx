@@ -16,3 +16,9 @@ export const StationActions = latePart(
 export const ColumnMenu = latePart(() => import("./column-menu").then(({ ColumnMenu: Menu }) => Menu));
 
 export const StationTiles = latePart(() => import("./station-tiles").then(({ StationTiles: Tiles }) => Tiles));
+
+export const Bulk = latePart(() => import("../bulk/bulk-live").then(({ BulkLive }) => BulkLive));
+
+export const Running = latePart(() =>
+  import("../bulk/running-campaigns").then(({ RunningCampaigns }) => RunningCampaigns),
+);

@@ -16,7 +16,7 @@ import { addresses } from "../addresses";
 import { useFilter } from "../filter/use-filter";
 import { useMay } from "../person/may";
 import { FreshAnnouncement } from "./fresh-announcement";
-import { AddStation, ColumnMenu, StationTiles } from "./late-parts";
+import { AddStation, Bulk, ColumnMenu, Running, StationTiles } from "./late-parts";
 import { NoStations } from "./no-stations";
 import { PendingStationsLive } from "./pending-stations-live";
 import { StationFacets } from "./station-facets";
@@ -130,6 +130,8 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
           />
         </div>
       )}
+      {mayAct && <Running />}
+      {mayAct && picks.picked && <Bulk picks={picks} q={written} matching={matching} />}
       {isAdding && <AddStation onClose={() => setAdding(false)} />}
     </WithInspector>
   );

@@ -6,7 +6,7 @@ const share = z.number().min(0).max(1);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day is written 22:00.");
 
 /** Commands of one session or one car are given to one station, never to many. */
-const forMany = commandSchema.refine(
+export const forMany = commandSchema.refine(
   ({ type }) => type !== "start" && type !== "stop",
   "Starting and stopping belong to one car each: they are not given to many stations.",
 );

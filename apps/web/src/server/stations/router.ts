@@ -22,7 +22,10 @@ import { listStations, matchingStations, stationList, stationRows } from "./list
 import { stationPower } from "./power";
 import { probingChange, probingOfModels, probingOfStation, setProbing, stationProbing } from "./probing";
 import { latestReadings, readingsOf } from "./readings";
+import { tagging, tagMany } from "./tag-many";
+import { manyOrder, tellMany } from "./tell-many";
 import { waitingStations } from "./waiting";
+import { manyThought, weighMany } from "./weigh-many";
 
 const byId = z.object({ id: z.int() });
 
@@ -43,6 +46,16 @@ export const stations = router({
   rows: procedure("stations.view")
     .input(z.object({ ids: z.array(z.int()).max(500) }))
     .query(({ ctx, input }) => stationRows(ctx, input.ids)),
+  /** What a command would do to many; nothing is done. A list of thousands is sent as a body. */
+  weigh: procedure("campaigns.write")
+    .input(manyThought)
+    .mutation(({ ctx, input }) => weighMany(ctx, input)),
+  tellMany: procedure("campaigns.write")
+    .input(manyOrder)
+    .mutation(({ ctx, input }) => tellMany(ctx, input)),
+  tag: procedure("stations.write")
+    .input(tagging)
+    .mutation(({ ctx, input }) => tagMany(ctx, input)),
   byIdentity: procedure("stations.view")
     .input(z.object({ identity: z.string().max(255) }))
     .query(({ ctx, input }) => stationByIdentity(ctx, input.identity)),
