@@ -50,7 +50,10 @@ describe("a command for many stations", () => {
     const { campaign } = await console_.stations.tellMany({ ...order, expected: 7 });
     const { rows } = await console_.campaigns.targets({ campaign });
     expect(rows.map(({ identity }) => identity).sort()).toEqual(["A-0", "A-1", "A-2", "A-3", "A-busy", "A-old"]);
-    expect(await console_.campaigns.byId({ id: campaign })).toMatchObject({ name: "Reset Nord", chosenBy: "site:Nord" });
+    expect(await console_.campaigns.byId({ id: campaign })).toMatchObject({
+      name: "Reset Nord",
+      chosenBy: "site:Nord",
+    });
 
     const waiting = await console_.stations.tellMany({ ...order, expected: 7, ifOffline: "wait" });
     expect((await console_.campaigns.targets(waiting)).rows).toHaveLength(7);

@@ -4,9 +4,14 @@ import { type RowData, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useImperativeHandle, useRef } from "react";
 import { cx } from "../cx";
+import { useDensity } from "../density";
+import { spell } from "../keys/key-table";
+import { useSingleKeys } from "../keys/use-keys";
 import { usePhone } from "../use-phone";
+import { useSteady } from "../use-steady";
 import { type Columns, features, gridTemplate, narrowest } from "./columns";
 import { gridMove } from "./grid-keys";
+import type { Picking } from "./picking";
 import { Head, type Sorting } from "./table-head";
 import { TableRow } from "./table-row";
 import { useAnchor } from "./use-anchor";
@@ -29,8 +34,10 @@ interface Props<Row extends RowData> {
   onOpen?: (row: Row) => void;
   /** Space: shows or hides the inspector. */
   onPeek?: (row: Row) => void;
-  /** Any other key, at the active row; true if it did something. */
-  onKey?: (key: string, row: Row | undefined) => boolean;
+  /** Rows picked to be acted on together; the keys for it are the page's. */
+  picking?: Picking;
+  /** What keys mean here; in a list of stations, those of a station too. */
+  keys?: "list" | "list station";
   sorting?: Sorting;
   onSort?: (sorting: Sorting) => void;
   /** How many there are in all, where only a part is here. */
@@ -40,7 +47,6 @@ interface Props<Row extends RowData> {
   rowLook?: (row: Row) => string | undefined;
   /** The same row for a phone, in two lines; without it the grid scrolls sideways. */
   phoneRow?: (row: Row) => ReactNode;
-  density?: "compact" | "comfortable";
   empty?: ReactNode;
   className?: string;
   ref?: Ref<DataTableHandle>;
@@ -52,18 +58,13 @@ const heights = { compact: 32, comfortable: 40, phone: 60 } as const;
  * The list of everything: thousands of rows of one height, drawn only where seen, updated in place and never reordered
  * by itself. A grid to assistive technology; the row is what has focus, by `aria-activedescendant`.
  */
-export function DataTable<Row extends RowData>({
-  rows,
-  rowId,
-  columns,
-  density = "compact",
-  ref,
-  ...props
-}: Props<Row>) {
-  const { activeId, onActivate, onOpen, onPeek, onKey, phoneRow, total, empty } = props;
+export function DataTable<Row extends RowData>({ rows, rowId, columns, ref, ...props }: Props<Row>) {
+  const { activeId, onActivate, onOpen, onPeek, phoneRow, total, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
   const isPhone = usePhone() && phoneRow !== undefined;
+  const singles = useSingleKeys();
+  const density = useDensity();
   const rowHeight = isPhone ? heights.phone : heights[density];
 
   const table = useTable({ features, columns, data: rows, getRowId: rowId });
@@ -87,23 +88,35 @@ export function DataTable<Row extends RowData>({
 
   function onKeyDown(event: KeyboardEvent) {
     // Keys pressed in a control inside a row belong to that control.
-    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const press = spell(event);
+    if (event.target !== scroller.current || press === undefined) return;
     const index = model.findIndex(({ id }) => id === activeId);
     const row = model[index];
     const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
-    const action = gridMove(event.key, { index, count: model.length, page });
-    if (!action) {
-      if (onKey?.(event.key, row?.original)) event.preventDefault();
-      return;
-    }
+    const action = gridMove(press, { index, count: model.length, page, singles });
+    if (!action) return;
     event.preventDefault();
     if (action.move === "open" && row) onOpen?.(row.original);
     if (action.move === "peek" && row) onPeek?.(row.original);
     if (action.move !== "to") return;
     virtual.scrollToIndex(action.index);
     const next = model[action.index];
+    if (event.shiftKey && row) pickTo(row.id, action.index);
     if (next) onActivate?.(next.id);
   }
+
+  /** Picks everything from a row to the one at a place. */
+  function pickTo(from: string | undefined, index: number) {
+    const start = model.findIndex(({ id }) => id === from);
+    const [first, last] = [Math.min(start < 0 ? index : start, index), Math.max(start, index)];
+    props.picking?.add(model.slice(first, last + 1).map(({ id }) => id));
+  }
+  const pick = useSteady((index: number, reaches: boolean) => {
+    const row = model[index];
+    if (reaches) pickTo(activeId, index);
+    else if (row) props.picking?.toggle(row.id);
+  });
+  const activate = useSteady((id: string) => onActivate?.(id));
 
   const drawn = virtual.getVirtualItems();
   // A row that is out of sight does not exist for assistive technology: it cannot be named as the active one.
@@ -115,11 +128,13 @@ export function DataTable<Row extends RowData>({
       ref={scroller}
       role="grid"
       aria-label={props.label}
+      aria-multiselectable={props.picking ? true : undefined}
       aria-rowcount={(total ?? model.length) + 1}
       aria-colcount={looks.length}
       aria-activedescendant={isActiveDrawn ? `${gridId}${activeId}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      data-keys={props.keys ?? "list"}
       style={{ "--columns": gridTemplate(looks) }}
       className={cx("group/grid relative min-h-0 flex-1 overflow-auto outline-none", props.className)}
     >
@@ -147,7 +162,9 @@ export function DataTable<Row extends RowData>({
                   height={rowHeight}
                   isActive={row.id === activeId}
                   look={props.rowLook?.(row.original)}
-                  onActivate={onActivate}
+                  onActivate={activate}
+                  isPicked={props.picking?.has(row.id)}
+                  onPick={props.picking && !isPhone ? pick : undefined}
                   phoneRow={isPhone ? phoneRow : undefined}
                 />
               )
