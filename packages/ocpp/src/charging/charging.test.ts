@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dialects } from "../dialects";
+import { whyUnsayable } from "../unsayable";
 import type { Version } from "../version";
 
 const now = new Date("2026-05-01T10:00:00Z");
@@ -108,6 +109,7 @@ describe("a profile that a station took", () => {
     const change = report?.type === "held" ? report.changes.find((each) => each.do === "set") : undefined;
     if (change?.do !== "set" || change.kind !== "charging-profile") throw new Error("no profile is held");
     const call = dialects[version].build({ type: "set-profile", profile: change.value }, { commandId: 1 });
+    expect(whyUnsayable(version, call)).toBeUndefined();
     expect(JSON.parse(JSON.stringify(call))).toEqual({ action: "SetChargingProfile", payload: request });
   });
 

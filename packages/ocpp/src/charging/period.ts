@@ -80,8 +80,9 @@ export const fromPeriod = ({ start, phases, phase, mode, more, ...rates }: Charg
   startPeriod: start,
   ...fromRates(rates),
   numberPhases: phases,
-  phaseToUse: phase,
-  operationMode: mode && modes[mode],
+  ...(phase !== undefined && { phaseToUse: phase }),
+  // Older versions have no such name, not even for nothing.
+  ...(mode && { operationMode: modes[mode] }),
 });
 
 export function fromRates(rates: Rates): WireRates {

@@ -43,13 +43,14 @@ function startOf(said: string, byWall = false): Pick<ChargingSchedule, "startsAt
 export const toMoment = (text: string): string => parseTimestamp(text)?.date.toISOString() ?? text;
 
 /** A schedule in the words of both; what was kept as it was said goes back as it was. */
-export const fromSchedule = (schedule: ChargingSchedule) => ({
+export const fromSchedule = ({ startsAt, wallStart, delaySeconds, beyondCharge, ...schedule }: ChargingSchedule) => ({
   ...schedule.more,
   duration: schedule.durationSeconds,
-  startSchedule: schedule.wallStart === undefined ? schedule.startsAt : `${schedule.wallStart}Z`,
-  useLocalTime: schedule.wallStart === undefined ? undefined : true,
-  randomizedDelay: schedule.delaySeconds,
-  limitAtSoC: schedule.beyondCharge && { soc: schedule.beyondCharge.charge, limit: schedule.beyondCharge.limit },
+  startSchedule: wallStart === undefined ? startsAt : `${wallStart}Z`,
+  // Older versions have no such names, not even for nothing.
+  ...(wallStart !== undefined && { useLocalTime: true }),
+  ...(delaySeconds !== undefined && { randomizedDelay: delaySeconds }),
+  ...(beyondCharge && { limitAtSoC: { soc: beyondCharge.charge, limit: beyondCharge.limit } }),
   chargingRateUnit: schedule.unit,
   minChargingRate: schedule.minimum,
   chargingSchedulePeriod: schedule.periods.map(fromPeriod),

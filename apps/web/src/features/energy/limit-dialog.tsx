@@ -42,7 +42,6 @@ export function LimitDialog({
   const [span, setSpan] = useState<Span>("always");
   const [whole, setWhole] = useState<"place" | "session">("place");
   const ofSession = whole === "session" && session !== undefined;
-  const isAsking = !supply.direct && (supply.phases === undefined || supply.phasesFrom === "person");
   const isWhole = Number.isFinite(value) && value >= 0 && (supply.direct || supply.phases !== undefined);
 
   function send() {
@@ -106,7 +105,7 @@ export function LimitDialog({
             ]}
           />
         </div>
-        {isAsking && <PhasesChoice phases={supply.phases} onChoose={onPhases} className="w-full" />}
+        {supply.isAsked && <PhasesChoice supply={supply} onChoose={onPhases} className="w-full" />}
         <Conversion value={value} unit={unit} supply={supply} />
         <Select
           label={t("until")}

@@ -100,12 +100,8 @@ export function LimitsPanel({ energy }: { energy: Energy }) {
       {unknown.length > 0 && (
         <p className="pt-1 text-12 text-ink-2">{unknown.map((reason) => t(`unknown.${reason}`)).join(" ")}</p>
       )}
-      {unknown.includes("phases") && (
-        <PhasesChoice
-          phases={supply.phases}
-          onChoose={(phases) => energy.sayPhases(evse, phases)}
-          className="max-w-72 pt-2"
-        />
+      {unknown.includes("phases") && supply.isAsked && (
+        <PhasesChoice supply={supply} onChoose={(phases) => energy.sayPhases(evse, phases)} className="max-w-72 pt-2" />
       )}
       {asking === "limit" && (
         <LimitDialog

@@ -2,20 +2,22 @@
 
 import { useTranslations } from "next-intl";
 import { Select } from "@/components/select";
+import type { PlaceSupply } from "./place-supply";
 
-const counts = ["1", "2", "3"] as const;
+const counts = ["1", "2", "3", "0"] as const;
 
 /** Asks how many phases a place has, where its station does not tell. */
 export function PhasesChoice({
-  phases,
+  supply,
   onChoose,
   className,
 }: {
-  phases: number | undefined;
+  supply: PlaceSupply;
   onChoose: (phases: number) => void;
   className?: string;
 }) {
   const t = useTranslations("energy");
+  const phases = supply.direct ? 0 : supply.phases;
   return (
     <Select
       label={t("phases")}

@@ -154,9 +154,7 @@ export function ProfileDialog({
           />
           <TimeField label={t("profile.validTo")} value={draft.validTo} onChange={(at) => change({ validTo: at })} />
         </div>
-        {!supply.direct && supply.phasesFrom !== "variables" && supply.phasesFrom !== "readings" && (
-          <PhasesChoice phases={supply.phases} onChoose={(phases) => sayPhases(draft.evse, phases)} />
-        )}
+        {supply.isAsked && <PhasesChoice supply={supply} onChoose={(phases) => sayPhases(draft.evse, phases)} />}
         {!fault && <ProfilePreview energy={energy} profile={profileOf(draft)} />}
       </div>
     </Dialog>
