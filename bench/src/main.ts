@@ -4,17 +4,20 @@ import { campaigns } from "./campaigns";
 import { connections } from "./connections";
 import { ingest } from "./ingest";
 import { localList } from "./local-list";
+import { messages } from "./messages";
 
 const usage = `npm run bench -- ingest        durable messages a second, against a plain echo
 npm run bench -- connections   memory of stations that say nothing
 npm run bench -- local-list    a local list compared and planned for many stations
 npm run bench -- campaigns     what campaigns cost that go on
+npm run bench -- messages      how long searches over stored frames take
 npm run bench -- api           how long list pages take in a large network
 
   --stations <n>   how many stations (500; 10000 for connections; 100000 for api; 1000 for local-list; 2000 of each for campaigns)
   --tokens <n>     local-list: how many tokens (50000)
   --sessions <n>   api: how many sessions (1000000)
-  --requests <n>   api: how many of each kind (100)
+  --frames <n>     messages: how many, of the last 24 hours (10000000)
+  --requests <n>   api, messages: how many of each kind (100)
   --seconds <n>    how long to measure (20; 15 for connections)
   --warm-up <n>    ingest: how many messages before that (150000)
   --only-gateway   ingest: leave the echo out
@@ -27,6 +30,7 @@ const { values, positionals } = parseArgs({
     stations: { type: "string" },
     tokens: { type: "string" },
     sessions: { type: "string" },
+    frames: { type: "string" },
     requests: { type: "string" },
     seconds: { type: "string" },
     "warm-up": { type: "string" },
@@ -64,6 +68,13 @@ switch (positionals[0]) {
       campaigns: 10,
       stations: Number(values.stations ?? 2000),
       seconds: Number(values.seconds ?? 20),
+    });
+    break;
+  case "messages":
+    await messages({
+      stations: Number(values.stations ?? 10_000),
+      frames: Number(values.frames ?? 10_000_000),
+      requests: Number(values.requests ?? 100),
     });
     break;
   case "local-list":

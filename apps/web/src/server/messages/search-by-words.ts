@@ -57,13 +57,14 @@ interface Entry {
 }
 
 /** The entries that end after an instant and begin before a place. Without a limit: for its sake, rare words would be looked for row by row. */
-async function entriesBetween({ pool, question }: Ask, low: bigint, { micros }: Place): Promise<Entry[]> {
+async function entriesBetween({ pool, question }: Ask, low: bigint, { micros, id }: Place): Promise<Entry[]> {
   const parameters = sqlParameters();
   const before = timeOf(parameters.add(micros));
   const { rows } = await pool.query<Entry>(
     `SELECT first_at::text AS first, last_at::text AS last, ${microsSql("first_at")} AS micros FROM journal.frame_words
      WHERE ${[
-       `first_at < ${before}`,
+       // Of the instant of the place itself there may be more.
+       `first_at ${id === "0" ? "<" : "<="} ${before}`,
        // The one in which the place is, and none after it.
        `last_at <= coalesce((SELECT last_at FROM journal.frame_words WHERE last_at >= ${before} ORDER BY last_at LIMIT 1), 'infinity')`,
        `last_at >= ${timeOf(parameters.add(String(low)))}`,

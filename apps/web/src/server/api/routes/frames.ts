@@ -38,6 +38,28 @@ export const frames: readonly Route[] = [
   }),
   route({
     method: "GET",
+    path: "/frames",
+    tag,
+    operation: "searchFrames",
+    summary: "What all stations said, searched, newest first",
+    permissions: ["messages.view"],
+    query: z.strictObject({
+      ...paging(500),
+      q: z
+        .string()
+        .max(2_000)
+        .default("")
+        .describe(
+          "As the console's filter: `action:StatusNotification outcome:error latency:>500ms idTag:ABC`. Of the last 24 hours where it does not say `since:`. A page may have fewer than were asked for and still a next one: the search took its time, and goes on from there.",
+        ),
+    }),
+    answers: { 200: { about: "A page of calls, each with its answer.", schema: pageOf(frame) } },
+    async handle({ query, procedures }) {
+      return toPage(await procedures.messages.list({ withHeartbeats: true, ...query }), toFrame);
+    },
+  }),
+  route({
+    method: "GET",
     path: "/frames/{id}",
     tag,
     operation: "getFrame",
