@@ -29,12 +29,15 @@ export function ConnectorCard({
   freshFor,
   command,
   reservation,
+  payment,
 }: {
   connector: ConnectorView;
   freshFor: number;
   command?: ReactNode;
   /** Who comes later. */
   reservation?: { token: string; until: Date };
+  /** Somebody pays in a browser. */
+  payment?: { until: Date };
 }) {
   const t = useTranslations("connector");
   const faultText = useFaultText();
@@ -61,7 +64,7 @@ export function ConnectorCard({
       {isFaulted ? (
         <FaultBody connector={connector} command={command} />
       ) : (
-        <Body connector={connector} freshFor={freshFor} command={command} reservation={reservation} />
+        <Body connector={connector} freshFor={freshFor} command={command} reservation={reservation} payment={payment} />
       )}
     </article>
   );
@@ -103,12 +106,15 @@ function Body({
   freshFor,
   command,
   reservation,
+  payment,
 }: {
   connector: ConnectorView;
   freshFor: number;
   command?: ReactNode;
   reservation?: { token: string; until: Date };
+  payment?: { until: Date };
 }) {
+  const isPaying = useClock((now) => payment !== undefined && now < payment.until.getTime());
   const { state, session, powerW, measuredAt, since, stateOfCharge } = connector;
   return (
     <>
@@ -125,7 +131,13 @@ function Body({
         {stateOfCharge !== undefined && <Battery percent={stateOfCharge} />}
       </div>
       {command ?? <LastHour connector={connector} />}
-      {reservation && !session ? <Reserved {...reservation} /> : <Footer connector={connector} />}
+      {payment && isPaying && !session ? (
+        <Paying {...payment} />
+      ) : reservation && !session ? (
+        <Reserved {...reservation} />
+      ) : (
+        <Footer connector={connector} />
+      )}
     </>
   );
 }
@@ -196,6 +208,16 @@ function Reserved({ token, until }: { token: string; until: Date }) {
         time: format.dateTime(until, "minutes"),
         b: (chunks) => <span className="mono">{chunks}</span>,
       })}
+    </footer>
+  );
+}
+
+function Paying({ until }: { until: Date }) {
+  const t = useTranslations("connector");
+  const format = useFormatter();
+  return (
+    <footer className="mt-auto truncate pt-1 text-12 text-ink-2">
+      {t("paying", { time: format.dateTime(until, "minutes") })}
     </footer>
   );
 }

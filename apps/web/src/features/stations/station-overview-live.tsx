@@ -15,6 +15,7 @@ import { ConnectorCard } from "../connectors/connector-card";
 import { ConnectorGrid } from "../connectors/connector-grid";
 import type { ConnectorView } from "../connectors/connector-view";
 import { useReservations } from "../reservations/use-reservations";
+import { useAwaitedPayments } from "../tariffs/use-awaited-payments";
 import { Meters } from "./meters";
 import { PowerLegend } from "./power-legend";
 import { StationFacts } from "./station-facts";
@@ -35,6 +36,7 @@ export function StationOverviewLive({ identity }: { identity: string }) {
   const fresh = useFreshCommands(given?.rows);
   const marks = useMarks(given?.rows);
   const { rows: reservations } = useReservations(station.id);
+  const payments = useAwaitedPayments(station);
   const lines = station.connectors.filter(({ lastHour }) => lastHour);
 
   return (
@@ -51,6 +53,7 @@ export function StationOverviewLive({ identity }: { identity: string }) {
               freshFor={Math.max(150_000, 2.5 * station.heartbeatSeconds * 1000)}
               command={lifeAt(connector, fresh)}
               reservation={reservations.find(({ evse }) => evse === connector.evse)}
+              payment={payments.find(({ evse }) => evse === connector.evse)}
             />
           ))}
         </ConnectorGrid>

@@ -7,11 +7,11 @@ import { ClockTime } from "@/components/clock-time";
 import { Glyph } from "@/components/glyph";
 import { Menu } from "@/components/menu";
 import { useTRPC } from "@/live/trpc";
-import type { HoldingRow } from "@/server/holdings/list";
 import { Panel } from "../maintenance/panel";
 import { SendButton } from "../maintenance/send-button";
 import type { Maintenance } from "../maintenance/use-maintenance";
 import { AwaitedPayment } from "./awaited-payment";
+import { useAwaitedPayments } from "./use-awaited-payments";
 
 /** How long somebody in a browser is given to pay. */
 const seconds = 180;
@@ -21,11 +21,10 @@ export function PaymentsPanel({ maintenance }: { maintenance: Maintenance }) {
   const t = useTranslations("settlement");
   const trpc = useTRPC();
   const { station, blocked, send } = maintenance;
-  const { data = [] } = useQuery(
-    trpc.holdings.list.queryOptions({ station: station.id, kinds: ["settlement", "awaited-payment"] }),
-  );
+  const { data = [] } = useQuery(trpc.holdings.list.queryOptions({ station: station.id, kinds: ["settlement"] }));
   const settled = data.filter((holding) => holding.kind === "settlement");
-  if (station.version !== "2.1" && data.length === 0) return null;
+  const awaited = useAwaitedPayments(station);
+  if (station.version !== "2.1" && settled.length === 0) return null;
   const why = blocked("await-payment");
   const evses = [...new Set(station.connectors.map(({ evse }) => evse))];
 
@@ -54,7 +53,9 @@ export function PaymentsPanel({ maintenance }: { maintenance: Maintenance }) {
       }
     >
       <ul>
-        {data.map((holding) => (holding.kind === "awaited-payment" ? waiting(holding) : null))}
+        {awaited.map((each) => (
+          <AwaitedPayment key={each.evse} {...each} />
+        ))}
         {settled.map(({ key: id, value: { at, amount, status, why, session, receiptUrl } }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 border-line border-b py-2">
             <Glyph name={status === "settled" ? "confirmed" : status === "canceled" ? "expired" : "failed"} />
@@ -71,9 +72,4 @@ export function PaymentsPanel({ maintenance }: { maintenance: Maintenance }) {
       {settled.length === 0 && <p className="py-2 text-ink-2">{t("none")}</p>}
     </Panel>
   );
-
-  function waiting({ value, at }: Extract<HoldingRow, { kind: "awaited-payment" }>) {
-    const began = station.connectors.find(({ evse }) => evse === value.evse)?.session?.startedAt;
-    return <AwaitedPayment key={value.evse} evse={value.evse} seconds={value.seconds} since={at} began={began} />;
-  }
 }
