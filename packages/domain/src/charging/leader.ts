@@ -45,5 +45,5 @@ export const leadingOf = ({ profile: { by }, span }: Speaker): Leading =>
   span.said ? { by, ...span.said } : { by, unknown: span.unknown };
 
 /** A period that names nothing leaves it to those below. */
-export const isSaying = ({ limit, limitL2, limitL3, discharge, setpoint, mode }: ChargingPeriod) =>
+const isSaying = ({ limit, limitL2, limitL3, discharge, setpoint, mode }: ChargingPeriod) =>
   [limit, limitL2, limitL3, discharge, setpoint, mode].some((each) => each !== undefined);

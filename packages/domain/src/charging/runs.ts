@@ -4,7 +4,7 @@ import { instantOf, type StationClock, wallAt } from "./station-clock";
 import type { Unknown } from "./unknown";
 
 /** One time that a schedule runs: where its seconds count from, and where it ends. */
-export interface Run {
+interface Run {
   origin: number;
   until: number;
 }

@@ -28,7 +28,7 @@ export interface PeriodDraft {
   phases?: number;
 }
 
-export type ProfileFault = "rates" | "order" | "first" | "one" | "start" | "relative" | "session" | "validity";
+type ProfileFault = "rates" | "order" | "first" | "one" | "start" | "relative" | "session" | "validity";
 
 /** What would keep a station from taking it; the first of these is shown. */
 export function faultOf(draft: ProfileDraft, { hasSession }: { hasSession: boolean }): ProfileFault | undefined {
