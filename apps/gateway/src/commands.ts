@@ -12,6 +12,7 @@ import type { StationState } from "@chargehand/domain/station-state";
 import { dialects } from "@chargehand/ocpp/dialects";
 import type { ConnectedStation } from "./connected-station";
 import { deliver } from "./deliver";
+import { withFile } from "./files/file-places";
 import type { House } from "./house";
 import { settle } from "./settle";
 
@@ -68,7 +69,7 @@ export function createCommands(stations: ReadonlyMap<number, ConnectedStation>, 
       for (const { id, type, action, payload, sentAt } of await unansweredCommands(db, station.id)) {
         if (!station.state) return;
         const effect = action === undefined ? undefined : dialects[station.link.version].effect(action);
-        const plan = payload && effect?.proof?.(payload);
+        const plan = withFile({ type }, payload && effect?.proof?.(payload));
         const progress = { step: "in-doubt", id, commandType: type, at: new Date(), plan, sentAt } as const;
         await settle(decideProgress(station.state, progress), station, house);
       }

@@ -7,7 +7,7 @@ import { encodeCall } from "@chargehand/ocpp/frame";
 import { type Sent, toConclusion } from "./conclusion";
 import type { ConnectedStation } from "./connected-station";
 import { both, consider } from "./consider";
-import { placeForFile } from "./files/file-places";
+import { placeForFile, withFile } from "./files/file-places";
 import type { House } from "./house";
 import { withOwnDeadline } from "./own-deadline";
 import { settle } from "./settle";
@@ -32,7 +32,7 @@ export async function deliver(queued: QueuedCommand, station: ConnectedStation, 
   const messageId = randomUUID();
   const text = encodeCall(messageId, words.action, words.payload);
   const proof = dialects[link.version].effect(words.action)?.proof?.(words.payload);
-  const plan = await withOwnDeadline(asWished(proof, queued.command), station, house);
+  const plan = await withOwnDeadline(withFile(queued.command, asWished(proof, queued.command)), station, house);
   const frame = await house.leases.frame.next();
   const sent: Sent = { id, commandType, ...words, messageId, text, plan, frame, at };
   const open = await mailbox.run(() => announce(sent, station, house));

@@ -5,8 +5,10 @@ import { createLeases } from "@chargehand/db/leases";
 import { createPool } from "@chargehand/db/pool";
 import type { Logger } from "pino";
 import { createCommands } from "./commands";
+import type { ConnectedStation } from "./connected-station";
 import { createConnections } from "./connections";
 import type { Settings } from "./env";
+import { noteArrivals } from "./files/arrivals";
 import { createFileDoor } from "./files/file-places";
 import { createRefusalRecord } from "./handshake/refusal-record";
 import { createTurnstile } from "./handshake/turnstile";
@@ -64,15 +66,22 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
     house,
     async onArrival(station) {
       await commands.doubt(station);
+      // A file may have come while nobody here knew of its command.
+      void noteArrivals(station, house);
       commands.work(station);
     },
     onDeparture: (station) => commands.doubt(station),
   });
   const { stations } = connections;
+  async function hear(station: ConnectedStation) {
+    await checkStanding(station, house);
+    await noteArrivals(station, house);
+    commands.work(station);
+  }
   const commands = createCommands(stations, house);
   await bus.subscribe("commands", (payload) => {
     const station = stations.get(Number(payload));
-    if (station) void checkStanding(station, house).then(() => commands.work(station));
+    if (station) void hear(station);
   });
   const recheck = createRecheck(stations, house);
   const lists = createLocalLists(house);
@@ -90,7 +99,7 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
   const endHousekeeping = await keepHouse(stations, { tick: commands.tick, recheck, lists: lists.work }, house);
   const server = await createServer({
     ...{ house, settings, connections, refusals, unknowns, pages },
-    files: createFileDoor(house),
+    files: createFileDoor(stations, house),
   });
   log.info({ port: server.port, gateway: gatewayId }, "the gateway is open");
 

@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Version } from "@chargehand/ocpp/version";
+import type { RawClient } from "@chargehand/simulator/raw-client";
 import { waitFor } from "@chargehand/testing/wait-for";
+import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { receiveFile } from "../src/files/receive-file";
 import { versions } from "./harness";
 import { type MaintenanceHouse, startMaintenanceHouse } from "./maintenance-house";
 
@@ -27,6 +33,7 @@ interface Row {
   sha256: Buffer | null;
   stored_as: string | null;
   received_at: Date | null;
+  refusal: string | null;
 }
 
 const stored = () => readdirSync(join(folder, "files"));
@@ -41,7 +48,11 @@ describe.each(versions)("a log of a station of %s", (version) => {
     const identity = `LOG-${log}-${version}`;
     await house.station(identity, { version });
     const command = await house.give(identity, { type: "read-log", log, from: "2026-11-20T00:00:00.000Z" });
-    await house.becomes(command, { answer: "accepted", proof: "confirmed" });
+    await house.becomes(command, {
+      answer: "accepted",
+      proof: "confirmed",
+      evidence: expect.stringMatching(/^the file .* arrived, \d+ bytes$/),
+    });
 
     const row = await rowOf(command);
     const bytes = readFileSync(join(folder, "files", row.stored_as ?? ""));
@@ -50,19 +61,51 @@ describe.each(versions)("a log of a station of %s", (version) => {
     expect(bytes.length).toBeGreaterThan(0);
     expect(await house.event(identity, "file.received")).toMatchObject({ file: row.id, command, kind: log });
   });
+
+  it("is not there because the station says so, and is when it comes late", async () => {
+    const identity = `WORD-${version}`;
+    const { station, command, url, requestId } = await place(identity, version);
+    await sayUploaded(station, requestId);
+    await house.becomes(command, { proof: "unproven", evidence: expect.stringMatching(/Uploaded, but no file/) });
+    expect((await send(url, "late but whole")).status).toBe(201);
+    await house.becomes(command, { proof: "confirmed", evidence: `the file security-${command} arrived, 14 bytes` });
+  });
+
+  it("that was sent elsewhere is proven by the station's word, which is named", async () => {
+    const identity = `ELSEWHERE-${version}`;
+    const station = await house.gateway.boot(identity, version);
+    const log = { remoteLocation: "ftp://logs.example/here" };
+    const payload = { logType: "SecurityLog", requestId: 77, log };
+    const command = await house.give(identity, { type: "raw", action: "GetLog", payload });
+    const [, id] = JSON.parse(await station.next({ fits: (text) => text.startsWith("[2,") }));
+    station.send(JSON.stringify([3, id, { status: "Accepted" }]));
+    await sayUploaded(station, 77);
+    const evidence = "the station reports Uploaded, of a file that went elsewhere";
+    await house.becomes(command, { proof: "confirmed", evidence });
+  });
 });
 
+/** A place of its own for the security log, as a station was told it. */
+async function place(name: string, version: Version = "2.1") {
+  const station = await house.gateway.boot(name, version);
+  const command = await house.give(name, { type: "read-log", log: "security" });
+  const [, id, , payload] = JSON.parse(await station.next({ fits: (text) => text.startsWith("[2,") }));
+  station.send(JSON.stringify([3, id, { status: "Accepted", filename: "x.log" }]));
+  await house.becomes(command, { answer: "accepted" });
+  const url: string = payload.log.remoteLocation;
+  return { station, url, command, requestId: Number(payload.requestId) };
+}
+
+const sayUploaded = (station: RawClient, requestId: number) =>
+  station.call("LogStatusNotification", {
+    status: "Uploaded",
+    requestId,
+  });
+
+const send = (url: string, body: string | FormData, init: RequestInit = {}) =>
+  fetch(url, { method: "PUT", body, ...init });
+
 describe("a place for a file", () => {
-  /** A place of its own, as a station was told it. */
-  async function place(name: string): Promise<{ url: string; command: number }> {
-    const station = await house.gateway.boot(name, "2.1");
-    const command = await house.give(name, { type: "read-log", log: "diagnostics" });
-    const [, id, , payload] = JSON.parse(await station.next({ fits: (text) => text.startsWith("[2,") }));
-    station.send(JSON.stringify([3, id, { status: "Accepted", filename: "x.log" }]));
-    return { url: payload.log.remoteLocation, command };
-  }
-  const send = (url: string, body: string | FormData, init: RequestInit = {}) =>
-    fetch(url, { method: "PUT", body, ...init });
   const isStillOpen = async (url: string) => expect((await send(url, "late but whole")).status).toBe(201);
 
   it("takes a file by PUT under the name that is appended, once", async () => {
@@ -155,5 +198,32 @@ describe("a place for a file", () => {
       400,
     );
     await isStillOpen(url);
+  });
+
+  it("takes nothing when the disk is full, keeps nothing half, and tells the operator why", async () => {
+    const { url, command } = await place("FULL-1");
+    const before = stored();
+    const { gateway, operator } = house;
+    // A device that has no room, as the system itself knows one.
+    const full = createServer((request, response) => {
+      const settings = { filesFolder: join(folder, "files"), fileLimitBytes: 1_048_576, retentionFileDays: 1 };
+      const write = () => createWriteStream("/dev/full");
+      const log = pino({ level: "silent" });
+      const door = { db: gateway.db, bus: operator.bus, log, settings, underWay: new Set<number>(), write };
+      void receiveFile(request, response, { ...door, onReceived: async () => undefined });
+    });
+    await new Promise<void>((resolve) => full.listen(0, "127.0.0.1", resolve));
+    const { port } = z.object({ port: z.number() }).parse(full.address());
+    const refused = await send(`http://127.0.0.1:${port}${new URL(url).pathname}`, "x".repeat(10_000));
+    full.close();
+    expect([refused.status, await refused.text()]).toEqual([507, "there is no room for the file\n"]);
+    expect(stored()).toEqual(before);
+    expect(await rowOf(command)).toMatchObject({ received_at: null, refusal: "there is no room for the file" });
+    expect(await house.event("FULL-1", "file.refused")).toMatchObject({
+      command,
+      why: "there is no room for the file",
+    });
+    await isStillOpen(url);
+    expect(await rowOf(command)).toMatchObject({ refusal: null });
   });
 });

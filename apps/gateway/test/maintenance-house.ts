@@ -12,7 +12,7 @@ export async function startMaintenanceHouse(env: Record<string, string> = {}) {
   const stations: VirtualStation[] = [];
 
   return {
-    gateway,
+    ...{ gateway, operator },
     async station(identity: string, options: Pick<StationOptions, "version"> & Partial<StationOptions>) {
       await gateway.addStation(identity);
       const station = new VirtualStation({ identity, url: gateway.url, stepMs: 5, rebootMs: 20, ...options });

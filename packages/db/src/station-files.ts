@@ -50,7 +50,7 @@ export async function fillFilePlace(db: Queryable, place: FilePlace, file: Recei
   const { name, type, size, sha256, storedAs, keptDays } = file;
   const { rowCount } = await db.query(
     `UPDATE station_file SET name = $2, type = $3, size = $4, sha256 = $5, stored_as = $6, received_at = now(),
-       kept_until = now() + make_interval(days => $7)
+       kept_until = now() + make_interval(days => $7), refusal = NULL, refused_at = NULL
      WHERE id = $1 AND received_at IS NULL`,
     [id, name, type ?? null, size, sha256, storedAs, keptDays],
   );
@@ -82,4 +82,24 @@ export async function knownFiles(db: Queryable, storedAs: readonly string[]): Pr
     [storedAs],
   );
   return new Set(rows.map(({ stored_as }) => stored_as));
+}
+
+/** Keeps why what came to a place was not taken, and tells of it; says nothing where a file came meanwhile. */
+export async function refuseFile(db: Queryable, { id, station, command, kind }: FilePlace, why: string): Promise<void> {
+  const { rowCount } = await db.query(
+    "UPDATE station_file SET refusal = $2, refused_at = now() WHERE id = $1 AND received_at IS NULL",
+    [id, why],
+  );
+  if (rowCount !== 1) return;
+  await insertEvents(db, [{ station, event: { type: "file.refused", file: id, command, kind, why } }]);
+}
+
+/** Which of these commands have the file that they asked for. */
+export async function arrivedFiles(db: Queryable, commands: readonly number[]) {
+  const { rows } = await db.query<{ command: number; name: string; size: number }>(
+    `SELECT command_id AS command, name, size::float8 AS size FROM station_file
+     WHERE command_id = ANY ($1) AND received_at IS NOT NULL`,
+    [commands],
+  );
+  return rows;
 }

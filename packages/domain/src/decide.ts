@@ -49,6 +49,7 @@ const deciders: { [T in ReportType]: Decider<T> } = {
   "data-transfer": decideVendorMessage,
   "transaction-status": decideTransactionStatus,
   progress: decideWork,
+  "file-received": (state) => nothing(state, { type: "acknowledged" }),
   "local-list": decideLocalList,
   part: decidePart,
   held: decideHeld,

@@ -48,6 +48,8 @@ export type DomainEvent =
   | { type: "variables.reported"; count: number; last: boolean }
   | { type: "holdings.changed"; kinds: readonly HoldingKind[] }
   | { type: "file.received"; file: number; command: number; kind: string; name: string; size: number }
+  /** What came was not taken; the station may try again. */
+  | { type: "file.refused"; file: number; command: number; kind: string; why: string }
   | { type: "security.reported"; what: string; critical: boolean; info?: string }
   | ({ type: "alert.opened"; alert: string } & AlertInBrief)
   | ({ type: "alert.cleared"; alert: string } & AlertInBrief)

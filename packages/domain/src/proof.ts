@@ -47,6 +47,8 @@ export type Watch =
       claimed?: true;
       /** The other firmware with which it has booted since. */
       booted?: string;
+      /** Its file is to come to us, so that nothing but the file proves it. */
+      file?: true;
     }
   | { for: "reserved"; place: Place }
   | {

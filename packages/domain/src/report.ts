@@ -25,6 +25,8 @@ export type Report =
   | { type: "data-transfer"; vendor: string; message?: string; data?: string }
   | { type: "transaction-status"; session?: string; ongoing?: boolean; messagesInQueue: boolean }
   | ProgressReport
+  /** A file that a command asked for lies here, whole. */
+  | { type: "file-received"; command: number; name: string; size: number }
   | { type: "local-list"; version: number }
   /** A part of something that we asked for, and what it tells that the station holds. */
   | { type: "part"; of: ToldInParts; part: ReportPart; holdings?: readonly Holding[] }

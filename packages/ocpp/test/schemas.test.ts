@@ -27,6 +27,7 @@ const outcomes: { [T in ReportType]: Outcome<T> } = {
   "data-transfer": { type: "data-transfer", status: "unknown-vendor" },
   "transaction-status": { type: "acknowledged" },
   progress: { type: "acknowledged" },
+  "file-received": { type: "acknowledged" },
   "local-list": { type: "acknowledged" },
   part: { type: "acknowledged" },
   held: { type: "acknowledged" },

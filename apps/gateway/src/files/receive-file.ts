@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
-import { fillFilePlace, findFilePlace } from "@chargehand/db/station-files";
+import type { Writable } from "node:stream";
+import { type FilePlace, fillFilePlace, findFilePlace, refuseFile } from "@chargehand/db/station-files";
 import type { House } from "../house";
 import { readUploadTarget, safeName } from "./file-address";
 import { NotReadable, uploadIn } from "./multipart";
@@ -20,30 +21,38 @@ class NotTaken extends Error {
 // A line that says nothing for so long is lost, however much it had said.
 const silenceMs = 30_000;
 
+/** What files are received with. */
+export interface FileDoor extends Pick<House, "db" | "log" | "bus"> {
+  settings: Pick<House["settings"], "filesFolder" | "fileLimitBytes" | "retentionFileDays">;
+  /** The places to which a file is just being sent. */
+  underWay: Set<number>;
+  /** A file of this station is here. */
+  onReceived(station: number): Promise<void>;
+  /** How a file is written, if not to the folder of files. */
+  write?: (path: string) => Writable;
+}
+
 /** Takes the file that somebody with the right address sends; nothing of it is kept unless it came whole. */
-export async function receiveFile(
-  request: IncomingMessage,
-  response: ServerResponse,
-  house: Pick<House, "db" | "settings" | "log" | "bus">,
-  underWay: Set<number>,
-): Promise<void> {
+export async function receiveFile(request: IncomingMessage, response: ServerResponse, door: FileDoor): Promise<void> {
   request.setTimeout(silenceMs, () => request.destroy());
   try {
-    const size = await take(request, house, underWay);
+    const place = await openPlace(request, door);
+    const size = await take(request, place, door).catch(async (error) => {
+      await refuseFile(door.db, place, refusalOf(error).message);
+      door.bus.publish("events");
+      throw error;
+    });
     answer(request, response, 201, `received ${size} bytes`);
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal.status >= 500) house.log.error({ err: error }, "a file could not be kept");
+    if (refusal.status >= 500) door.log.error({ err: error }, "a file could not be kept");
     answer(request, response, refusal.status, refusal.message);
   }
 }
 
-async function take(
-  request: IncomingMessage,
-  { db, settings, bus }: Pick<House, "db" | "settings" | "bus">,
-  underWay: Set<number>,
-): Promise<number> {
-  const { filesFolder: folder, fileLimitBytes: limit, retentionFileDays: keptDays } = settings;
+type NamedPlace = FilePlace & { named: string | undefined };
+
+async function openPlace(request: IncomingMessage, { db, underWay }: FileDoor): Promise<NamedPlace> {
   if (request.method !== "PUT" && request.method !== "POST")
     throw new NotTaken({ status: 405, why: "a file is sent by PUT or POST" });
   const target = readUploadTarget(request.url ?? "");
@@ -51,15 +60,20 @@ async function take(
   if (!target || !place) throw new NotTaken({ status: 404, why: "there is no such place for a file" });
   if (place.state === "used") throw new NotTaken({ status: 410, why: "this place has its file already" });
   if (place.state === "over") throw new NotTaken({ status: 410, why: "the time for this place is over" });
-  if (Number(request.headers["content-length"] ?? 0) > limit) throw new TooLarge();
   if (underWay.has(place.id)) throw new NotTaken({ status: 409, why: "a file is just being sent here" });
+  return { ...place, named: target.name };
+}
 
+async function take(request: IncomingMessage, place: NamedPlace, door: FileDoor): Promise<number> {
+  const { db, settings, bus, underWay, onReceived, write } = door;
+  const { filesFolder: folder, fileLimitBytes: limit, retentionFileDays: keptDays } = settings;
+  if (Number(request.headers["content-length"] ?? 0) > limit) throw new TooLarge();
   underWay.add(place.id);
   try {
     const { body, name, type } = await uploadIn(request);
-    const stored = await storeStream(body, folder, limit);
+    const stored = await storeStream(body, folder, limit, write);
     if (stored.size === 0) throw await dropped(stored, folder, new NotTaken({ status: 400, why: "the file is empty" }));
-    const named = safeName(name) ?? target.name ?? `${place.kind}-${place.command}`;
+    const named = safeName(name) ?? place.named ?? `${place.kind}-${place.command}`;
     const received = { ...stored, name: named, type: type?.slice(0, 100), keptDays };
     const filled = await fillFilePlace(db, place, received).catch(async (error) => {
       throw await dropped(stored, folder, error);
@@ -67,6 +81,7 @@ async function take(
     if (!filled)
       throw await dropped(stored, folder, new NotTaken({ status: 410, why: "this place has its file already" }));
     bus.publish("events");
+    await onReceived(place.station);
     return stored.size;
   } finally {
     underWay.delete(place.id);

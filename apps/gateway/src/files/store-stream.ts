@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Transform } from "node:stream";
+import { Transform, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /** A file that lies whole on the disk. */
@@ -22,7 +22,12 @@ export class TooLarge extends Error {
  * Writes a stream to the folder as it comes; it is there whole, or not at all. Rejects with TooLarge, and with what the
  * stream or the disk broke with.
  */
-export async function storeStream(source: NodeJS.ReadableStream, folder: string, limit: number): Promise<StoredFile> {
+export async function storeStream(
+  source: NodeJS.ReadableStream,
+  folder: string,
+  limit: number,
+  write: (path: string) => Writable = newFile,
+): Promise<StoredFile> {
   const storedAs = randomUUID();
   const part = join(folder, `${storedAs}${partial}`);
   const hash = createHash("sha256");
@@ -37,7 +42,7 @@ export async function storeStream(source: NodeJS.ReadableStream, folder: string,
   });
   await mkdir(folder, { recursive: true, mode: 0o750 });
   try {
-    await pipeline(source, measured, createWriteStream(part, { flags: "wx", mode: 0o640 }));
+    await pipeline(source, measured, write(part));
     await flushed(part);
     await rename(part, join(folder, storedAs));
     return { storedAs, size, sha256: hash.digest() };
@@ -46,6 +51,8 @@ export async function storeStream(source: NodeJS.ReadableStream, folder: string,
     throw error;
   }
 }
+
+const newFile = (path: string) => createWriteStream(path, { flags: "wx", mode: 0o640 });
 
 /** How the name of a file ends that is not whole yet. */
 export const partial = ".part";

@@ -71,6 +71,7 @@ const cases: [DomainEvent, string[]][] = [
     ['holdings.list {"station":412}', "lists.all", 'lists.ofStation {"station":412}'],
   ],
   [
+    { type: "file.refused", file: 1, command: 5, kind: "diagnostics", why: "there is no room for the file" },
     { type: "file.received", file: 1, command: 5, kind: "diagnostics", name: "a.log", size: 9 },
     ['files.list {"station":412}'],
   ],

@@ -115,6 +115,7 @@ const table: { [T in DomainEventType]: Touch<T> } = {
       : []),
   ],
   "file.received": (_event, station) => [{ path: "files.list", about: { station } }],
+  "file.refused": (_event, station) => [{ path: "files.list", about: { station } }],
   "security.reported": ({ critical }, station) => [
     { path: "securityEvents.list", about: { station } },
     ...(critical ? overview : []),

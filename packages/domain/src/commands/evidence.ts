@@ -58,8 +58,9 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
   variables: (watch, report) => (report.type === "variables" ? readBack(watch, report) : undefined),
   report: (watch, report) => wholeReport(watch, report),
   stream: (watch, report) => (report.type === "streams" ? atPace(watch, report) : undefined),
-  progress: (watch, report, { decision }) => {
+  progress: (watch, report, { decision, proving }) => {
     if (watch.expected !== undefined) return failure(watch, report) ?? runsExpected(watch, report, decision.state);
+    if (watch.file) return failure(watch, report) ?? hasArrived(watch, report, proving);
     if (report.type === "booted") return newFirmware(watch, report);
     return failure(watch, report) ?? done(watch, report);
   },
@@ -152,7 +153,9 @@ function readBack(
 type ProgressWatch = Extract<Watch, { for: "progress" }>;
 
 const done = (watch: ProgressWatch, report: Report) =>
-  tellsOf(watch, report, "done") ? confirmed(`the station reports ${report.word}`) : undefined;
+  tellsOf(watch, report, "done")
+    ? confirmed(`the station reports ${report.word}${watch.of === "log" ? ", of a file that went elsewhere" : ""}`)
+    : undefined;
 
 const failure = (watch: ProgressWatch, report: Report): Finding | undefined =>
   tellsOf(watch, report, "failed")
@@ -169,6 +172,15 @@ const tellsOf = (
   report.of === of &&
   report.state === state &&
   (report.requestId === undefined || report.requestId === requestId);
+
+/** Only the file counts; that the station says it is uploaded says that it says so. */
+function hasArrived(watch: ProgressWatch, report: Report, { id }: ProvingCommand): Finding | undefined {
+  if (report.type === "file-received" && report.command === id)
+    return confirmed(`the file ${report.name} arrived, ${report.size} bytes`);
+  return tellsOf(watch, report, "done")
+    ? { proof: "unproven", evidence: `the station reports ${report.word}, but no file has arrived here` }
+    : undefined;
+}
 
 /** Some stations say nothing more after they boot for their new firmware, but what they run now. */
 function newFirmware({ before }: ProgressWatch, { firmwareVersion }: ReportOf<"booted">): Finding | undefined {

@@ -23,6 +23,7 @@ export const eventTypes = {
   "connection.refused": "Somebody asked for a connection and was turned away.",
   "holdings.changed": "What a station holds changed: reservations, profiles, messages, work under way.",
   "file.received": "A station sent a file that it was asked for.",
+  "file.refused": "A file that a station sent was not taken.",
   "security.reported": "A station reported something about its security.",
   "alert.opened": "Something about a station is not as it should be.",
   "alert.cleared": "What was not as it should be is over.",
