@@ -205,7 +205,21 @@ describe("other commands", () => {
     ]);
     // It may try again by itself, and a station that gives no number means the only request there is.
     expect(decided(failed.state, progress("done", "Uploaded")).changes.commands).toMatchObject([
-      { proof: "confirmed", evidence: "the station reports Uploaded" },
+      { proof: "confirmed", evidence: "the station reports Uploaded, of a file that went elsewhere" },
+    ]);
+  });
+
+  it("a file that is to come here is proven by its coming, and by no word of the station", () => {
+    const plan: ProofPlan = { watch: { for: "progress", of: "log", requestId: 5, file: true }, deadlineSeconds: 30 };
+    const { state } = answered(sent(plan), plan);
+    const said = decided(state, { type: "progress", of: "log", state: "done", word: "Uploaded", requestId: 5 });
+    expect(said.changes.commands).toMatchObject([
+      { proof: "unproven", evidence: "the station reports Uploaded, but no file has arrived here" },
+    ]);
+    const arrived = (command: number) => ({ type: "file-received", command, name: "a.log", size: 9 }) as const;
+    expect(decided(said.state, arrived(8)).changes.commands).toBeUndefined();
+    expect(decided(said.state, arrived(7)).changes.commands).toMatchObject([
+      { proof: "confirmed", evidence: "the file a.log arrived, 9 bytes" },
     ]);
   });
 

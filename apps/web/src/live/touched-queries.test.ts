@@ -72,6 +72,9 @@ const cases: [DomainEvent, string[]][] = [
   ],
   [
     { type: "file.refused", file: 1, command: 5, kind: "diagnostics", why: "there is no room for the file" },
+    ['files.list {"station":412}'],
+  ],
+  [
     { type: "file.received", file: 1, command: 5, kind: "diagnostics", name: "a.log", size: 9 },
     ['files.list {"station":412}'],
   ],

@@ -8,7 +8,7 @@ import { variableKey } from "../variable";
 import { foldToken, type Place } from "../vocabulary";
 import { alreadySo } from "./already-so";
 import { displayed, inForce } from "./evidence-display";
-import { runsExpected } from "./firmware-proof";
+import { howFar } from "./evidence-progress";
 import { isWholeWith, missingParts, withPart } from "./parts";
 import { concerns, partFor, says, saysReserved } from "./recognise";
 import { cameBack } from "./restarted";
@@ -58,12 +58,8 @@ const judges: { [F in Watch["for"]]: Judge<F> } = {
   variables: (watch, report) => (report.type === "variables" ? readBack(watch, report) : undefined),
   report: (watch, report) => wholeReport(watch, report),
   stream: (watch, report) => (report.type === "streams" ? atPace(watch, report) : undefined),
-  progress: (watch, report, { decision, proving }) => {
-    if (watch.expected !== undefined) return failure(watch, report) ?? runsExpected(watch, report, decision.state);
-    if (watch.file) return failure(watch, report) ?? hasArrived(watch, report, proving);
-    if (report.type === "booted") return newFirmware(watch, report);
-    return failure(watch, report) ?? done(watch, report);
-  },
+  progress: (watch, report, { decision, proving }) =>
+    howFar(watch, report, { state: decision.state, command: proving.id }),
   reserved: ({ place }, report) =>
     report.type === "connector-status" && saysReserved(report, place) ? confirmed("reported reserved") : undefined,
   "local-list": (watch, report) => (report.type === "local-list" ? sameList(watch, report) : undefined),
@@ -148,44 +144,6 @@ function readBack(
     return confirmed(`read back ${found.map(({ reading }) => reading?.value).join(", ")}, as written`);
   const what = different.map(({ write, reading }) => `${write.variable.name} is ${reading?.value}`).join(", ");
   return { proof: "unproven", evidence: `accepted, not effective: ${what}` };
-}
-
-type ProgressWatch = Extract<Watch, { for: "progress" }>;
-
-const done = (watch: ProgressWatch, report: Report) =>
-  tellsOf(watch, report, "done")
-    ? confirmed(`the station reports ${report.word}${watch.of === "log" ? ", of a file that went elsewhere" : ""}`)
-    : undefined;
-
-const failure = (watch: ProgressWatch, report: Report): Finding | undefined =>
-  tellsOf(watch, report, "failed")
-    ? { proof: "unproven", evidence: `it failed: the station reports ${report.word}` }
-    : undefined;
-
-/** A station that gives no number means the only request there is. */
-const tellsOf = (
-  { of, requestId }: ProgressWatch,
-  report: Report,
-  state: "done" | "failed",
-): report is ReportOf<"progress"> =>
-  report.type === "progress" &&
-  report.of === of &&
-  report.state === state &&
-  (report.requestId === undefined || report.requestId === requestId);
-
-/** Only the file counts; that the station says it is uploaded says that it says so. */
-function hasArrived(watch: ProgressWatch, report: Report, { id }: ProvingCommand): Finding | undefined {
-  if (report.type === "file-received" && report.command === id)
-    return confirmed(`the file ${report.name} arrived, ${report.size} bytes`);
-  return tellsOf(watch, report, "done")
-    ? { proof: "unproven", evidence: `the station reports ${report.word}, but no file has arrived here` }
-    : undefined;
-}
-
-/** Some stations say nothing more after they boot for their new firmware, but what they run now. */
-function newFirmware({ before }: ProgressWatch, { firmwareVersion }: ReportOf<"booted">): Finding | undefined {
-  if (before === undefined || firmwareVersion === undefined || firmwareVersion === before) return undefined;
-  return confirmed(`booted with firmware ${firmwareVersion}, after ${before}`);
 }
 
 function sameList({ version, empty }: Extract<Watch, { for: "local-list" }>, report: ReportOf<"local-list">): Finding {

@@ -10,7 +10,7 @@ import { addresses } from "../addresses";
 /** One log: what it is, when it came, how big it is, and how to look at it. */
 export function FileLine({ file, onRead }: { file: FileRow; onRead: () => void }) {
   const t = useTranslations("maintenance.logs");
-  const { id, kind, name, size, askedAt, expiresAt, receivedAt, keptUntil } = file;
+  const { id, kind, name, size, askedAt, expiresAt, receivedAt, keptUntil, refusal } = file;
   const isOver = useClock((now) => now > expiresAt.getTime());
   return (
     <li className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-line border-b py-1.5">
@@ -18,9 +18,13 @@ export function FileLine({ file, onRead }: { file: FileRow; onRead: () => void }
         <ClockTime at={receivedAt ?? askedAt} />
       </span>
       <span className="w-24">{isKind(kind) ? t(`kind.${kind}`) : kind}</span>
-      <span className="mono min-w-0 flex-1 basis-40 truncate" title={name ?? undefined}>
-        {name ?? <span className="font-sans text-ink-3">{t(isOver ? "neverCame" : "awaited")}</span>}
-      </span>
+      {refusal === null ? (
+        <span className="mono min-w-0 flex-1 basis-40 truncate" title={name ?? undefined}>
+          {name ?? <span className="font-sans text-ink-3">{t(isOver ? "neverCame" : "awaited")}</span>}
+        </span>
+      ) : (
+        <span className="min-w-0 flex-1 basis-40 text-attn-ink">{t("refused", { why: refusal })}</span>
+      )}
       {receivedAt && (
         <>
           <span className="w-20 text-right text-ink-2">

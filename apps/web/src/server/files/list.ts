@@ -17,6 +17,8 @@ export interface FileRow {
   sha256: string | null;
   receivedAt: Date | null;
   keptUntil: Date | null;
+  /** Why what came was not taken, the last time; null once it is here. */
+  refusal: string | null;
 }
 
 /** The files of a station, newest first, those still awaited included. */
@@ -26,7 +28,7 @@ export async function listFiles(
 ): Promise<FileRow[]> {
   const { rows } = await pool.query<FileRow>(
     `SELECT id, command_id AS command, kind, asked_at AS "askedAt", expires_at AS "expiresAt", name, type,
-       size::float8 AS size, encode(sha256, 'hex') AS sha256, received_at AS "receivedAt", kept_until AS "keptUntil"
+       size::float8 AS size, encode(sha256, 'hex') AS sha256, received_at AS "receivedAt", kept_until AS "keptUntil", refusal
      FROM station_file WHERE station_id = $1 ORDER BY id DESC LIMIT $2`,
     [station, limit],
   );
