@@ -44,6 +44,7 @@ const usualPaceMs = 500;
 const paces: Partial<Record<QueryPath, number>> = {
   "stations.facets": 1_000,
   "stations.list": 2_000,
+  "views.pinned": 2_000,
   "now.overview": 1_000,
   "now.rail": 1_000,
   "sites.list": 2_000,

@@ -10,7 +10,7 @@ const touched = (event: DomainEvent, station?: number) =>
 const cases: [DomainEvent, string[]][] = [
   [
     { type: "connector.faulted", evse: 1, connector: 1 },
-    ["now.overview", "now.rail", "sites.list", "stations.facets", "stations.matching"],
+    ["now.overview", "now.rail", "sites.list", "stations.facets", "stations.matching", "views.pinned"],
   ],
   [
     { type: "station.connected", version: "2.1" },
@@ -23,6 +23,7 @@ const cases: [DomainEvent, string[]][] = [
       "stations.facets",
       "stations.matching",
       "stations.waiting",
+      "views.pinned",
     ],
   ],
   [{ type: "station.changed", what: "secret" }, ['stations.byIdentity {"id":412}', "stations.waiting"]],

@@ -33,6 +33,7 @@ const counts: Touched[] = [
   { path: "stations.matching" },
   ...overview,
   { path: "sites.list" },
+  { path: "views.pinned" },
 ];
 const connectorChanged = () => counts;
 const sessionChanged = (event: { session: number }, station: number): Touched[] => [

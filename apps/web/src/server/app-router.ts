@@ -21,6 +21,7 @@ import { tokens } from "./tokens/router";
 import { createCaller, router } from "./trpc";
 import { variables } from "./variables/router";
 import { vendors } from "./vendors/router";
+import { views } from "./views/router";
 import { webhooks } from "./webhooks/router";
 
 /** Everything the console can ask and say, by noun. */
@@ -47,6 +48,7 @@ export const appRouter = router({
   tokens,
   variables,
   vendors,
+  views,
   webhooks,
 });
 

@@ -19,6 +19,10 @@ export const permissions = [
   "issues.view",
   "issues.write",
   "rules.write",
+  // Lists kept by name: for oneself, and for everybody.
+  "views.view",
+  "views.keep",
+  "views.share",
   "variables.view",
   "messages.view",
   // What stations send as files, and what they know of customers: it may say more of people than messages do.
@@ -47,6 +51,8 @@ const granted = {
     "commands.view",
     "issues.view",
     "campaigns.view",
+    "views.view",
+    "views.keep",
     "variables.view",
     "messages.view",
     "tokens.view",

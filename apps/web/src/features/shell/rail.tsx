@@ -9,6 +9,7 @@ import { cx } from "@/components/cx";
 import { IconButton } from "@/components/icon-button";
 import type { RailWidth } from "../preferences/preferences";
 import { remember } from "../preferences/remember";
+import { PinnedViews } from "../views/pinned-views";
 import { Mark } from "./mark";
 import { isAt, type Place, places } from "./places";
 
@@ -48,6 +49,7 @@ export function Rail({ chosen, counts = {} }: { chosen: RailWidth; counts?: Rail
           <RailItem key={place.id} place={place} isOpen={isOpen} {...counts[place.id]} />
         ))}
       </ul>
+      <PinnedViews isOpen={isOpen} />
       <div className={cx("flex p-2", isOpen ? "justify-end" : "justify-center")}>
         <IconButton
           Icon={isOpen ? PanelLeftClose : PanelLeftOpen}

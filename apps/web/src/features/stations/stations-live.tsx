@@ -15,6 +15,8 @@ import type { DataTableHandle } from "@/components/table/data-table";
 import { addresses } from "../addresses";
 import { useFilter } from "../filter/use-filter";
 import { useMay } from "../person/may";
+import { searchOf } from "../views/saved-view";
+import { ViewsMenu } from "../views/views-menu";
 import { FreshAnnouncement } from "./fresh-announcement";
 import { AddStation, Bulk, ColumnMenu, Running, StationTiles } from "./late-parts";
 import { NoStations } from "./no-stations";
@@ -73,7 +75,13 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
         onLook={(next) => void setLook(next)}
         exportHref={addresses.stationsExport(written)}
         onAdd={mayAdd ? () => setAdding(true) : undefined}
-        views={null}
+        views={
+          <ViewsMenu
+            place="stations"
+            path={addresses.stations}
+            search={searchOf({ q: written, sort: order, cols: columns.written, look: look === "table" ? null : look })}
+          />
+        }
         columns={
           look === "table" && (
             <PopoverButton

@@ -11,6 +11,8 @@ export function useColumns(remembered: string, isNarrow: boolean) {
   const columns = useMemo(() => parseColumns(written ?? remembered), [written, remembered]);
   return {
     columns,
+    /** As the address says them, once somebody chose. */
+    written,
     shown: useMemo(() => (isNarrow ? narrowColumns(columns) : columns), [columns, isNarrow]),
     choose(next: readonly ColumnId[]) {
       keepCookie(columnsCookie, writeColumns(next) ?? "");

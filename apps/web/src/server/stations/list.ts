@@ -61,3 +61,14 @@ export async function matchingStations(lookup: Lookup, q: string): Promise<numbe
   );
   return rows.map(({ id }) => id);
 }
+
+/** How many stations match. */
+export async function countMatching(lookup: Lookup, q: string): Promise<number> {
+  const parameters = sqlParameters();
+  const where = await stationsWhere(lookup, q, parameters);
+  const { rows } = await lookup.pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM station s WHERE ${where.without()}`,
+    parameters.values,
+  );
+  return rows[0]?.count ?? 0;
+}
