@@ -26,7 +26,7 @@ export function Chip({ field, value, onRemove }: { field: string; value: string;
   );
 }
 
-/** A choice that narrows a list, with how many it would leave. */
+/** A choice that narrows a list, with how many it would leave where that is known. */
 export function Facet({
   mark,
   label,
@@ -36,7 +36,7 @@ export function Facet({
 }: {
   mark?: ReactNode;
   label: string;
-  count: number;
+  count?: number;
   isChosen: boolean;
   onPress: () => void;
 }) {
@@ -48,7 +48,7 @@ export function Facet({
     >
       {mark}
       {label}
-      <span className="text-ink-3">{count}</span>
+      {count !== undefined && <span className="text-ink-3">{count}</span>}
     </Button>
   );
 }

@@ -52,6 +52,7 @@ const issueChanged = ({ issue }: { issue: number }): Touched[] => [
   { path: "issues.list" },
   { path: "issues.counts" },
   { path: "issues.byId", about: { id: issue } },
+  { path: "shift.facts" },
   ...overview,
 ];
 

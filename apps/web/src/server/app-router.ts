@@ -1,5 +1,6 @@
 import { keys } from "./api-keys/router";
 import { campaigns } from "./campaigns/router";
+import { changes } from "./changes/router";
 import { commands } from "./commands/router";
 import { customers } from "./customers/router";
 import { energy } from "./energy/router";
@@ -14,6 +15,7 @@ import { now } from "./now/router";
 import { search } from "./search/router";
 import { securityEvents } from "./security-events/router";
 import { sessions } from "./sessions/router";
+import { shift } from "./shift/router";
 import { sites } from "./sites/router";
 import { stations } from "./stations/router";
 import { tariffs } from "./tariffs/router";
@@ -27,6 +29,7 @@ import { webhooks } from "./webhooks/router";
 /** Everything the console can ask and say, by noun. */
 export const appRouter = router({
   campaigns,
+  changes,
   commands,
   keys,
   expert,
@@ -42,6 +45,7 @@ export const appRouter = router({
   search,
   securityEvents,
   sessions,
+  shift,
   sites,
   stations,
   tariffs,

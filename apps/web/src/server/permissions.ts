@@ -19,6 +19,8 @@ export const permissions = [
   "issues.view",
   "issues.write",
   "rules.write",
+  // Who changed what, before and after.
+  "changes.view",
   // Lists kept by name: for oneself, and for everybody.
   "views.view",
   "views.keep",
@@ -50,6 +52,7 @@ const granted = {
     "sessions.view",
     "commands.view",
     "issues.view",
+    "changes.view",
     "campaigns.view",
     "views.view",
     "views.keep",

@@ -18,6 +18,8 @@ export function SettingsHead({ actions }: { actions?: ReactNode }) {
           { href: addresses.preferences, label: t("preferences") },
           { href: addresses.tariffs, label: t("tariffs") },
           { href: addresses.boots, label: t("boots") },
+          { href: addresses.rules, label: t("rules") },
+          { href: addresses.notices, label: t("notices") },
           { href: addresses.apiKeys, label: t("apiKeys") },
           { href: addresses.webhooks, label: t("webhooks") },
         ]}

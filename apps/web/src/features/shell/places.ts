@@ -2,19 +2,34 @@ import {
   ArrowLeftRight,
   Ban,
   EvCharger,
+  FileClock,
   Gauge,
+  Handshake,
   Layers,
   ListChecks,
   type LucideIcon,
   Nfc,
   PlugZap,
   Settings,
+  TriangleAlert,
 } from "lucide-react";
 import { addresses } from "../addresses";
 
 /** A place the rail leads to. */
 export interface Place {
-  id: "now" | "stations" | "sessions" | "messages" | "commands" | "campaigns" | "tokens" | "refusals" | "settings";
+  id:
+    | "now"
+    | "issues"
+    | "changes"
+    | "shift"
+    | "stations"
+    | "sessions"
+    | "messages"
+    | "commands"
+    | "campaigns"
+    | "tokens"
+    | "refusals"
+    | "settings";
   href: string;
   Icon: LucideIcon;
   /** Apart from the others, at the foot of the rail. */
@@ -24,12 +39,15 @@ export interface Place {
 /** The rail, in the order of a working day. */
 export const places: readonly Place[] = [
   { id: "now", href: addresses.now, Icon: Gauge },
+  { id: "issues", href: addresses.issues, Icon: TriangleAlert },
   { id: "stations", href: addresses.stations, Icon: EvCharger },
   { id: "sessions", href: addresses.sessions, Icon: PlugZap },
   { id: "messages", href: addresses.messages, Icon: ArrowLeftRight },
   { id: "commands", href: addresses.commands, Icon: ListChecks },
   { id: "campaigns", href: addresses.campaigns, Icon: Layers },
   { id: "tokens", href: addresses.tokens, Icon: Nfc },
+  { id: "changes", href: addresses.changes, Icon: FileClock },
+  { id: "shift", href: addresses.shift, Icon: Handshake },
   { id: "refusals", href: addresses.refusals, Icon: Ban },
   { id: "settings", href: addresses.settings, Icon: Settings, isAtFoot: true },
 ];

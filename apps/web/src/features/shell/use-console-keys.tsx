@@ -25,8 +25,10 @@ export function useConsoleKeys(onSend: (station: number, command: Command) => vo
     palette: openPalette,
     keys: openKeys,
     toNow: () => router.push(addresses.now),
+    toIssues: () => router.push(addresses.issues),
     toStations: () => router.push(addresses.stations),
     toFaults: () => router.push(addresses.faults),
+    toChanges: () => router.push(addresses.changes),
     toMessages: () => router.push(addresses.messages),
   });
   return {

@@ -52,7 +52,7 @@ export const keyCreation = z.object({
 
 /** Makes a key; what is returned here is never seen again. */
 export const createKey = (
-  context: Writer & Pick<SignedIn, "secretPepper">,
+  context: Writer & Pick<SignedIn, "person" | "secretPepper">,
   { name, permissions: wanted, expiresAt }: z.output<typeof keyCreation>,
 ): Promise<{ id: number; key: string }> =>
   write(context, async (tx, tell) => {

@@ -4,6 +4,7 @@ import { acknowledge, acknowledging, addNote, assign, assigning, close, closing,
 import { issueById } from "./by-id";
 import { choice, choose, chosen } from "./choice";
 import { countIssues, issueList, listIssues } from "./list";
+import { listPeople } from "./people";
 import { createRule, deleteRule, dryRun, listRules, ruleFacts, ruleSwitch, switchRule } from "./rules";
 
 const byId = z.object({ id: z.int() });
@@ -16,6 +17,8 @@ export const issues = router({
   byId: procedure("issues.view")
     .input(byId)
     .query(({ ctx, input }) => issueById(ctx, input.id)),
+  /** Whom an issue can be given to. */
+  people: procedure("issues.view").query(({ ctx }) => listPeople(ctx)),
   acknowledge: procedure("issues.write")
     .input(acknowledging)
     .mutation(({ ctx, input }) => acknowledge(ctx, input)),
