@@ -193,6 +193,34 @@ describe("in 2.1", () => {
       type: "result",
       payload: { status: "Accepted", scheduleUpdate: { limit: 3_000 } },
     });
+
+    const back = { type: "set-dynamic-limit", profile: 31, setpoint: -2_000, discharge: -2_500 } as const;
+    await operator.becomes(await operator.give(identity, back), { answer: "accepted" });
+    const both = { limit: 3_000, setpoint: -2_000, discharge: -2_500 };
+    expect(await operator.held(identity, "charging-profile")).toMatchObject({
+      "31": { schedules: [{ periods: [both] }] },
+    });
+    expect(await pulled(31)).toMatchObject({
+      payload: { scheduleUpdate: { limit: 3_000, setpoint: -2_000, dischargeLimit: -2_500 } },
+    });
+  });
+
+  it("a profile with a limit for each phase is held phase by phase, and told the same way by the station", async () => {
+    const identity = "PHASES";
+    await charging(identity, "2.1");
+    const period = { start: 0, limit: 16, limitL2: 10, limitL3: 6 };
+    const profile: ChargingProfile = {
+      ...{ id: 33, evse: 1, purpose: "default", stackLevel: 0, kind: "absolute" },
+      schedules: [{ startsAt: "2026-01-01T00:00:00Z", unit: "A", periods: [period] }],
+    };
+    await operator.becomes(await operator.give(identity, { type: "set-profile", profile }), { answer: "accepted" });
+    expect(await operator.held(identity, "charging-profile")).toMatchObject({
+      "33": { schedules: [{ periods: [period] }] },
+    });
+    await operator.becomes(await operator.give(identity, { type: "read-profiles" }), { proof: "confirmed" });
+    expect(await operator.held(identity, "charging-profile")).toMatchObject({
+      "33": { source: "CSO", schedules: [{ periods: [period] }] },
+    });
   });
 
   it("priority is held as long as it lasts, and refused where there is no profile for it", async () => {
