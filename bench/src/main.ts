@@ -5,19 +5,21 @@ import { connections } from "./connections";
 import { ingest } from "./ingest";
 import { localList } from "./local-list";
 import { messages } from "./messages";
+import { stations } from "./stations";
 
 const usage = `npm run bench -- ingest        durable messages a second, against a plain echo
 npm run bench -- connections   memory of stations that say nothing
 npm run bench -- local-list    a local list compared and planned for many stations
 npm run bench -- campaigns     what campaigns cost that go on
 npm run bench -- messages      how long searches over stored frames take
+npm run bench -- stations      the list of stations, filtered and ordered; how soon a browser hears of events
 npm run bench -- api           how long list pages take in a large network
 
-  --stations <n>   how many stations (500; 10000 for connections; 100000 for api; 1000 for local-list; 2000 of each for campaigns)
+  --stations <n>   how many stations (500; 10000 for connections; 100000 for api and stations; 1000 for local-list; 2000 of each for campaigns)
   --tokens <n>     local-list: how many tokens (50000)
   --sessions <n>   api: how many sessions (1000000)
   --frames <n>     messages: how many, of the last 24 hours (10000000)
-  --requests <n>   api, messages: how many of each kind (100)
+  --requests <n>   api, messages, stations: how many of each kind (100; 20 for stations)
   --seconds <n>    how long to measure (20; 15 for connections)
   --warm-up <n>    ingest: how many messages before that (150000)
   --only-gateway   ingest: leave the echo out
@@ -75,6 +77,13 @@ switch (positionals[0]) {
       stations: Number(values.stations ?? 10_000),
       frames: Number(values.frames ?? 10_000_000),
       requests: Number(values.requests ?? 100),
+    });
+    break;
+  case "stations":
+    await stations({
+      stations: Number(values.stations ?? 100_000),
+      requests: Number(values.requests ?? 20),
+      seconds: Number(values.seconds ?? 20),
     });
     break;
   case "local-list":

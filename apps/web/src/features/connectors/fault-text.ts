@@ -10,6 +10,12 @@ export function useFaultText() {
   };
 }
 
+/** What the vendor's own code says besides, in words where it is made of words. */
+export const vendorText = ({ code, vendorCode }: Pick<ConnectorFault, "code" | "vendorCode">) => {
+  if (code === undefined || vendorCode === undefined) return undefined;
+  return /^(0x)?[\dA-F]+$/i.test(vendorCode) ? vendorCode : spellOut(vendorCode);
+};
+
 /** The same at the head of a line. */
 export const atHead = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ConnectorFault } from "../connectors/connector-view";
-import { atHead, useFaultText } from "../connectors/fault-text";
+import { atHead, useFaultText, vendorText } from "../connectors/fault-text";
 import type { StationRow } from "./station-view";
 import { worstConnector } from "./station-view";
 
@@ -22,7 +22,9 @@ export function CauseCell({ station }: { station: Pick<StationRow, "connectors" 
         {hasCause(worst.fault) ? (
           <>
             <b className="font-value">{atHead(faultText(worst.fault))}</b>{" "}
-            <span className="text-ink-2">{worst.fault.info}</span>
+            <span className="text-ink-2">
+              {[worst.fault.info, vendorText(worst.fault)].filter(Boolean).join(" · ")}
+            </span>
           </>
         ) : (
           <>
