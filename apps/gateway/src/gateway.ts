@@ -37,7 +37,7 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
   const db = createPool(settings.databaseUrl, { max: 8, name: "chargehand-gateway" });
   db.on("error", (error) => log.warn({ err: error }, "a database connection was lost"));
   const metrics = createMetrics();
-  const gatewayId = await enterGateway(db);
+  const gatewayId = await enterGateway(db, { frameDays: settings.retentionFrameDays });
   const bus = await createPostgresBus({
     url: settings.databaseUrl,
     onConnection: (up, error) => log[up ? "info" : "warn"]({ err: error }, up ? "the bus is up" : "the bus is down"),

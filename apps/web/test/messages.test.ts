@@ -56,11 +56,32 @@ describe("a conversation", () => {
     expect(await console_.messages.actions({ station })).toContainEqual({ action: "Heartbeat", count: 1 });
   });
 
+  it("tells of what was written late, though it came before what is shown", async () => {
+    const { id } = await addStation(house, { identity: "LATE-1" });
+    const now = Date.now();
+    await addFrame(house, { station: id, at: new Date(now - 900), call: '[2,"first","DataTransfer",{}]' });
+    await addFrame(house, { station: id, at: new Date(now - 100), call: '[2,"third","DataTransfer",{}]' });
+    const { rows } = await console_.messages.list({ station: id });
+    const state = { after: rows[0]?.id ?? "", recent: { since: rows[1]?.id ?? "", count: 2 } };
+    expect((await console_.messages.tail({ station: id, ...state })).rows).toEqual([]);
+    await addFrame(house, { station: id, at: new Date(now - 500), call: '[2,"second","DataTransfer",{}]' });
+    const late = (await console_.messages.tail({ station: id, ...state })).rows;
+    expect(late.map(({ messageId }) => messageId)).toEqual(["first", "second", "third"]);
+  });
+
+  it("says how long it is kept", async () => {
+    await house.pool.query("INSERT INTO gateway (started_at, beat_at, frame_days) VALUES (now(), now(), 30)");
+    const { days, oldest } = await console_.messages.kept();
+    expect(days).toBe(30);
+    expect(oldest?.getTime()).toBeLessThan(Date.now());
+  });
+
   it("is everybody's when no station is named", async () => {
     const other = await addStation(house, { identity: "CS-2" });
     await addFrame(house, { station: other.id, at: minutesAgo(1), action: "Authorize" });
     const { rows } = await console_.messages.list({});
-    expect(rows.map(({ station }) => station)).toEqual(["CS-2", "CS-1", "CS-1", "CS-1"]);
+    const known = rows.map(({ station }) => station).filter((identity) => identity.startsWith("CS-"));
+    expect(known).toEqual(["CS-2", "CS-1", "CS-1", "CS-1"]);
   });
 
   it("goes on from any message, and tells when an earlier call is answered", async () => {
@@ -75,7 +96,8 @@ describe("a conversation", () => {
     await addFrame(house, { station: quiet, at: minutesAgo(0.4), action: "Authorize" });
     const [newest] = (await console_.messages.list({ station: quiet })).rows;
     const after = newest?.id ?? "";
-    const tail = async () => (await console_.messages.tail({ station: quiet, after })).filter(({ id }) => id !== after);
+    const open = [(await console_.messages.list({ station: quiet })).rows[1]?.id ?? ""];
+    const tail = async () => (await console_.messages.tail({ station: quiet, after, open })).rows;
     expect(await tail()).toEqual([]);
 
     await house.pool.query(

@@ -1,9 +1,10 @@
 import type { Queryable } from "./pool";
 
 /** Enters a gateway process into the list of those that run. */
-export async function enterGateway(db: Queryable): Promise<number> {
+export async function enterGateway(db: Queryable, { frameDays }: { frameDays: number }): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
-    "INSERT INTO gateway (started_at, beat_at) VALUES (now(), now()) RETURNING id",
+    "INSERT INTO gateway (started_at, beat_at, frame_days) VALUES (now(), now(), $1) RETURNING id",
+    [frameDays],
   );
   const row = rows[0];
   if (!row) throw new Error("The gateway could not enter itself into the database");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countNewer, messageName, withNewer } from "./conversation";
+import { countNewer, messageName, stateOf, withNewer } from "./conversation";
 import type { MessageRow } from "./message-view";
 
 const message = (number: number, facts: Partial<MessageRow> = {}): MessageRow => ({
@@ -32,6 +32,26 @@ describe("a running conversation", () => {
   it("counts what came since it was paused", () => {
     const shown = [message(2), message(1)];
     expect(countNewer(shown, withNewer(shown, [message(3), message(4)]))).toBe(2);
+  });
+
+  it("counts all that came, however many", () => {
+    const shown = [message(1)];
+    const many = Array.from({ length: 1_204 }, (_, number) => message(number + 2));
+    expect(countNewer(shown, withNewer(shown, many))).toBe(1_204);
+  });
+
+  it("takes a message that was written late to where its time is", () => {
+    expect(numbers(withNewer([message(5), message(2)], [message(3), message(6)]))).toEqual([6, 5, 3, 2]);
+  });
+
+  it("goes on from its newest, telling what it knows of the last moments and which calls are open", () => {
+    const rows = [message(9_000), message(8_000, { verdict: "open" }), message(1)];
+    expect(stateOf(rows)).toEqual({
+      after: rows[0]?.id,
+      recent: { since: rows[1]?.id, count: 2 },
+      open: [rows[1]?.id],
+    });
+    expect(stateOf([])).toBeUndefined();
   });
 
   it("names a message by its number", () => {

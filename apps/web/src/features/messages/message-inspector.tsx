@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment, useState } from "react";
+import { Button } from "@/components/button";
 import { ClockTime } from "@/components/clock-time";
 import { CopyButton } from "@/components/copy-button";
 import { cx } from "@/components/cx";
@@ -14,7 +15,16 @@ import type { MessageDetail } from "./message-view";
 import { payloadLines, payloadOf, prettyFrame } from "./payload";
 
 /** A call and its answer in full: decoded with what breaks the schema at its place, or raw as it came. */
-export function MessageInspector({ message, onClose }: { message: MessageDetail; onClose: () => void }) {
+export function MessageInspector({
+  message,
+  onClose,
+  onFollow,
+}: {
+  message: MessageDetail;
+  onClose: () => void;
+  /** Leaves only the messages of one session. */
+  onFollow: (session: string) => void;
+}) {
   const t = useTranslations("messages");
   const [view, setView] = useState<"decoded" | "raw">("decoded");
   const { violations, call, reply } = message;
@@ -40,7 +50,12 @@ export function MessageInspector({ message, onClose }: { message: MessageDetail;
       footer={
         <>
           <CopyButton text={reply ? `${call}\n${reply}` : call} label={t("copy")} />
-          {message.sessionId && <TextLink href={addresses.session(message.sessionId)}>{t("toSession")}</TextLink>}
+          {message.sessionId && (
+            <>
+              <Button onPress={() => onFollow(message.sessionId ?? "")}>{t("follow")}</Button>
+              <TextLink href={addresses.session(message.sessionId)}>{t("toSession")}</TextLink>
+            </>
+          )}
         </>
       }
     >

@@ -1,13 +1,10 @@
-import { createLoader, parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, parseAsBoolean, parseAsString } from "nuqs/server";
 
 /** A conversation's filter and its selected message, as they stand in the address. */
 export const messageSearch = {
-  action: parseAsString,
-  from: parseAsStringLiteral(["station", "us"]),
-  verdict: parseAsStringLiteral(["error", "no-answer", "slow"]),
+  /** As it is written. */
+  q: parseAsString.withDefault(""),
   heartbeats: parseAsBoolean.withDefault(false),
-  /** Only what carried this session. */
-  session: parseAsInteger,
   sel: parseAsString,
 };
 
@@ -15,13 +12,6 @@ export const loadMessageSearch = createLoader(messageSearch);
 
 /** The filter as the server takes it. */
 export const messageQuery = (
-  search: Pick<Awaited<ReturnType<typeof loadMessageSearch>>, "action" | "from" | "verdict" | "heartbeats" | "session">,
+  search: Pick<Awaited<ReturnType<typeof loadMessageSearch>>, "q" | "heartbeats">,
   station: number | undefined,
-) => ({
-  station,
-  action: search.action ?? undefined,
-  from: search.from ?? undefined,
-  verdict: search.verdict ?? undefined,
-  withHeartbeats: search.heartbeats,
-  session: search.session ?? undefined,
-});
+) => ({ station, q: search.q, withHeartbeats: search.heartbeats });

@@ -36,11 +36,3 @@ export interface MessageDetail extends MessageRow {
   note?: string;
   sessionId?: string;
 }
-
-/** Only its heartbeats are hidden until asked for; they are counted instead. */
-export interface MessageFilter {
-  action?: string;
-  from?: "station" | "us";
-  verdict?: "error" | "no-answer" | "slow";
-  withHeartbeats: boolean;
-}

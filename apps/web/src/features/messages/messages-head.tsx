@@ -1,93 +1,101 @@
 "use client";
 
-import { Pause, Play } from "lucide-react";
+import { ArrowUp, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Facet } from "@/components/chip";
 import { PageHead } from "@/components/page-head";
 import { Pill } from "@/components/pill";
-import { SearchField } from "@/components/search-field";
 import { Switch } from "@/components/switch";
-import type { MessageFilter } from "./message-view";
+import type { WrittenFilter } from "../filter/use-filter";
+import { MessagesFilter } from "./messages-filter";
 
 /** The title of the conversation, its pause, and what narrows it. */
 export function MessagesHead({
   title,
   count,
   filter,
-  onFilter,
+  station,
   actions,
   paused,
   onPause,
-  hiddenHeartbeats,
+  fresh,
+  onFresh,
+  heartbeats,
+  tools,
 }: {
   title: string;
   count: number;
-  filter: MessageFilter;
-  onFilter: (filter: MessageFilter) => void;
+  filter: WrittenFilter;
+  station: number | undefined;
   /** Which actions there are, with how many of each. */
   actions: readonly { action: string; count: number }[];
   /** How many are held back while paused; undefined while it runs. */
   paused: number | undefined;
   onPause: (pause: boolean) => void;
-  hiddenHeartbeats?: number;
+  /** How many came while somebody was reading. */
+  fresh: number;
+  onFresh: () => void;
+  heartbeats: { hidden: number; shown: boolean; show: (shown: boolean) => void };
+  tools?: ReactNode;
 }) {
   const t = useTranslations("messages");
-  const choose = (part: Partial<MessageFilter>) => onFilter({ ...filter, ...part });
   return (
     <>
       <PageHead
         title={title}
         count={t("pairs", { count })}
         news={
-          paused !== undefined && (
-            <Pill look="attn" mark={<Pause aria-hidden="true" size={14} />} note={t("held", { count: paused })}>
-              <span className="max-md:sr-only">{t("paused")}</span>
-            </Pill>
-          )
+          <>
+            {paused !== undefined && (
+              <Pill look="attn" mark={<Pause aria-hidden="true" size={14} />} note={t("held", { count: paused })}>
+                <span className="max-md:sr-only">{t("paused")}</span>
+              </Pill>
+            )}
+            {fresh > 0 && (
+              <Button look="primary" size="row" Icon={ArrowUp} onPress={onFresh} className="rounded-pill!">
+                {t("fresh", { count: fresh })}
+              </Button>
+            )}
+          </>
         }
         actions={
-          <Button
-            look={paused === undefined ? "quiet" : "primary"}
-            Icon={paused === undefined ? Pause : Play}
-            shortcut="pause"
-            onPress={() => onPause(paused === undefined)}
-          >
-            <span className="max-md:sr-only">{t(paused === undefined ? "pause" : "resume")}</span>
-          </Button>
+          <>
+            {tools}
+            <Button
+              look={paused === undefined ? "quiet" : "primary"}
+              Icon={paused === undefined ? Pause : Play}
+              shortcut="pause"
+              onPress={() => onPause(paused === undefined)}
+            >
+              <span className="max-md:sr-only">{t(paused === undefined ? "pause" : "resume")}</span>
+            </Button>
+          </>
         }
       />
       <div className="flex flex-col gap-1.5 px-5 pb-2 max-md:px-4">
         <div className="flex flex-wrap items-center gap-3">
-          <SearchField
-            label={t("filter")}
-            placeholder={t("filterHint")}
-            value={filter.action ?? ""}
-            onChange={(action) => choose({ action: action || undefined })}
-            found={
-              !filter.withHeartbeats && hiddenHeartbeats
-                ? t("heartbeatsHidden", { count: hiddenHeartbeats })
-                : undefined
-            }
-            className="min-w-60 flex-1"
-          />
-          <Switch isSelected={filter.withHeartbeats} onChange={(withHeartbeats) => choose({ withHeartbeats })}>
+          <div className="min-w-60 flex-1">
+            <MessagesFilter
+              filter={filter}
+              station={station}
+              found={!heartbeats.shown && heartbeats.hidden > 0 && t("heartbeatsHidden", { count: heartbeats.hidden })}
+            />
+          </div>
+          <Switch isSelected={heartbeats.shown} onChange={heartbeats.show}>
             {t("heartbeats")}
           </Switch>
         </div>
         <div className="flex items-center gap-1 overflow-x-auto whitespace-nowrap text-12 [scrollbar-width:none]">
           <span className="text-ink-3">{t("result")}</span>
-          {(["error", "no-answer", "slow"] as const).map((verdict) => (
-            <Button
-              key={verdict}
-              look="bare"
-              size="row"
-              aria-pressed={filter.verdict === verdict}
-              onPress={() => choose({ verdict: filter.verdict === verdict ? undefined : verdict })}
-              className={filter.verdict === verdict ? "bg-selected" : "font-regular!"}
-            >
-              {t(`only.${verdict}`)}
-            </Button>
+          {quick.map(({ id, field, value }) => (
+            <Facet
+              key={id}
+              label={t(`only.${id}`)}
+              isChosen={filter.has(field, value)}
+              onPress={() => filter.toggle(field, value)}
+            />
           ))}
           <span className="ml-3 text-ink-3">{t("action")}</span>
           {actions.map(({ action, count: found }) => (
@@ -95,8 +103,8 @@ export function MessagesHead({
               key={action}
               label={action}
               count={found}
-              isChosen={filter.action === action}
-              onPress={() => choose({ action: filter.action === action ? undefined : action })}
+              isChosen={filter.has("action", action)}
+              onPress={() => filter.toggle("action", action)}
             />
           ))}
         </div>
@@ -104,3 +112,9 @@ export function MessagesHead({
     </>
   );
 }
+
+const quick = [
+  { id: "error", field: "outcome", value: "error" },
+  { id: "violation", field: "outcome", value: "violation" },
+  { id: "no-answer", field: "outcome", value: "no-answer" },
+] as const;

@@ -105,7 +105,7 @@ function Actions({
         />
       )}
       <Link
-        href={`${addresses.stationMessages(station.identity)}?session=${id}`}
+        href={`${addresses.stationMessages(station.identity)}?q=session:${id}`}
         className={buttonClasses(isOpen ? "bare" : "quiet", "normal")}
       >
         {t("messages")}

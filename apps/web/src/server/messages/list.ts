@@ -8,7 +8,7 @@ import { messageFilter } from "./filter";
 import { type FrameSqlRow, frameColumns, placeOf, toMessageRow } from "./frame-row";
 import { withoutSecretValues } from "./mask";
 import { questionOf } from "./question";
-import { type FrameReference, timeOf } from "./reference";
+import { type FrameReference, frameReference, timeOf } from "./reference";
 import { search } from "./search";
 import { violationsOf } from "./violations";
 
@@ -19,13 +19,15 @@ const digits = z.string().regex(/^\d{1,18}$/);
 export const messageList = messageFilter.extend({
   limit: z.int().min(1).max(500).default(100),
   cursor: cursorOf(z.tuple([digits, digits])).optional(),
+  /** Only what was said before this message. */
+  before: frameReference.optional(),
 });
 
 /** A conversation, newest first: a call and its answer are one row. Says how far back it looked. */
 export async function listMessages({ pool, clock }: Asking, input: z.output<typeof messageList>) {
-  const { cursor, limit, ...filter } = input;
+  const { cursor, before: earlierThan, limit, ...filter } = input;
   const question = await questionOf({ pool, clock }, filter);
-  const before = cursor && { micros: cursor[0], id: cursor[1] };
+  const before = cursor ? { micros: cursor[0], id: cursor[1] } : earlierThan;
   const { rows, reached, isComplete } = await search({ pool, clock }, question, { before, most: limit + 1 });
 
   const window = rows.slice(0, limit);

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { procedure, router } from "../trpc";
+import { messageActions, messagesKept } from "./actions";
 import { listMessages, messageByRef, messageList } from "./list";
 import { frameReference } from "./reference";
-import { messageActions, messageTail, tailMessages } from "./tail";
+import { messageTail, tailMessages } from "./tail";
 
 export const messages = router({
   list: procedure("messages.view")
@@ -14,6 +15,7 @@ export const messages = router({
   actions: procedure("messages.view")
     .input(z.object({ station: z.int().optional() }))
     .query(({ ctx, input }) => messageActions(ctx, input.station)),
+  kept: procedure("messages.view").query(({ ctx }) => messagesKept(ctx)),
   byRef: procedure("messages.view")
     .input(z.object({ ref: frameReference }))
     .query(({ ctx, input }) => messageByRef(ctx, input.ref)),

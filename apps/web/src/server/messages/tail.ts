@@ -1,55 +1,84 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Context } from "../context";
-import { sqlParameters } from "../sql";
+import { type SqlParameters, sqlParameters } from "../sql";
 import { messageFilter } from "./filter";
 import { type FrameSqlRow, fitting, frameColumns, toMessageRow } from "./frame-row";
-import { questionOf } from "./question";
-import { frameReference, timeOf } from "./reference";
+import { type Question, questionOf } from "./question";
+import { type FrameReference, frameReference, timeOf } from "./reference";
 
-export const messageTail = messageFilter.extend({ after: frameReference });
+export const messageTail = messageFilter.extend({
+  /** The newest that is known. */
+  after: frameReference,
+  /** How many are known from this one on up to the newest: more of them may have been written since. */
+  recent: z.object({ since: frameReference, count: z.int().min(0) }).optional(),
+  /** Calls that had no answer yet. */
+  open: z.array(frameReference).max(50).default([]),
+});
+
+type Asking = Pick<Context, "pool" | "clock">;
 
 const mostAtOnce = 1_000;
 
-/** What was said since a message that is already shown, and earlier calls that were answered since; oldest first. */
-export async function tailMessages(
-  { pool, clock }: Pick<Context, "pool" | "clock">,
-  { after, ...filter }: z.output<typeof messageTail>,
-) {
+/** What was said since a message that is already shown, what was written late, and calls that were answered since. */
+export async function tailMessages({ pool, clock }: Asking, input: z.output<typeof messageTail>) {
+  const { after, recent, open, ...filter } = input;
   const question = await questionOf({ pool, clock }, filter);
-  const parameters = sqlParameters();
-  const time = timeOf(parameters.add(after.micros));
-  const conditions = [
-    ...(question.stations ? [`f.station_id = ANY(${parameters.add(question.stations)}::int[])`] : []),
-    // A call waits for its answer no longer than this.
-    `f.received_at > ${time} - interval '2 minutes'`,
-    `((f.received_at, f.id) > (${time}, ${parameters.add(after.id)}::bigint) OR f.answered_at >= ${time})`,
-    ...question.conditions(parameters),
-  ];
-  const { rows } = await pool.query<FrameSqlRow>(
-    `SELECT ${frameColumns(question.looks.length > 0)} FROM journal.frame f JOIN station s ON s.id = f.station_id
-     WHERE ${conditions.join(" AND ")} ORDER BY f.received_at, f.id LIMIT ${mostAtOnce}`,
-    parameters.values,
-  );
-  return fitting(question, rows).map(toMessageRow);
+  const newer = await rowsOf({ pool }, question, (add) => `(f.received_at, f.id) > ${place(after, add)}`);
+  const late = recent ? await lateOnes({ pool }, question, after, recent) : [];
+  const answered =
+    open.length === 0
+      ? []
+      : await rowsOf({ pool }, question, (add) => {
+          const each = open.map(
+            ({ station, micros, id }) =>
+              `f.station_id = ${add(station)} AND f.received_at = ${timeOf(add(micros))} AND f.id = ${add(id)}::bigint`,
+          );
+          return `f.verdict <> 'sent' AND (${each.join(" OR ")})`;
+        });
+  return {
+    rows: fitting(question, [...late, ...answered, ...newer]).map(toMessageRow),
+    isMore: newer.length === mostAtOnce,
+  };
 }
 
-/** Which actions a recent conversation holds, and how many of each, for the filter. */
-export async function messageActions({ pool, clock }: Pick<Context, "pool" | "clock">, station: number | undefined) {
-  const dayAgo = new Date(clock().getTime() - 24 * 3_600_000);
-  const { rows } = await pool.query<{ action: string; count: number }>(
-    station === undefined ? countedBefore : countedNow,
-    station === undefined ? [dayAgo] : [dayAgo, station],
+/** All of the last moments, if there are more of them than are known. */
+async function lateOnes(
+  { pool }: Pick<Context, "pool">,
+  question: Question,
+  after: FrameReference,
+  { since, count }: { since: FrameReference; count: number },
+): Promise<FrameSqlRow[]> {
+  const between: Where = (add) =>
+    `(f.received_at, f.id) >= ${place(since, add)} AND (f.received_at, f.id) <= ${place(after, add)}`;
+  if (question.looks.length === 0) {
+    const parameters = sqlParameters();
+    const { rows } = await pool.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM journal.frame f WHERE ${conditionsOf(question, between, parameters)}`,
+      parameters.values,
+    );
+    if (rows[0]?.count === count) return [];
+  }
+  return rowsOf({ pool }, question, between);
+}
+
+type Where = (add: (value: unknown) => string) => string;
+
+const place = ({ micros, id }: FrameReference, add: (value: unknown) => string) =>
+  `(${timeOf(add(micros))}, ${add(id)}::bigint)`;
+
+const conditionsOf = ({ stations, conditions }: Question, where: Where, parameters: SqlParameters) =>
+  [
+    where(parameters.add),
+    ...(stations ? [`f.station_id = ANY(${parameters.add(stations)}::int[])`] : []),
+    ...conditions(parameters),
+  ].join(" AND ");
+
+async function rowsOf({ pool }: Pick<Context, "pool">, question: Question, where: Where): Promise<FrameSqlRow[]> {
+  const parameters = sqlParameters();
+  const { rows } = await pool.query<FrameSqlRow>(
+    `SELECT ${frameColumns(question.looks.length > 0)} FROM journal.frame f JOIN station s ON s.id = f.station_id
+     WHERE ${conditionsOf(question, where, parameters)} ORDER BY f.received_at, f.id LIMIT ${mostAtOnce}`,
+    parameters.values,
   );
   return rows;
 }
-
-const countedNow = `SELECT f.action, count(*)::int AS count FROM journal.frame f
-  WHERE f.station_id = $2 AND f.received_at > $1 AND f.action IS NOT NULL GROUP BY f.action ORDER BY count DESC, f.action LIMIT 100`;
-
-// What the index has counted, and what came after it.
-const countedBefore = `SELECT action, sum(frames)::int AS count FROM (
-    SELECT action, frames FROM journal.frame_tally WHERE minute > $1 AND action <> ''
-    UNION ALL
-    SELECT action, 1 FROM journal.frame WHERE action IS NOT NULL AND received_at > greatest($1,
-      coalesce((SELECT last_at FROM journal.frame_words ORDER BY last_at DESC LIMIT 1), $1))
-  ) counted GROUP BY action ORDER BY count DESC, action LIMIT 100`;
