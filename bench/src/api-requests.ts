@@ -30,6 +30,20 @@ export const listPages: Record<string, (size: { stations: number; sessions: numb
   "variables of a station": () => `/stations/${identity(anyOf(100))}/variables`,
 };
 
+/** What somebody types into the palette. */
+export const sought: Record<string, (size: { stations: number; sessions: number }) => string> = {
+  "a station's identity": ({ stations }) => identity(anyOf(stations)),
+  "its beginning": ({ stations }) => identity(anyOf(stations)).slice(0, 6),
+  "its number": ({ stations }) => String(anyOf(stations)),
+  "two letters": () => "cs",
+  "a word that many have": () => "voltara",
+  "a site and a word": () => `${siteName(anyOf(1_000))} acme`,
+  "a session's number": ({ sessions }) => String(anyOf(sessions)),
+  "a session's number at its station": ({ sessions }) => `tx-${anyOf(sessions)}`,
+  "the beginning of a token": ({ stations }) => token(anyOf(stations / 2)).slice(0, 10),
+  nothing: () => "nothing-like-it",
+};
+
 // As api-fill.ts names them.
 const identity = (n: number) => `CS-${String(n).padStart(6, "0")}`;
 const siteName = (n: number) => `Site ${String(n).padStart(4, "0")}`;
