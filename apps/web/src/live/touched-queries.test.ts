@@ -101,3 +101,7 @@ describe("an event touches exactly the queries whose answers it changes", () => 
     expect(elsewhere).toContain("tokens.list");
   });
 });
+
+it("a decision about a session touches the list of its decisions", () => {
+  expect(touched({ type: "session.decided", session: 7 }, 412)).toContain('sessions.decisions {"id":7}');
+});

@@ -95,7 +95,10 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     { path: "sessions.byId", about: { id: session } },
     ...overview,
   ],
-  "session.decided": sessionChanged,
+  "session.decided": (event, station) => [
+    ...sessionChanged(event, station),
+    { path: "sessions.decisions", about: { id: event.session } },
+  ],
   "command.changed": ({ command, commandType, proof }, station) => [
     { path: "commands.list" },
     { path: "commands.byId", about: { id: command } },

@@ -13,6 +13,7 @@ export default async function ConnectionsPage({ params }: { params: Promise<{ id
           .then(({ id: station }) =>
             Promise.all([
               client.fetchQuery(trpc.stations.bootPolicy.queryOptions({ station })),
+              client.fetchQuery(trpc.stations.probing.queryOptions({ station })),
               client.prefetchInfiniteQuery(trpc.stations.connections.infiniteQueryOptions({ station }, nextPage)),
             ]),
           ),
