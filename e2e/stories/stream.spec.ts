@@ -44,6 +44,66 @@ test("cut off, the console says so, shows old values as old, sends nothing; mend
   await expect(page.getByRole("button", { name: /^Start/ })).toBeEnabled();
 });
 
+test("after a cut of half a minute everything that was missed is there, and nothing of it twice", async ({
+  page,
+  network,
+  line,
+}) => {
+  const token = await network.token();
+  const station = await network.connected("2.0.1");
+  await page.goto(`/stations/${station.identity}/sessions`);
+  const sessions = page.getByRole("grid", { name: "Sessions" });
+  await expect(page.getByText("No session yet")).toBeVisible();
+  await expect(pill(page)).toHaveText("Live");
+
+  line.cut();
+  const cutAt = Date.now();
+  await expect(pill(page)).toContainText("Offline");
+  for (let n = 0; n < 3; n++) {
+    await station.plugIn(1);
+    await station.presentToken(1, token);
+    await station.settled();
+    await station.unplug(1);
+    await station.settled();
+  }
+  await expect.poll(() => Date.now() - cutAt, { timeout: 40_000 }).toBeGreaterThan(30_000);
+  await expect(sessions.getByRole("row")).toHaveCount(1);
+
+  line.mend();
+  await expect(pill(page)).toHaveText("Live");
+  // Three sessions and the head.
+  await expect(sessions.getByRole("row")).toHaveCount(4);
+  await station.plugIn(1);
+  await station.presentToken(1, token);
+  await expect(sessions.getByRole("row")).toHaveCount(5);
+});
+
+test("ten tabs of one browser ride on one stream, and every one of them can still ask", async ({
+  page,
+  context,
+  network,
+  line,
+}) => {
+  const station = await network.connected("1.6");
+  const others = await Promise.all(Array.from({ length: 9 }, () => context.newPage()));
+  const tabs = [page, ...others];
+  for (const tab of tabs) await tab.goto(`/stations/${station.identity}`);
+  for (const tab of tabs) {
+    await expect(connectorCard(tab, "1", "Available")).toBeVisible();
+    await expect(pill(tab)).toHaveText("Live");
+  }
+  // A browser opens six connections to a host: with a stream for each tab, the seventh would never be answered.
+  await expect.poll(() => line.streams).toBe(1);
+
+  await station.fault(1);
+  for (const tab of tabs) await expect(connectorCard(tab, "1", "Faulted")).toBeVisible();
+  for (const tab of tabs) {
+    await tab.getByRole("link", { name: "Connections" }).click();
+    await expect(tab.getByRole("grid")).toBeVisible();
+  }
+  expect(line.streams).toBe(1);
+});
+
 test("two tabs of one browser share one stream, and both are told", async ({ page, context, network, line }) => {
   const station = await network.connected("1.6");
   const other = await context.newPage();

@@ -12,9 +12,22 @@ import { type CommandState, type CommandView, commandState, isSettled, wantsPers
 import { useCommandWords } from "./command-words";
 
 /** The life of every command I gave, at the foot of every page. Newest first; those that need me come before. */
-export function CommandTray({ commands, ...actions }: { commands: readonly CommandView[] } & CommandActions) {
+export function CommandTray({
+  commands,
+  opensWith = 0,
+  ...actions
+}: {
+  commands: readonly CommandView[];
+  /** It opens by itself when this grows. */
+  opensWith?: number;
+} & CommandActions) {
   const t = useTranslations("tray");
   const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState(opensWith);
+  if (opened !== opensWith) {
+    setOpened(opensWith);
+    setOpen(true);
+  }
 
   return (
     <section aria-label={t("title")} className="border-line border-t bg-raised">

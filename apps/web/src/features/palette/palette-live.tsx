@@ -41,7 +41,14 @@ function Root({
 }) {
   const t = useTranslations("palette");
   const [text, setText] = useState("");
-  const { groups, isAsking } = useGroups({ text, onText: setText, onDone: onClose, onKeys, send, start });
+  const { groups, isSettled, lacksStation } = useGroups({
+    text,
+    onText: setText,
+    onDone: onClose,
+    onKeys,
+    send,
+    start,
+  });
   return (
     <Palette
       label={t("label")}
@@ -49,7 +56,8 @@ function Root({
       text={text}
       onText={setText}
       groups={groups}
-      empty={isAsking ? t("looking") : t("nothing", { text })}
+      isSettled={isSettled}
+      empty={lacksStation ? t("which") : t("nothing", { text })}
       onClose={onClose}
     />
   );

@@ -2,26 +2,24 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useRef, useState } from "react";
-import { Autocomplete } from "react-aria-components/Autocomplete";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
-import { Header } from "react-aria-components/Header";
-import { Menu, MenuItem, MenuSection } from "react-aria-components/Menu";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import { Input, SearchField } from "react-aria-components/SearchField";
-import { Glyph } from "@/components/glyph";
 import type { Entry, Group } from "./entries";
+import { PaletteList } from "./palette-list";
 
-/** A second Enter that comes sooner is a key held down, not a decision. */
-const soonestMs = 250;
-
-/** A field and what fits what is typed in it, all by keys; what harms drivers is asked for twice. */
+/**
+ * A field and what fits what is typed in it, all by keys; what harms drivers is asked for twice. One entry is marked at
+ * every moment, also while answers come in, so that Enter never does what is not seen; an Enter that comes before the
+ * answer waits for it.
+ */
 export function Palette({
   label,
   hint,
   text,
   onText,
   groups,
+  isSettled,
   empty,
   onBack,
   onClose,
@@ -31,29 +29,52 @@ export function Palette({
   text: string;
   onText: (text: string) => void;
   groups: readonly Group[];
+  /** What is offered is for what is typed now. */
+  isSettled: boolean;
   empty: string;
   /** One step back, with an empty field. */
   onBack?: () => void;
   onClose: () => void;
 }) {
   const t = useTranslations("palette");
-  const input = useRef<HTMLInputElement>(null);
-  const [asked, setAsked] = useState<{ id: string; at: number }>();
-  const entries = groups.flatMap((group) => group.entries);
+  const listId = useId();
+  const [moved, setMoved] = useState<string>();
+  const [asked, setAsked] = useState<string>();
+  const [isEntered, setEntered] = useState(false);
+  const possible = groups.flatMap(({ id, entries }) =>
+    entries.filter(({ unavailable }) => !unavailable).map((entry) => ({ key: `${id} ${entry.id}`, entry })),
+  );
+  const marked = possible.find(({ key }) => key === moved) ?? possible[0];
 
-  function choose(entry: Entry | undefined) {
-    if (!entry || entry.unavailable) return;
-    if (!entry.effect) return entry.run();
-    if (asked?.id !== entry.id) return setAsked({ id: entry.id, at: performance.now() });
-    if (performance.now() - asked.at > soonestMs) entry.run();
+  function choose(key: string, entry: Entry) {
+    setEntered(false);
+    if (entry.unavailable) return;
+    if (!entry.effect || asked === key) return entry.run();
+    setMoved(key);
+    setAsked(key);
+  }
+
+  useEffect(() => {
+    if (isEntered && isSettled && marked) choose(marked.key, marked.entry);
+  });
+
+  function mark(step: number) {
+    const at = possible.findIndex(({ key }) => key === marked?.key);
+    const next = possible[(at + step + possible.length) % possible.length];
+    setMoved(next?.key);
+    setAsked(undefined);
+    if (next) document.getElementById(`${listId}${next.key}`)?.scrollIntoView({ block: "nearest" });
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === "Backspace" && text === "" && onBack) return onBack();
-    // With nothing marked yet, Enter means the first.
-    if (event.key !== "Enter" || event.currentTarget.getAttribute("aria-activedescendant")) return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown") mark(1);
+    else if (event.key === "ArrowUp") mark(-1);
+    // A key that is held down is no second decision.
+    else if (event.key === "Enter") setEntered(!event.repeat);
+    else if (event.key === "Backspace" && text === "" && onBack) onBack();
+    else return;
     event.preventDefault();
-    choose(entries.find(({ unavailable }) => !unavailable));
   }
 
   return (
@@ -63,94 +84,49 @@ export function Palette({
       onOpenChange={(open) => open || onClose()}
       className="fixed inset-0 z-40 flex items-start justify-center bg-[#0b0d11]/50 p-4 pt-[12vh] max-md:p-0"
     >
-      <Modal className="w-full max-w-2xl rounded-2 border border-line-strong bg-overlay max-md:h-dvh max-md:rounded-none">
+      <Modal className="w-full max-w-[680px] rounded-2 border border-line-strong bg-overlay max-md:h-dvh max-md:rounded-none">
         <Dialog aria-label={label} className="flex max-h-[70vh] flex-col outline-none max-md:max-h-dvh">
-          <Autocomplete
-            inputValue={text}
-            onInputChange={(typed) => {
-              setAsked(undefined);
-              onText(typed);
-            }}
-          >
-            <SearchField
-              aria-label={label}
+          <div className="flex h-12 shrink-0 items-center gap-3 border-line border-b px-4">
+            <Search aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0 text-ink-2" />
+            <input
               autoFocus
-              className="flex h-12 shrink-0 items-center gap-3 border-line border-b px-4"
-            >
-              <Search aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0 text-ink-2" />
-              <Input
-                ref={input}
-                placeholder={hint}
-                onKeyDownCapture={onKeyDown}
-                className="h-full min-w-0 flex-1 bg-transparent text-16 outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
-              />
-            </SearchField>
-            <Menu
+              role="combobox"
               aria-label={label}
-              className="min-h-0 flex-1 scroll-py-2 overflow-auto p-1 outline-none"
-              renderEmptyState={() => <p className="px-3 py-6 text-center text-ink-2">{empty}</p>}
-            >
-              {groups.map((group) => (
-                <MenuSection key={group.id} id={group.id} aria-label={group.title}>
-                  <Header className="px-3 pt-2 pb-1 text-12 text-ink-3">{group.title}</Header>
-                  {group.entries.map((entry) => (
-                    <Line
-                      key={entry.id}
-                      group={group.id}
-                      entry={entry}
-                      isAsked={asked?.id === entry.id}
-                      onChoose={() => choose(entry)}
-                    />
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
-          </Autocomplete>
+              aria-expanded
+              aria-controls={listId}
+              aria-autocomplete="list"
+              aria-activedescendant={marked && `${listId}${marked.key}`}
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={hint}
+              value={text}
+              onChange={({ target }) => {
+                setMoved(undefined);
+                setAsked(undefined);
+                setEntered(false);
+                onText(target.value);
+              }}
+              onKeyDown={onKeyDown}
+              className="h-full min-w-0 flex-1 bg-transparent text-16 outline-none placeholder:text-ink-3"
+            />
+          </div>
+          <PaletteList
+            id={listId}
+            label={label}
+            groups={groups}
+            marked={marked?.key}
+            asked={asked}
+            empty={isSettled ? empty : t("looking")}
+            onMark={setMoved}
+            onChoose={choose}
+          />
           <p role="status" className="sr-only">
-            {entries
-              .filter(({ id }) => id === asked?.id)
-              .map(({ label: name, effect }) => t("again", { label: name, effect: effect ?? "" }))}
+            {marked &&
+              marked.key === asked &&
+              t("again", { label: marked.entry.label, effect: marked.entry.effect ?? "" })}
           </p>
         </Dialog>
       </Modal>
     </ModalOverlay>
-  );
-}
-
-function Line({
-  group,
-  entry,
-  isAsked,
-  onChoose,
-}: {
-  group: string;
-  entry: Entry;
-  isAsked: boolean;
-  onChoose: () => void;
-}) {
-  const t = useTranslations("palette");
-  const { Icon, label, note, effect, unavailable } = entry;
-  return (
-    <MenuItem
-      id={`${group} ${entry.id}`}
-      textValue={label}
-      onAction={onChoose}
-      isDisabled={unavailable !== undefined}
-      className="flex min-h-8 cursor-default items-center gap-3 rounded-1 px-3 py-1 outline-none data-focused:bg-selected data-disabled:text-ink-3 max-md:min-h-10"
-    >
-      <Icon aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0 text-ink-2" />
-      <span className="min-w-0 flex-1">
-        <span className="flex items-baseline gap-3">
-          <span className="truncate">{label}</span>
-          <span className="ml-auto truncate text-12 text-ink-2">{unavailable ?? note}</span>
-        </span>
-        {isAsked && (
-          <span className="mt-1 flex items-center gap-2 font-value text-attn-ink">
-            <Glyph name="attention" size={14} />
-            {t("again", { label, effect: effect ?? "" })}
-          </span>
-        )}
-      </span>
-    </MenuItem>
   );
 }

@@ -25,7 +25,7 @@ export function TokenStep({
   const t = useTranslations("palette");
   const trpc = useTRPC();
   const [text, setText] = useState("");
-  const { data, isFetching } = useQuery({
+  const { data, isError, isPlaceholderData } = useQuery({
     ...trpc.tokens.list.queryOptions({ status: "active", text, limit: 20 }),
     placeholderData: keepPreviousData,
   });
@@ -39,7 +39,8 @@ export function TokenStep({
       onText={setText}
       onBack={onBack}
       onClose={onClose}
-      empty={isFetching ? t("looking") : t("nothing", { text })}
+      isSettled={isError || (data !== undefined && !isPlaceholderData)}
+      empty={t("nothing", { text })}
       groups={
         tokens.length === 0
           ? []

@@ -32,7 +32,7 @@ export interface Starting {
 export function useActs(
   identity: string | undefined,
   { send, start }: { send: (station: number, command: Command) => void; start: (starting: Starting) => void },
-): Act[] {
+): { acts: Act[]; isKnown: boolean } {
   const t = useTranslations("palette");
   const action = useTranslations("action");
   const page = useTranslations("stationPage");
@@ -40,11 +40,12 @@ export function useActs(
   const trpc = useTRPC();
   const mayCommand = useMay("commands.send");
   const isCutOff = useStreamState().is === "offline";
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     ...trpc.stations.byIdentity.queryOptions({ identity: identity ?? "" }),
     enabled: identity !== undefined && mayCommand,
   });
-  if (!data || !mayCommand || data.identity !== identity) return [];
+  const isAsked = identity !== undefined && mayCommand;
+  if (!data || !isAsked || data.identity !== identity) return { acts: [], isKnown: !isAsked || isError };
 
   const station = stationDetailOf(data, undefined);
   const name = station.identity;
@@ -106,7 +107,7 @@ export function useActs(
 
   const whole = { station: name };
   const inService = station.connectors.some((connector) => connector.state !== "out-of-service");
-  return [
+  const acts: Act[] = [
     ...station.connectors.flatMap(at),
     ...(cuts.sessions > 0
       ? [
@@ -159,4 +160,5 @@ export function useActs(
       run: give({ type: "read-variables" }),
     },
   ];
+  return { acts, isKnown: true };
 }

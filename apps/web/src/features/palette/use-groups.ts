@@ -31,12 +31,12 @@ export function useGroups({
   onText: (text: string) => void;
   onDone: () => void;
   onKeys: () => void;
-} & Parameters<typeof useActs>[1]): { groups: Group[]; isAsking: boolean } {
+} & Parameters<typeof useActs>[1]): { groups: Group[]; isSettled: boolean; lacksStation: boolean } {
   const t = useTranslations("palette");
   const trpc = useTRPC();
   const ask = parseAsk(text, useAskWords());
   const sought = useDeferredValue(ask.rest);
-  const { data, isFetching } = useQuery({
+  const { data, isError, isPlaceholderData } = useQuery({
     ...trpc.search.find.queryOptions({ text: sought.slice(0, 100) }),
     enabled: sought !== "",
     placeholderData: keepPreviousData,
@@ -57,10 +57,12 @@ export function useGroups({
       : first && (first.isExact || found?.stations.length === 1 || ask.verb)
         ? first.identity
         : undefined;
-  const acts = useActs(meant, { send, start }).filter(
+  const all = useActs(meant, { send, start });
+  const acts = all.acts.filter(
     ({ verb, connector }) =>
       (!ask.verb || verb === ask.verb) && (!ask.connector || connector === undefined || connector === ask.connector),
   );
+  const isFound = sought === ask.rest && (ask.rest === "" || isError || (data !== undefined && !isPlaceholderData));
   const go = useGo(onDone);
   const standing = useStanding({ onKeys, onDone });
   const places = usePlaces(found, isMessageId(ask.rest) ? (conversation?.rows ?? []) : [], go);
@@ -108,7 +110,11 @@ export function useGroups({
           { id: "pages", title: t("group.pages"), entries: matching(standing.pages, text) },
           { id: "choices", title: t("group.choices"), entries: matching(standing.choices, text) },
         ];
-  return { groups: groups.filter(({ entries }) => entries.length > 0), isAsking: isFetching };
+  return {
+    groups: groups.filter(({ entries }) => entries.length > 0),
+    isSettled: isFound && all.isKnown,
+    lacksStation: ask.verb !== undefined && ask.rest === "",
+  };
 }
 
 /** What cannot be done now stays, with its reason, after what can. */

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Dense } from "@/components/density";
 import { Keys } from "@/components/keys/use-keys";
 import { CutOffFromNews } from "@/components/stale-value";
@@ -48,7 +48,11 @@ function Frame({ person: { name, email, role }, rail, children }: Omit<Props, "c
   const t = useTranslations("user");
   const stream = useStreamState();
   const commands = useCommands();
-  const { openPalette, copied, overlay } = useConsoleKeys(commands.send);
+  const [given, setGiven] = useState(0);
+  const { openPalette, copied, overlay } = useConsoleKeys((station, command) => {
+    setGiven((count) => count + 1);
+    commands.send(station, command);
+  });
   return (
     <>
       <Shell
@@ -66,7 +70,7 @@ function Frame({ person: { name, email, role }, rail, children }: Omit<Props, "c
         tray={
           <>
             {commands.fault && <CommandFault text={commands.fault} onDismiss={commands.dismiss} />}
-            <CommandTrayContainer />
+            <CommandTrayContainer given={given} />
           </>
         }
       >
