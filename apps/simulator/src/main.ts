@@ -1,11 +1,13 @@
 import { Command } from "commander";
 import { fleetCommand } from "./cli/fleet-command";
+import { replayCommand } from "./cli/replay-command";
 import { stationCommand } from "./cli/station-command";
 
 const program = new Command("simulate")
   .description("Virtual charging stations that speak OCPP 1.6, 2.0.1 and 2.1.")
   .addCommand(fleetCommand)
   .addCommand(stationCommand)
+  .addCommand(replayCommand)
   .addHelpText(
     "after",
     `
@@ -21,7 +23,9 @@ Examples:
   simulate station --version 2.1 --do "plug 1; token 1 TAG1; wait 30; unplug 1" --exit
       one charge from start to end
   simulate station --version 2.1 --say NotifyDERAlarm --say DataTransfer '{"vendorId":"Voltara"}' --exit
-      any message a station of its version may say; without JSON the station makes a payload itself`,
+      any message a station of its version may say; without JSON the station makes a payload itself
+  simulate replay conversation.ndjson --id CS-9002 --secret "$STATION_PASSWORD"
+      what a station said in a capture that the console exported, said again by another`,
   );
 
 await program.parseAsync();

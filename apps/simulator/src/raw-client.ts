@@ -9,6 +9,8 @@ export type RawClientOptions = {
   headers?: Record<string, string>;
   /** Basic credentials; the password may be bytes. */
   basic?: { user: string; password: string | Buffer };
+  /** Is told every text frame as it comes. */
+  onText?: (text: string) => void;
   /** Leave pings without an answer. */
   neverPong?: boolean;
 };
@@ -55,6 +57,7 @@ export async function connectRaw(options: RawClientOptions): Promise<RawClient> 
         const taker = [...waiting].find(({ fits }) => fits(text));
         if (taker) taker.take(text);
         else untaken.push(text);
+        options.onText?.(text);
       },
       onClose(code, reason) {
         end = { code, reason };
