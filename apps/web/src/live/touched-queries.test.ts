@@ -57,7 +57,10 @@ const cases: [DomainEvent, string[]][] = [
     { type: "command.changed", command: 5, commandType: "raw", delivery: "sent", proof: "none" },
     ['commands.byId {"id":5}', "commands.list", 'expert.past {"station":412}'],
   ],
-  [{ type: "variables.reported", count: 3, last: true }, ['variables.list {"station":412}']],
+  [
+    { type: "variables.reported", count: 3, last: true },
+    ['energy.supply {"station":412}', 'variables.list {"station":412}'],
+  ],
   [{ type: "vendor.message", vendor: "com.wattle" }, ['vendors.heard {"station":412}']],
   [
     { type: "connection.refused", identity: "CS-9", reason: "wrong-password" },
