@@ -17,7 +17,7 @@ export function ChartLegend({
           ) : (
             <span aria-hidden="true" className="w-5 border-ink-3 border-t-2 border-dashed" />
           )}
-          {label}
+          <span>{label}</span>
         </li>
       ))}
       {dot && (

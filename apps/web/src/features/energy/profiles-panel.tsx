@@ -63,7 +63,7 @@ export function ProfilesPanel({ energy }: { energy: Energy }) {
           {profiles.map(({ key, value, at }) => (
             <li
               key={key}
-              className="grid grid-cols-[minmax(150px,1fr)_110px_minmax(150px,1fr)_minmax(150px,1fr)_88px_auto] items-center gap-x-4 border-line border-b py-1.5 max-md:grid-cols-[1fr_auto] max-md:gap-y-0.5"
+              className="grid grid-cols-[minmax(150px,1fr)_110px_minmax(150px,1fr)_minmax(150px,1fr)_88px_150px] items-center gap-x-4 border-line border-b py-1.5 max-md:grid-cols-[1fr_auto] max-md:gap-y-0.5"
             >
               <span className="font-value">{t(`purpose.${value.purpose}`)}</span>
               <span className="text-ink-2 max-md:text-right">{t("at", { evse: value.evse })}</span>
