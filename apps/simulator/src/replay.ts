@@ -33,7 +33,7 @@ export type Replayed = {
  * other side makes in 1.6, is replaced by the one it gives now.
  */
 export async function replay(text: string, options: ReplayOptions): Promise<Replayed> {
-  const { exchanges } = readCapture(text);
+  const exchanges = inOrder(readCapture(text).exchanges);
   const first = exchanges.find(({ station }) => station !== undefined);
   const identity = options.identity ?? first?.station ?? "CS-9001";
   const version = options.version ?? exchanges.find((exchange) => exchange.version)?.version ?? "2.0.1";
@@ -84,6 +84,14 @@ export async function replay(text: string, options: ReplayOptions): Promise<Repl
     client.close();
   }
   return replayed;
+}
+
+/** Oldest first, whichever way it was exported; as it stands where times are missing. */
+function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {
+  if (exchanges.some(({ at }) => at === undefined)) return exchanges;
+  const isNewestFirst = (exchanges[0]?.at?.getTime() ?? 0) > (exchanges.at(-1)?.at?.getTime() ?? 0);
+  const ordered = isNewestFirst ? exchanges.toReversed() : [...exchanges];
+  return ordered.sort((one, other) => (one.at?.getTime() ?? 0) - (other.at?.getTime() ?? 0));
 }
 
 /** What the station answered then, by action, in order. */

@@ -5,6 +5,7 @@ export const addresses = {
   issue: (id: number) => `/issues/${id}`,
   stations: "/stations",
   faults: "/stations?q=status:faulted",
+  messagesExport: (asked: Record<string, string>) => `/api/messages.ndjson?${new URLSearchParams(asked)}`,
   stationsExport: (q: string) => `/api/stations.csv?q=${encodeURIComponent(q)}`,
   stationsOfSite: (site: string) => `/stations?q=${encodeURIComponent(`site:"${site}"`)}`,
   station: (identity: string) => `/stations/${encodeURIComponent(identity)}`,

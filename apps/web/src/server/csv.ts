@@ -12,8 +12,11 @@ function written(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** A file for a spreadsheet, written while it is sent. */
+export const csvResponse = (name: string, lines: AsyncIterable<string>) => fileResponse(name, "text/csv", lines);
+
 /** A file that is written while it is sent, page by page: nothing of it is held, however long it is. */
-export function csvResponse(name: string, lines: AsyncIterable<string>): Response {
+export function fileResponse(name: string, type: string, lines: AsyncIterable<string>): Response {
   const iterator = lines[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -28,7 +31,7 @@ export function csvResponse(name: string, lines: AsyncIterable<string>): Respons
   });
   return new Response(body, {
     headers: {
-      "content-type": "text/csv; charset=utf-8",
+      "content-type": `${type}; charset=utf-8`,
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",

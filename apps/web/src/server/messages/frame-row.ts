@@ -1,4 +1,5 @@
 import { outcomeSql } from "@chargehand/db/frame-index";
+import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import type { MessageRow, MessageVerdict } from "../../features/messages/message-view";
 import type { Context } from "../context";
 import { type SqlParameters, sqlParameters } from "../sql";
@@ -20,6 +21,8 @@ export interface FrameSqlRow {
   code: string;
   verdict: MessageVerdict;
   latency: number | null;
+  answered_at: Date | null;
+  version: OcppVersion | null;
   call: string;
   answer: string | null;
 }
@@ -42,7 +45,7 @@ export const frameColumns = (
   isWhole: boolean,
 ) => `f.id::text, f.station_id, s.identity, ${microsSql("f.received_at")} AS micros,
   f.received_at, f.direction, f.message_id, f.action, f.verdict AS code, ${outcomeSql} AS verdict,
-  (extract(epoch FROM f.answered_at - f.received_at) * 1000)::float8 AS latency,
+  (extract(epoch FROM f.answered_at - f.received_at) * 1000)::float8 AS latency, f.answered_at, s.version,
   ${isWhole ? "f.call, f.answer" : "left(f.call, 8000) AS call, left(f.answer, 2000) AS answer"}`;
 
 /** Where frames `f` come from, given what they must be: the question's conditions, before a place. */
@@ -53,7 +56,7 @@ type Source = (
 
 /** Reads frames that the database's part of a question holds for, newest first. */
 export async function readFrames(
-  { pool, question }: Pick<Context, "pool"> & { question: Pick<Question, "conditions" | "looks"> },
+  { pool, question, isWhole = false }: Pick<Context, "pool"> & { question: Question; isWhole?: boolean },
   source: Source,
 ): Promise<FrameSqlRow[]> {
   const parameters = sqlParameters();
@@ -62,7 +65,7 @@ export async function readFrames(
     ...question.conditions(parameters),
   ]);
   const { rows } = await pool.query<FrameSqlRow>(
-    `SELECT ${frameColumns(question.looks.length > 0)} FROM (
+    `SELECT ${frameColumns(isWhole || question.looks.length > 0)} FROM (
        SELECT f.* FROM ${from} ORDER BY f.received_at DESC, f.id DESC ${limit === undefined ? "" : `LIMIT ${limit}`}
      ) f JOIN station s ON s.id = f.station_id ORDER BY f.received_at DESC, f.id DESC`,
     parameters.values,

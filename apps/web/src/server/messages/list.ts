@@ -49,8 +49,8 @@ export async function messageByRef(
   { station, micros, id }: FrameReference,
 ): Promise<MessageDetail> {
   const { rows } = await pool.query<FrameSqlRow & WholeFrame>(
-    `SELECT ${frameColumns(false)}, f.call AS whole_call, f.answer AS whole_answer, f.answered_at, f.note, f.session_id,
-       coalesce(link.version, s.version) AS version
+    `SELECT ${frameColumns(false)}, f.call AS whole_call, f.answer AS whole_answer, f.note, f.session_id,
+       coalesce(link.version, s.version) AS spoken
      FROM journal.frame f JOIN station s ON s.id = f.station_id LEFT JOIN connection link ON link.epoch = f.epoch
      WHERE f.station_id = $1 AND f.received_at = ${timeOf("$2")} AND f.id = $3::bigint`,
     [station, micros, id],
@@ -59,11 +59,11 @@ export async function messageByRef(
   if (!row) throw new NotFound("This message is not kept any more.");
   return {
     ...toMessageRow(row),
-    version: row.version ?? undefined,
+    version: row.spoken ?? undefined,
     call: withoutSecretValues(row.whole_call),
     reply: row.whole_answer === null ? undefined : withoutSecretValues(row.whole_answer),
     repliedAt: row.answered_at ?? undefined,
-    violations: row.action && row.version ? violationsOf(row.version, row.action, row.whole_call) : [],
+    violations: row.action && row.spoken ? violationsOf(row.spoken, row.action, row.whole_call) : [],
     note: row.note ?? undefined,
     sessionId: row.session_id === null ? undefined : String(row.session_id),
   };
@@ -72,8 +72,8 @@ export async function messageByRef(
 interface WholeFrame {
   whole_call: string;
   whole_answer: string | null;
-  answered_at: Date | null;
   note: string | null;
   session_id: number | null;
-  version: OcppVersion | null;
+  /** The version it was said in, which may not be the station's of today. */
+  spoken: OcppVersion | null;
 }

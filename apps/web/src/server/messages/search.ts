@@ -19,6 +19,8 @@ export interface Ask extends Pick<Context, "pool"> {
   question: Question;
   most: number;
   deadline: number;
+  /** Texts are read to their ends, however long. */
+  isWhole?: boolean;
 }
 
 /** So long a search looks before it says how far it came; whoever wants to know more asks on from there. */
@@ -30,9 +32,9 @@ const mostConversations = 400;
 export async function search(
   { pool, clock }: Lookup,
   question: Question,
-  { before, most }: { before: Place | undefined; most: number },
+  { before, most, isWhole }: { before: Place | undefined; most: number; isWhole?: boolean },
 ): Promise<Found> {
-  const ask = { pool, question, most, deadline: performance.now() + patienceMs };
+  const ask = { pool, question, most, isWhole, deadline: performance.now() + patienceMs };
   // A gateway's clock may be a little ahead of ours.
   const begin = before ?? placeAt(microsOf(question.until ?? new Date(clock().getTime() + 60_000)));
   const { stations, since } = question;
