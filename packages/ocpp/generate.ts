@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { actionsModule } from "./generate/actions";
 import { configurationKeysModule } from "./generate/configuration-keys";
+import { fieldsModule } from "./generate/fields";
 import { requestSchemasModule } from "./generate/request-schemas";
 import { readMessages } from "./generate/schemas";
 import { typesModule } from "./generate/types";
@@ -24,6 +25,7 @@ for (const { version, name, file } of dialects) {
   await write(`${file}-validators.js`, code);
   await write(`${file}-validators.d.ts`, declarations);
   await write(`${file}-requests.ts`, await requestSchemasModule(version, messages));
+  await write(`${file}-fields.ts`, fieldsModule(messages));
 }
 await write("actions.ts", await actionsModule());
 await write("configuration-keys.ts", await configurationKeysModule());

@@ -29,7 +29,8 @@ function readable(schema: Schema): unknown {
   });
 }
 
-function proseOf(description: string): string | undefined {
+/** A description without the model's references above it, and without the marks of the text it was cut out of. */
+export function proseOf(description: string): string | undefined {
   const lines = description.split(/\r?\n/).map((line) => line.trim());
   const reference = lines.findIndex((line) => line.startsWith("urn:"));
   const prose = lines.slice(reference + 1).filter((line) => line !== "" && !line.startsWith("image::"));
