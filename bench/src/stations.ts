@@ -3,7 +3,7 @@ import { type LargeConsole, withLargeConsole } from "./large-console";
 import { figures, heading, line } from "./print";
 import { liveStations } from "./stations-live";
 
-export interface StationsOptions {
+interface StationsOptions {
   stations: number;
   requests: number;
   seconds: number;

@@ -1,7 +1,7 @@
 import { type Command, triggerMessages } from "@chargehand/domain/command";
 
 /** What many stations can be told at once: whatever is about a whole station and is the same for all. */
-export const bulkCommands = {
+const bulkCommands = {
   "reset-idle": { type: "reset", when: "idle" },
   "reset-now": { type: "reset", when: "now" },
   "out-of-service": { type: "set-availability", operative: false },

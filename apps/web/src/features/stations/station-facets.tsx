@@ -6,8 +6,9 @@ import { Facet } from "@/components/chip";
 import { Glyph } from "@/components/glyph";
 import type { StationFacets as Counts } from "@/server/stations/facets";
 import { type ConnectorState, connectorStates } from "../connectors/connector-state";
-import { piecesOf } from "../filter/pieces";
+import { parseFilter } from "../filter/filter";
 import type { WrittenFilter } from "../filter/use-filter";
+import { stationFields } from "./station-fields";
 
 const fields = ["status", "version", "vendor", "fw", "site"] as const;
 
@@ -45,9 +46,8 @@ export function StationFacets({ facets, filter }: { facets: Counts; filter: Writ
 
 /** What was chosen stays in sight though nothing has it any more, so that it can be let go. */
 function withChosen(field: string, counts: Counts[(typeof fields)[number]], { typing }: WrittenFilter) {
-  const chosen = typing.chips
-    .flatMap(piecesOf)
-    .filter((piece) => piece.field === field && !piece.not && piece.compare === "is")
+  const chosen = parseFilter(stationFields, typing.chips.join(" "))
+    .parts.filter((part) => part.field === field && !part.not && part.compare === "is")
     .flatMap(({ values }) => values);
   const missing = chosen.filter((value) => counts.every((each) => each.value !== value));
   const order = (value: string) => connectorStates.indexOf(value as ConnectorState); // -1 for what is none

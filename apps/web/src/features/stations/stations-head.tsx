@@ -8,7 +8,7 @@ import { PageHead } from "@/components/page-head";
 import { Segments } from "@/components/segments";
 
 export const stationLooks = ["table", "tiles"] as const;
-export type StationLook = (typeof stationLooks)[number];
+type StationLook = (typeof stationLooks)[number];
 
 /** The title of the stations list: how many there are, what is new or held back, and how it is shown. */
 export function StationsHead({
