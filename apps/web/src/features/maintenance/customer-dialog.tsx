@@ -1,25 +1,15 @@
 "use client";
 
-import type { Command } from "@chargehand/domain/command";
 import type { Customer } from "@chargehand/domain/orders/maintenance";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
-import { Button } from "@/components/button";
+import { useState } from "react";
 import { Checkbox } from "@/components/checkbox";
-import { Dialog } from "@/components/dialog";
 import { Segments } from "@/components/segments";
 import { TextField } from "@/components/text-field";
+import { OrderDialog, type OrderDialogProps } from "./order-dialog";
 
 /** Asks a station what it knows of a customer, or to forget it: by exactly one of three names. */
-export function CustomerDialog({
-  station,
-  onClose,
-  onSend,
-}: {
-  station: string;
-  onClose: () => void;
-  onSend: (command: Command) => void;
-}) {
+export function CustomerDialog({ station, onClose, onSend }: OrderDialogProps) {
   const t = useTranslations("maintenance.customers");
   const [by, setBy] = useState<"token" | "customer" | "certificate">("token");
   const [value, setValue] = useState("");
@@ -43,58 +33,52 @@ export function CustomerDialog({
     };
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSend({ type: "ask-customer-information", about: about(), report, clear });
-  }
-
   return (
-    <Dialog title={t("askTitle", { station })} isOpen onOpenChange={(open) => open || onClose()}>
-      <form onSubmit={submit} className="flex flex-col items-start gap-3">
-        <Segments
-          label={t("by")}
-          chosen={by}
-          onChoose={setBy}
-          options={[
-            { id: "token", label: t("byToken") },
-            { id: "customer", label: t("byCustomer") },
-            { id: "certificate", label: t("byCertificate") },
-          ]}
-        />
-        <TextField label={names[by]} value={value} onChange={setValue} isRequired isMono autoFocus className="w-full" />
-        {by === "certificate" && (
-          <>
-            <TextField
-              label={t("issuerName")}
-              value={issuerName}
-              onChange={setIssuerName}
-              isRequired
-              isMono
-              className="w-full"
-            />
-            <TextField
-              label={t("issuerKey")}
-              value={issuerKey}
-              onChange={setIssuerKey}
-              isRequired
-              isMono
-              className="w-full"
-            />
-          </>
-        )}
-        <Checkbox isSelected={report} onChange={setReport}>
-          {t("report")}
-        </Checkbox>
-        <Checkbox isSelected={clear} onChange={setClear}>
-          {t("clear")}
-        </Checkbox>
-        <div className="flex justify-end gap-2 self-end pt-1">
-          <Button onPress={onClose}>{t("leave")}</Button>
-          <Button look="primary" type="submit" isDisabled={!report && !clear}>
-            {t("send")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <OrderDialog
+      title={t("askTitle", { station })}
+      leave={t("leave")}
+      send={t("send")}
+      isIncomplete={!report && !clear}
+      command={() => ({ type: "ask-customer-information", about: about(), report, clear })}
+      {...{ onClose, onSend }}
+    >
+      <Segments
+        label={t("by")}
+        chosen={by}
+        onChoose={setBy}
+        options={[
+          { id: "token", label: t("byToken") },
+          { id: "customer", label: t("byCustomer") },
+          { id: "certificate", label: t("byCertificate") },
+        ]}
+      />
+      <TextField label={names[by]} value={value} onChange={setValue} isRequired isMono autoFocus className="w-full" />
+      {by === "certificate" && (
+        <>
+          <TextField
+            label={t("issuerName")}
+            value={issuerName}
+            onChange={setIssuerName}
+            isRequired
+            isMono
+            className="w-full"
+          />
+          <TextField
+            label={t("issuerKey")}
+            value={issuerKey}
+            onChange={setIssuerKey}
+            isRequired
+            isMono
+            className="w-full"
+          />
+        </>
+      )}
+      <Checkbox isSelected={report} onChange={setReport}>
+        {t("report")}
+      </Checkbox>
+      <Checkbox isSelected={clear} onChange={setClear}>
+        {t("clear")}
+      </Checkbox>
+    </OrderDialog>
   );
 }

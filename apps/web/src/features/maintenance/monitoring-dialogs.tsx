@@ -1,30 +1,25 @@
 "use client";
 
-import type { Command } from "@chargehand/domain/command";
 import { type MonitoringBase, monitoringBases } from "@chargehand/domain/maintenance/monitor";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/button";
-import { Dialog } from "@/components/dialog";
+import { NumberField } from "@/components/number-field";
 import { Select } from "@/components/select";
+import { OrderDialog, type OrderDialogProps } from "./order-dialog";
 import { SeveritySelect } from "./severity-select";
-
-interface Props {
-  station: string;
-  onClose: () => void;
-  onSend: (command: Command) => void;
-}
+import type { Held } from "./use-held";
 
 /** Which monitors the station starts from. */
-export function BaseDialog({ station, onClose, onSend }: Props) {
+export function BaseDialog({ station, ...order }: OrderDialogProps) {
   const t = useTranslations("maintenance.monitors");
   const [base, setBase] = useState<MonitoringBase>("factory-default");
   return (
-    <Dialog
+    <OrderDialog
       title={t("baseTitle", { station })}
-      isOpen
-      onOpenChange={(open) => open || onClose()}
-      footer={<Footer onClose={onClose} onSend={() => onSend({ type: "set-monitoring-base", base })} />}
+      leave={t("leave")}
+      send={t("send")}
+      command={() => ({ type: "set-monitoring-base", base })}
+      {...order}
     >
       <Select
         label={t("title")}
@@ -33,34 +28,54 @@ export function BaseDialog({ station, onClose, onSend }: Props) {
         onChoose={setBase}
         help={t("baseHelp")}
       />
-    </Dialog>
+    </OrderDialog>
   );
 }
 
 /** Down to which severity the station tells anything. */
-export function LevelDialog({ station, onClose, onSend }: Props) {
+export function LevelDialog({ station, ...order }: OrderDialogProps) {
   const t = useTranslations("maintenance.monitors");
   const [severity, setSeverity] = useState(6);
   return (
-    <Dialog
+    <OrderDialog
       title={t("levelTitle", { station })}
-      isOpen
-      onOpenChange={(open) => open || onClose()}
-      footer={<Footer onClose={onClose} onSend={() => onSend({ type: "set-monitoring-level", severity })} />}
+      leave={t("leave")}
+      send={t("send")}
+      command={() => ({ type: "set-monitoring-level", severity })}
+      {...order}
     >
       <SeveritySelect label={t("level")} chosen={severity} onChoose={setSeverity} />
-    </Dialog>
+    </OrderDialog>
   );
 }
 
-function Footer({ onClose, onSend }: { onClose: () => void; onSend: () => void }) {
+/** How often the station sends the values of a stream; what is left empty stays. */
+export function StreamDialog({
+  station,
+  stream,
+  name,
+  ...order
+}: OrderDialogProps & { stream: Held["streams"][number]; name: string }) {
   const t = useTranslations("maintenance.monitors");
+  const [seconds, setSeconds] = useState(stream.intervalSeconds ?? Number.NaN);
+  const [values, setValues] = useState(stream.values ?? Number.NaN);
+  const given = (number: number) => (Number.isNaN(number) ? undefined : number);
   return (
-    <>
-      <Button onPress={onClose}>{t("leave")}</Button>
-      <Button look="primary" onPress={onSend}>
-        {t("send")}
-      </Button>
-    </>
+    <OrderDialog
+      title={t("paceTitle", { name, station })}
+      leave={t("leave")}
+      send={t("send")}
+      isIncomplete={given(seconds) === undefined && given(values) === undefined}
+      command={() => ({
+        type: "adjust-stream",
+        stream: Number(stream.id),
+        intervalSeconds: given(seconds),
+        values: given(values),
+      })}
+      {...order}
+    >
+      <NumberField label={t("seconds")} value={seconds} onChange={setSeconds} minValue={0} />
+      <NumberField label={t("values")} value={values} onChange={setValues} minValue={0} help={t("paceHelp")} />
+    </OrderDialog>
   );
 }

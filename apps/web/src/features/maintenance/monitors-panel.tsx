@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { MonitorDialog } from "./monitor-dialog";
-import { BaseDialog, LevelDialog } from "./monitoring-dialogs";
+import { BaseDialog, LevelDialog, StreamDialog } from "./monitoring-dialogs";
 import { Panel } from "./panel";
 import { SendButton } from "./send-button";
 import { Severity } from "./severity";
@@ -26,7 +26,9 @@ const types = [
 /** What the station watches over by itself, and the values it sends of that. */
 export function MonitorsPanel({ maintenance, held }: { maintenance: Maintenance; held: Held }) {
   const t = useTranslations("maintenance.monitors");
-  const [asking, setAsking] = useState<"monitor" | "base" | "level">();
+  const [asking, setAsking] = useState<
+    "monitor" | "base" | "level" | { stream: Held["streams"][number]; name: string }
+  >();
   const { station, send, blocked } = maintenance;
   const monitors = held.monitors.toSorted((a, b) => a.id - b.id);
   const dialog = {
@@ -77,7 +79,19 @@ export function MonitorsPanel({ maintenance, held }: { maintenance: Maintenance;
             {held.streams
               .filter((stream) => stream.monitor === id)
               .map((stream) => (
-                <StreamLine key={stream.id} stream={stream} name={variable.name} />
+                <span key={stream.id} className="flex flex-wrap items-center gap-2">
+                  <StreamLine stream={stream} name={variable.name} />
+                  {blocked("adjust-stream") === undefined && (
+                    <Button
+                      size="row"
+                      look="bare"
+                      aria-label={t("paceNamed", { name: variable.name })}
+                      onPress={() => setAsking({ stream, name: variable.name })}
+                    >
+                      {t("pace")}
+                    </Button>
+                  )}
+                </span>
               ))}
             {origin !== "hard-wired-monitor" && blocked("clear-monitors") === undefined && (
               <span className="ml-auto">
@@ -97,6 +111,7 @@ export function MonitorsPanel({ maintenance, held }: { maintenance: Maintenance;
       {asking === "monitor" && <MonitorDialog {...dialog} />}
       {asking === "base" && <BaseDialog {...dialog} />}
       {asking === "level" && <LevelDialog {...dialog} />}
+      {typeof asking === "object" && <StreamDialog {...dialog} {...asking} />}
     </Panel>
   );
 }

@@ -11,8 +11,10 @@ import { CommandRow } from "../commands/command-row";
 import { useAgain } from "../commands/use-again";
 import { useCommands } from "../commands/use-commands";
 import { useFreshCommands } from "../commands/use-fresh-commands";
+import { StreamLine } from "../maintenance/stream-line";
 import { useMay } from "../person/may";
 import { useStation } from "../stations/use-station";
+import { useStreams } from "./use-streams";
 import { VariablesTable } from "./variables-table";
 
 /** A station's settings and facts as it told them; what is written shows its life here, and at its row. */
@@ -25,6 +27,7 @@ export function VariablesLive({ identity }: { identity: string }) {
   const mayCommand = useMay("commands.send");
   const list = useQuery(trpc.variables.list.queryOptions({ station: station.id }));
   const { data: given } = useQuery(trpc.commands.list.queryOptions({ station: station.id, limit: 30 }));
+  const streamOf = useStreams(station.id);
   const commands = useCommands();
   const again = useAgain(given?.rows ?? [], commands.send);
   const fresh = useFreshCommands(given?.rows).filter(({ command }) => command.type.endsWith("-variables"));
@@ -44,6 +47,9 @@ export function VariablesLive({ identity }: { identity: string }) {
           blocked={blocked()}
           onRead={() => commands.send(station.id, { type: "read-variables" })}
           onWrite={(writes) => commands.send(station.id, { type: "write-variables", writes })}
+          aside={({ variable }) =>
+            streamOf(variable).map((stream) => <StreamLine key={stream.id} stream={stream} name={variable.name} />)
+          }
           commands={
             (commands.fault || fresh.length > 0) && (
               <div className="border-line border-t">

@@ -22,6 +22,7 @@ export function VariablesTable({
   onRead,
   onWrite,
   commands,
+  aside,
 }: {
   rows: readonly VariableRow[];
   /** When the whole list was read last. */
@@ -32,6 +33,8 @@ export function VariablesTable({
   onWrite: (writes: VariableWrite[]) => void;
   /** The life of what was written. */
   commands?: ReactNode;
+  /** What more is known of a variable, beside its value. */
+  aside?: (row: VariableRow) => ReactNode;
 }) {
   const t = useTranslations("variables");
   const [text, setText] = useState("");
@@ -140,6 +143,7 @@ export function VariablesTable({
                     draft={drafts.get(row.key)}
                     onDraft={(value) => draft(row.key, value)}
                     isDisabled={blocked !== undefined}
+                    aside={aside?.(row)}
                   />
                 ))}
               </tbody>
@@ -170,11 +174,13 @@ function VariableLine({
   draft,
   onDraft,
   isDisabled,
+  aside,
 }: {
   row: VariableRow;
   draft: string | undefined;
   onDraft: (value: string | undefined) => void;
   isDisabled: boolean;
+  aside: ReactNode;
 }) {
   const { component, name } = variableName(row.variable);
   return (
@@ -187,6 +193,7 @@ function VariableLine({
       </th>
       <td className="py-1 pr-5 max-md:block max-md:px-4">
         <VariableEditor row={row} draft={draft} onDraft={onDraft} isDisabled={isDisabled} />
+        {aside}
       </td>
       <td className="py-1.5 pr-5 text-12 text-ink-2 max-md:block max-md:px-4 max-md:pt-0">
         <Note row={row} draft={draft} />
