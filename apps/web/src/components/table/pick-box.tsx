@@ -13,17 +13,17 @@ export function PickBox({ isPicked, onPick }: { isPicked: boolean; onPick: (reac
         onPick(event.shiftKey);
       }}
       className={cx(
-        "absolute inset-y-0 left-0 z-2 flex w-5 items-center justify-center pl-0.5",
+        "absolute inset-y-0 left-0 z-2 flex w-5 items-center pl-1",
         !isPicked && "opacity-0 hover:opacity-100 group-hover/row:opacity-100",
       )}
     >
       <span
         className={cx(
-          "flex size-3.5 items-center justify-center rounded-[3px] border border-edge",
+          "flex size-3 items-center justify-center rounded-[3px] border border-edge",
           isPicked ? "border-ink bg-ink text-ink-inv" : "bg-canvas",
         )}
       >
-        {isPicked && <Check size={10} strokeWidth={3} />}
+        {isPicked && <Check size={9} strokeWidth={3} />}
       </span>
     </span>
   );

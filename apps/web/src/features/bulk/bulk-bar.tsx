@@ -1,7 +1,7 @@
 "use client";
 
 import { triggerMessages } from "@chargehand/domain/command";
-import { Ellipsis, MessageSquare, RotateCcw, Tag, Wrench, X } from "lucide-react";
+import { Ellipsis, MessageSquare, RotateCcw, Tag, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { IconButton } from "@/components/icon-button";
@@ -47,9 +47,6 @@ export function BulkBar({
       <span className="flex-1" />
       <Button Icon={RotateCcw} onPress={() => onTell("reset-idle")}>
         {t("command.reset-idle")}
-      </Button>
-      <Button Icon={Wrench} onPress={() => onTell("out-of-service")} className="max-md:hidden">
-        {t("command.out-of-service")}
       </Button>
       <Menu
         label={action("ask")}

@@ -34,5 +34,11 @@ export function usePause<Row extends { id: number }>(question: string, rows: rea
 
 function changes<Row extends { id: number }>(before: readonly Row[], after: readonly Row[]) {
   const known = new Map(before.map((row) => [row.id, row]));
-  return after.filter((row) => known.get(row.id) !== row).length;
+  return after.filter((row) => {
+    const old = known.get(row.id);
+    // A list that was asked for again has new objects of the same rows; that a station was heard of is no change to hold.
+    return old !== row && (old === undefined || contentOf(old) !== contentOf(row));
+  }).length;
 }
+
+const contentOf = (row: object) => JSON.stringify({ ...row, lastSeenAt: undefined });
