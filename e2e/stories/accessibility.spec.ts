@@ -32,6 +32,7 @@ for (const [name, address, shows] of [
   ["the tokens", "/tokens", "Tokens"],
   ["the commands", "/commands", "Commands"],
   ["the refused", "/refusals", "Refused connections"],
+  ["the choices of a person", "/settings/preferences", "Settings"],
   ["the API keys", "/settings/api-keys", "Settings"],
   ["the webhooks", "/settings/webhooks", "Settings"],
 ] as const) {

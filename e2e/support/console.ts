@@ -4,7 +4,7 @@ import { stack } from "./stack";
 /** The console's own procedures, called as its pages call them: for what a story takes for granted. */
 export interface Console {
   addStation(station: { identity: string; siteId?: number }): Promise<{ id: number; secret: string }>;
-  addSite(name: string): Promise<number>;
+  addSite(name: string, timeZone?: string): Promise<number>;
   addToken(value: string): Promise<void>;
   readVariables(stationId: number): Promise<void>;
 }
@@ -22,7 +22,8 @@ export function consoleOf(request: APIRequestContext): Console {
 
   return {
     addStation: (station) => change("stations.create", station),
-    addSite: async (name) => (await change<{ id: number }>("sites.create", { name, timeZone: "Europe/Amsterdam" })).id,
+    addSite: async (name, timeZone = "Europe/Amsterdam") =>
+      (await change<{ id: number }>("sites.create", { name, timeZone })).id,
     addToken: (value) => change("tokens.add", { value, kind: "iso14443" }),
     readVariables: (station) =>
       change("commands.send", { station, command: { type: "read-variables" }, ifOffline: "refuse" }),
