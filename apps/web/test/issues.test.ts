@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { follow } from "../src/server/issues/follow";
 import { startFollower } from "../src/server/issues/follower";
 import { openConsole, operator, type TestConsole, viewer } from "./console";
+import { followerOf } from "./followed";
 import { addConnector, addSession, addStation, minutesAgo } from "./network";
 
 let house: TestConsole;
@@ -221,7 +222,7 @@ async function faulted(identity = "CS-1"): Promise<number> {
   return id;
 }
 
-const followContext = () => ({ pool: house.pool, clock: house.context(operator).clock, sendsMail: false });
+const followContext = () => followerOf(house).context;
 
 function begin() {
   const { prisma, clock } = house.context(operator);
@@ -229,22 +230,7 @@ function begin() {
   return startFollower({ ...context, onError: (error) => house.errors.push(error) });
 }
 
-/** Follows until the story is read to its end; a writer in any database of the server holds events back for a while. */
-async function caughtUp() {
-  await waitFor(
-    async () => {
-      await follow(followContext());
-      const { rows } = await house.pool.query(
-        `SELECT 1 FROM journal.event e, issue_follower f
-         WHERE (e.xid, e.id) > (split_part(f.cursor, '-', 1)::xid8, split_part(f.cursor, '-', 2)::bigint)
-           AND e.type NOT LIKE 'issue.%' LIMIT 1`,
-      );
-      return rows.length === 0;
-    },
-    { what: "the story to be read", timeoutMs: 20_000 },
-  );
-  await follow(followContext());
-}
+const caughtUp = () => followerOf(house).caughtUp();
 
 const list = async () => (await people.issues.list({})).rows;
 

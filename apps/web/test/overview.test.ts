@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openConsole, type TestConsole, viewer } from "./console";
+import { followerOf } from "./followed";
 import { addConnector, addSession, addStation, minutesAgo } from "./network";
 
 let house: TestConsole;
@@ -11,10 +12,8 @@ afterAll(() => house.close());
 it("stands empty before there is a network", async () => {
   expect(await house.as(viewer).now.overview()).toMatchObject({
     counts: { connectors: 0, states: {}, stations: 0, sites: 0, openSessions: 0, powerW: 0 },
-    faulted: { total: 0, rows: [] },
-    offline: { total: 0, rows: [] },
+    issues: [],
     unproven: [],
-    attention: [],
     waiting: [],
     worstSite: null,
     running: [],
@@ -54,6 +53,7 @@ it("tells in one call how the network stands and what waits for a person", async
   });
   await addRefusals("CS-404", ["wrong-password", "wrong-password"], 5);
   await addRefusals("CS-405", ["unknown-station"], 61);
+  await followerOf(house).caughtUp();
 
   expect(await house.as(viewer).now.overview()).toMatchObject({
     counts: {
@@ -66,10 +66,12 @@ it("tells in one call how the network stands and what waits for a person", async
       openSessions: 1,
       powerW: 11_000,
     },
-    faulted: { total: 1, rows: [{ station: { identity: "GOOD" }, evse: 2, site: "Nord", errorCode: "GroundFailure" }] },
-    offline: { total: 1, rows: [{ identity: "SILENT" }] },
+    issues: expect.arrayContaining([
+      expect.objectContaining({ kind: "fault", about: expect.objectContaining({ code: "GroundFailure" }) }),
+      expect.objectContaining({ kind: "offline", severity: "major" }),
+      expect.objectContaining({ kind: "session" }),
+    ]),
     unproven: [{ station: "GOOD", command: { type: "reset" } }],
-    attention: [{ station: { identity: "GOOD" }, attention: ["gap"] }],
     waiting: [{ identity: "STRANGER" }],
     worstSite: { name: "Nord", faulted: 1 },
     running: [{ station: { identity: "GOOD" }, powerW: 11_000 }],

@@ -67,6 +67,10 @@ const cases: [DomainEvent, string[]][] = [
     ["now.overview", "now.rail", "stations.refusals"],
   ],
   [
+    { type: "issue.changed", issue: 7 },
+    ['issues.byId {"id":7}', "issues.counts", "issues.list", "now.overview", "now.rail", "shift.facts"],
+  ],
+  [
     { type: "token.changed", token: "ABBA" },
     ["lists.all", "lists.ofStation", "tokens.byId", "tokens.groups", "tokens.list"],
   ],

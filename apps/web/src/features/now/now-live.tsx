@@ -9,8 +9,7 @@ import { useTRPC } from "@/live/trpc";
 import { CommandFault } from "../commands/command-fault";
 import { useAgain } from "../commands/use-again";
 import { useCommands } from "../commands/use-commands";
-import { atHead, useFaultText } from "../connectors/fault-text";
-import { levelOf } from "../maintenance/levels";
+import { useIssueTitle } from "../issues/issue-words";
 import { useMay } from "../person/may";
 import { useRefusalWords } from "../refusals/refusal-words";
 import { PendingStationsLive } from "../stations/pending-stations-live";
@@ -50,23 +49,18 @@ export function NowLive() {
 
 function useNeedWords(): NeedWords {
   const t = useTranslations("now");
-  const levels = useTranslations("maintenance");
-  const session = useTranslations("sessions.attention");
-  const faultText = useFaultText();
+  const issues = useTranslations("issues");
+  const title = useIssueTitle();
   const refused = useRefusalWords();
   return useMemo(
     () => ({
-      fault: (fault) => (fault.code || fault.vendorCode || fault.info ? atHead(faultText(fault)) : t("faultUnknown")),
-      alert: ({ component, name }, severity) =>
-        `${component}.${name}${severity === undefined ? "" : `, ${levels(`severity.${levelOf(severity)}`)}`}`,
-      security: (count) => t("criticalSecurity", { count }),
-      silentStation: () => t("silentStation"),
-      silentSite: (count) => t("silentSite", { count }),
-      session: (attention) => session(attention),
+      issue: title,
+      standing: ({ state, owner }) =>
+        owner && state !== "watching" ? `${issues(`state.${state}`)} · ${owner.name}` : issues(`state.${state}`),
       refused,
       nameless: () => t("nameless"),
       tries: (count, address) => t("triesFrom", { count, address }),
     }),
-    [t, levels, session, faultText, refused],
+    [t, issues, title, refused],
   );
 }

@@ -123,7 +123,11 @@ function NeedsPerson({ needs }: { needs: readonly NeedOfPerson[] }) {
   const t = useTranslations("now");
   return (
     <section aria-labelledby="needs-person">
-      <SectionTitle id="needs-person" count={needs.length}>
+      <SectionTitle
+        id="needs-person"
+        count={needs.length}
+        aside={<TextLink href={addresses.issues}>{t("allIssues")}</TextLink>}
+      >
         {t("needsPerson")}
       </SectionTitle>
       {needs.length === 0 ? (

@@ -1,3 +1,4 @@
+import type { IssueKind } from "@chargehand/domain/issues/issue";
 import type { GlyphName } from "@/components/glyph";
 import type { CommandView } from "../commands/command-view";
 import type { ConnectorState } from "../connectors/connector-state";
@@ -43,7 +44,7 @@ export interface RunningView {
 /** Something that does not heal by itself. */
 export interface NeedOfPerson {
   id: string;
-  kind: "fault" | "alert" | "security" | "offline" | "session" | "pending" | "refused";
+  kind: IssueKind | "pending" | "refused";
   title: string;
   /** The site, or where a caller came from. */
   where?: string;
@@ -62,6 +63,7 @@ export const needGlyphs = {
   security: "attention",
   offline: "offline",
   session: "attention",
+  unproven: "unproven",
   pending: "attention",
   refused: "failed",
 } as const satisfies Record<NeedOfPerson["kind"], GlyphName>;

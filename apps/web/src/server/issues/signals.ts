@@ -106,4 +106,4 @@ const weRestart = 1012;
 
 /** Every start of a station is critical by the list, and seen without it. */
 const everyday: readonly string[] = ["StartupOfTheDevice", "ResetOrReboot", "SettingSystemTime"];
-export const isEveryday = (what: string) => everyday.includes(what);
+const isEveryday = (what: string) => everyday.includes(what);

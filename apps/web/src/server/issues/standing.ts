@@ -15,12 +15,15 @@ export async function standingSignals(db: Queryable, now: Date): Promise<Signal[
        FROM connector c WHERE c.status = 'faulted'
      UNION ALL
      SELECT id, coalesce(disconnected_at, last_seen_at, connected_at),
-         '{"type": "station.disconnected", "closeCode": 1006, "closeReason": ""}'
+         '{"type": "station.disconnected", "closeCode": 1006, "closeReason": ""}'::jsonb
        FROM station WHERE approval = 'approved' AND NOT connected AND connected_at IS NOT NULL
      UNION ALL
      SELECT m.station_id, m.unproven_at, jsonb_build_object('type', 'command.changed', 'command', m.id,
          'commandType', m.type, 'delivery', m.delivery, 'proof', 'unproven')
        FROM command m WHERE m.proof = 'unproven' AND m.unproven_at > $1::timestamptz - interval '1 day'
+     UNION ALL
+     SELECT e.station_id, e.at, e.data FROM journal.event e
+       WHERE e.type = 'security.reported' AND e.received_at > $1::timestamptz - interval '1 day'
      UNION ALL
      SELECT x.station_id, x.received_at, jsonb_build_object('type', 'session.attention', 'session', x.id)
        FROM session x WHERE ${needsPersonSql}
