@@ -4,8 +4,6 @@ import { cx } from "../cx";
 /** The mouse's way to pick a row, in the row's edge. Keys have their own, and `aria-selected` says it to everybody else. */
 export function PickBox({ isPicked, onPick }: { isPicked: boolean; onPick: (reaches: boolean) => void }) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid's keys pick rows.
-    // biome-ignore lint/a11y/noStaticElementInteractions: it is not there for assistive technology.
     <span
       aria-hidden="true"
       onClick={(event) => {

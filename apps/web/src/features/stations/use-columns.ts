@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsString, useQueryState } from "nuqs";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { keepCookie } from "@/components/cookie";
 import { type ColumnId, columnsCookie, narrowColumns, parseColumns, writeColumns } from "./column-choice";
 
@@ -9,6 +9,11 @@ import { type ColumnId, columnsCookie, narrowColumns, parseColumns, writeColumns
 export function useColumns(remembered: string, isNarrow: boolean) {
   const [written, setWritten] = useQueryState("cols", parseAsString);
   const columns = useMemo(() => parseColumns(written ?? remembered), [written, remembered]);
+  // Whoever copies the address copies the columns with it, also those that were chosen on another day.
+  const unsaid = written === null && remembered !== "";
+  useEffect(() => {
+    if (unsaid) void setWritten(remembered);
+  }, [unsaid, remembered, setWritten]);
   return {
     columns,
     /** As the address says them, once somebody chose. */
