@@ -1,20 +1,18 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ArrowLeftRight, Clock, EvCharger, MapPin, Nfc, PlugZap } from "lucide-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { Clock, EvCharger } from "lucide-react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
 import { useTRPC } from "@/live/trpc";
-import type { Found } from "@/server/search/find";
-import { addresses } from "../addresses";
-import type { MessageRow } from "../messages/message-view";
 import { useMay } from "../person/may";
 import { type Entry, type Group, matching } from "./entries";
 import { parseAsk } from "./parse-ask";
-import { recentPlaces, rememberPlace } from "./recent";
+import { recentPlaces } from "./recent";
 import { type Act, useActs } from "./use-acts";
 import { useAskWords } from "./use-ask-words";
+import { useGo, usePlaces } from "./use-places";
 import { useStanding } from "./use-standing";
 
 /** What the palette offers for what was typed: what can be done first, then what was found, then what is always there. */
@@ -129,81 +127,5 @@ function useStationHere(): string | undefined {
   return identity ? decodeURIComponent(identity) : (chosen ?? undefined);
 }
 
-function useGo(onDone: () => void) {
-  const router = useRouter();
-  return (place: { href: string; label: string; note?: string }) => () => {
-    rememberPlace(place);
-    router.push(place.href);
-    onDone();
-  };
-}
-
 /** Like "19223201" or a UUID: what a call and its answer share. Shorter ones are the numbers of something else. */
 const isMessageId = (text: string) => /^(?=.*\d)[\w-]{6,64}$/.test(text);
-
-function usePlaces(found: Found | undefined, frames: readonly MessageRow[], go: ReturnType<typeof useGo>): Group[] {
-  const t = useTranslations("palette");
-  const rail = useTranslations("rail");
-  const format = useFormatter();
-  if (!found) return [];
-  const entry = (id: string, Icon: Entry["Icon"], place: Parameters<typeof go>[0]): Entry => ({
-    id,
-    Icon,
-    label: place.label,
-    note: place.note,
-    run: go(place),
-  });
-  return [
-    {
-      id: "stations",
-      title: rail("stations"),
-      entries: found.stations.map(({ identity, name, site, connected }) =>
-        entry(`station ${identity}`, EvCharger, {
-          href: addresses.station(identity),
-          label: identity,
-          note: [name, site, connected ? undefined : t("offline")].filter(Boolean).join(" · ") || undefined,
-        }),
-      ),
-    },
-    {
-      id: "sites",
-      title: t("group.sites"),
-      entries: found.sites.map(({ id, name, address, stations }) =>
-        entry(`site ${id}`, MapPin, {
-          href: addresses.stationsOfSite(name),
-          label: name,
-          note: [address, t("stations", { count: stations })].filter(Boolean).join(" · "),
-        }),
-      ),
-    },
-    {
-      id: "sessions",
-      title: rail("sessions"),
-      entries: found.sessions.map(({ id, identity, startedAt, isOpen }) =>
-        entry(`session ${id}`, PlugZap, {
-          href: addresses.session(String(id)),
-          label: t("session", { id: String(id), station: identity }),
-          note: isOpen ? t("runs") : startedAt ? format.dateTime(startedAt, "dayMinutes") : undefined,
-        }),
-      ),
-    },
-    {
-      id: "tokens",
-      title: rail("tokens"),
-      entries: found.tokens.map(({ id, value, note }) =>
-        entry(`token ${id}`, Nfc, { href: addresses.token(String(id)), label: value, note: note ?? undefined }),
-      ),
-    },
-    {
-      id: "messages",
-      title: rail("messages"),
-      entries: frames.map(({ id, action, station, at }) =>
-        entry(`frame ${id}`, ArrowLeftRight, {
-          href: addresses.message(id),
-          label: action ?? t("noAction"),
-          note: [station, format.dateTime(at, "daySeconds")].join(" · "),
-        }),
-      ),
-    },
-  ];
-}

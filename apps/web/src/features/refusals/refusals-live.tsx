@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Chip } from "@/components/chip";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
@@ -21,7 +21,7 @@ export function RefusalsLive() {
   const t = useTranslations("refusals");
   const trpc = useTRPC();
   const [identity, setIdentity] = useQueryState("station", parseAsString);
-  const [active, setActive] = useState<string>();
+  const [active, setActive] = useQueryState("sel", parseAsString);
   const { data, error, errorUpdatedAt, refetch, isPending, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
     ...trpc.stations.refusals.infiniteQueryOptions(refusalsQuestion(identity), nextPage),
     placeholderData: keepPreviousData,
@@ -30,7 +30,7 @@ export function RefusalsLive() {
   const shown = refusals.find(({ id }) => id === active);
 
   return (
-    <WithInspector inspector={shown && <RefusalInspector refusal={shown} onClose={() => setActive(undefined)} />}>
+    <WithInspector inspector={shown && <RefusalInspector refusal={shown} onClose={() => void setActive(null)} />}>
       <PageHead
         title={t("title")}
         news={identity !== null && <Chip field="station" value={identity} onRemove={() => void setIdentity(null)} />}
@@ -41,8 +41,8 @@ export function RefusalsLive() {
       ) : (
         <RefusalsTable
           refusals={refusals}
-          activeId={active}
-          onActivate={setActive}
+          activeId={active ?? undefined}
+          onActivate={(id) => void setActive(id)}
           onEndReached={() => {
             if (hasNextPage && !isFetching) void fetchNextPage();
           }}

@@ -3,8 +3,8 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useQueryStates } from "nuqs";
-import { useMemo, useState } from "react";
+import { parseAsString, useQueryState, useQueryStates } from "nuqs";
+import { useMemo } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
@@ -24,7 +24,7 @@ export function SessionsLive({ station }: { station?: number }) {
   const trpc = useTRPC();
   const router = useRouter();
   const [search, setSearch] = useQueryStates(sessionSearch, { history: "replace", throttleMs: 200 });
-  const [active, setActive] = useState<string>();
+  const [active, setActive] = useQueryState("sel", parseAsString);
   const list = useInfiniteQuery({
     ...trpc.sessions.list.infiniteQueryOptions(sessionQuery(search, { station }), nextPage),
     placeholderData: keepPreviousData,
@@ -53,8 +53,8 @@ export function SessionsLive({ station }: { station?: number }) {
       ) : (
         <SessionsTable
           sessions={sessions}
-          activeId={active}
-          onActivate={setActive}
+          activeId={active ?? undefined}
+          onActivate={(id) => void setActive(id)}
           onOpen={({ id }) => router.push(addresses.session(id))}
           onEndReached={() => {
             if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();

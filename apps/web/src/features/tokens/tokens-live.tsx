@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useQueryStates } from "nuqs";
+import { parseAsString, useQueryState, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
@@ -30,7 +30,7 @@ export function TokensLive() {
   const queries = useQueryClient();
   const mayWrite = useMay("tokens.write");
   const [search, setSearch] = useQueryStates(tokenSearch, { history: "replace", throttleMs: 200 });
-  const [active, setActive] = useState<string>();
+  const [active, setActive] = useQueryState("sel", parseAsString);
   const [isAdding, setAdding] = useState(false);
   const [revoking, setRevoking] = useState<{ token: TokenRow; how: "block" | "remove" }>();
   const onSettled = () => queries.invalidateQueries({ queryKey: trpc.tokens.pathKey() });
@@ -109,8 +109,8 @@ export function TokensLive() {
       ) : (
         <TokensTable
           tokens={tokens}
-          activeId={active}
-          onActivate={setActive}
+          activeId={active ?? undefined}
+          onActivate={(id) => void setActive(id)}
           onBlock={mayWrite ? setBlocked : undefined}
           onRemove={mayWrite ? askToRemove : undefined}
           busyId={idOf(block) ?? idOf(unblock)}
