@@ -7,6 +7,7 @@ export interface Console {
   addSite(name: string, timeZone?: string): Promise<number>;
   addToken(value: string): Promise<void>;
   readVariables(stationId: number): Promise<void>;
+  writeVariable(stationId: number, variable: { component: string; name: string }, value: string): Promise<void>;
 }
 
 export function consoleOf(request: APIRequestContext): Console {
@@ -27,5 +28,11 @@ export function consoleOf(request: APIRequestContext): Console {
     addToken: (value) => change("tokens.add", { value, kind: "iso14443" }),
     readVariables: (station) =>
       change("commands.send", { station, command: { type: "read-variables" }, ifOffline: "refuse" }),
+    writeVariable: (station, variable, value) =>
+      change("commands.send", {
+        station,
+        command: { type: "write-variables", writes: [{ variable, value }] },
+        ifOffline: "refuse",
+      }),
   };
 }

@@ -3,20 +3,28 @@ import type { APIRequest, APIRequestContext } from "@playwright/test";
 import pg from "pg";
 import { stack } from "./stack";
 
-/** Somebody who may only look. The console makes no people yet, so the stories put one beside the first operator. */
+/** Somebody who may only look. The console makes no people yet, so the stories put some beside the first operator. */
 export const viewer = { email: "viewer@chargehand.test", password: stack.admin.password };
+/** Whoever has the next shift. */
+const second = { email: "second@chargehand.test", password: stack.admin.password };
 
 type SignedIn = Awaited<ReturnType<APIRequestContext["storageState"]>>;
 
 export interface People {
   operator: SignedIn;
   viewer: SignedIn;
+  secondOperator: SignedIn;
 }
 
-/** Signs both in, once per worker: the door counts sign-ins, and stories are not about it. */
+/** Signs all of them in, once per worker: the door counts sign-ins, and stories are not about it. */
 export async function signInPeople(request: APIRequest): Promise<People> {
-  await makeViewer();
-  return { operator: await signIn(request, stack.admin), viewer: await signIn(request, viewer) };
+  await make("viewer", viewer.email, "viewer");
+  await make("second", second.email, "operator");
+  return {
+    operator: await signIn(request, stack.admin),
+    viewer: await signIn(request, viewer),
+    secondOperator: await signIn(request, second),
+  };
 }
 
 async function signIn(request: APIRequest, { email, password }: typeof viewer): Promise<SignedIn> {
@@ -33,18 +41,18 @@ async function signIn(request: APIRequest, { email, password }: typeof viewer): 
   };
 }
 
-async function makeViewer(): Promise<void> {
+async function make(name: string, email: string, role: "viewer" | "operator"): Promise<void> {
   const client = new pg.Client({ connectionString: stack.databaseUrl() });
   await client.connect();
   await client.query(
     `WITH made AS (
-       INSERT INTO "user" (id, name, email, role, email_verified) VALUES ($1, 'viewer', $2, 'viewer', true)
+       INSERT INTO "user" (id, name, email, role, email_verified) VALUES ($1, $5, $2, $6, true)
        ON CONFLICT (email) DO NOTHING RETURNING id
      )
      INSERT INTO account (id, user_id, account_id, provider_id, password)
      SELECT $3, made.id, made.id, 'credential', a.password
      FROM made, account a JOIN "user" u ON u.id = a.user_id AND u.email = $4`,
-    [randomUUID(), viewer.email, randomUUID(), stack.admin.email],
+    [randomUUID(), email, randomUUID(), stack.admin.email, name, role],
   );
   await client.end();
 }
