@@ -1,39 +1,43 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button";
 import { ClockTime } from "@/components/clock-time";
 import { CopyButton } from "@/components/copy-button";
-import { cx } from "@/components/cx";
 import { Glyph } from "@/components/glyph";
 import { Inspector, InspectorSection } from "@/components/inspector";
 import { Segments } from "@/components/segments";
 import { TextLink } from "@/components/text-link";
 import { addresses } from "../addresses";
+import { DecodedFrame } from "./decoded-frame";
 import type { MessageDetail } from "./message-view";
-import { payloadLines, payloadOf, prettyFrame } from "./payload";
+import { prettyFrame } from "./payload";
+import { scriptOf } from "./script";
 
 /** A call and its answer in full: decoded with what breaks the schema at its place, or raw as it came. */
 export function MessageInspector({
   message,
   onClose,
   onFollow,
+  children,
 }: {
   message: MessageDetail;
   onClose: () => void;
   /** Leaves only the messages of one session. */
   onFollow: (session: string) => void;
+  /** What belongs to it. */
+  children?: ReactNode;
 }) {
   const t = useTranslations("messages");
-  const [view, setView] = useState<"decoded" | "raw">("decoded");
+  const [view, setView] = useState<"decoded" | "explained" | "raw">("decoded");
   const { violations, call, reply } = message;
 
   return (
     <Inspector
       title={<span className="mono">{message.action}</span>}
       note={t(message.from === "station" ? "fromNamed" : "toNamed", { station: message.station })}
-      href={addresses.message(message.id)}
+      href={message.id.startsWith("capture-") ? undefined : addresses.message(message.id)}
       onClose={onClose}
       isWide
       tools={
@@ -43,6 +47,7 @@ export function MessageInspector({
           onChoose={setView}
           options={[
             { id: "decoded", label: t("decoded") },
+            { id: "explained", label: t("explained") },
             { id: "raw", label: t("raw") },
           ]}
         />
@@ -50,6 +55,7 @@ export function MessageInspector({
       footer={
         <>
           <CopyButton text={reply ? `${call}\n${reply}` : call} label={t("copy")} />
+          <CopyButton text={scriptOf(message)} label={t("copyScript")} />
           {message.sessionId && (
             <>
               <Button onPress={() => onFollow(message.sessionId ?? "")}>{t("follow")}</Button>
@@ -70,7 +76,16 @@ export function MessageInspector({
       )}
       <InspectorSection>
         <FrameHead title={t("call")} id={message.messageId} at={message.at} />
-        {view === "decoded" ? <Decoded frame={call} violations={violations} /> : <Raw frame={call} />}
+        {view === "raw" ? (
+          <Raw frame={call} />
+        ) : (
+          <DecodedFrame
+            frame={call}
+            violations={violations}
+            meanings={message.meanings.call}
+            isExplained={view === "explained"}
+          />
+        )}
       </InspectorSection>
       <InspectorSection>
         <FrameHead
@@ -79,10 +94,15 @@ export function MessageInspector({
         />
         {reply === undefined ? (
           <p className="text-ink-3">{t(message.verdict === "open" ? "open" : "noAnswer")}</p>
-        ) : view === "decoded" ? (
-          <Decoded frame={reply} violations={[]} />
-        ) : (
+        ) : view === "raw" ? (
           <Raw frame={reply} />
+        ) : (
+          <DecodedFrame
+            frame={reply}
+            violations={[]}
+            meanings={message.meanings.reply}
+            isExplained={view === "explained"}
+          />
         )}
       </InspectorSection>
       {message.note && (
@@ -90,6 +110,7 @@ export function MessageInspector({
           <p className="text-ink-2">{message.note}</p>
         </InspectorSection>
       )}
+      {children}
     </Inspector>
   );
 }
@@ -103,54 +124,6 @@ function FrameHead({ title, id, at, note }: { title: string; id?: string; at?: D
     </p>
   );
 }
-
-function Decoded({ frame, violations }: { frame: string; violations: MessageDetail["violations"] }) {
-  const t = useTranslations("messages");
-  const payload = payloadOf(frame);
-  if (payload === undefined) return <Raw frame={frame} />;
-  const lines = payloadLines(payload);
-  const unplaced = violations.filter(({ path }) => !lines.some((line) => line.path === path));
-  return (
-    <>
-      <dl className="mono flex flex-col">
-        {lines.map(({ path, name, value }) => {
-          const broken = violations.find((violation) => violation.path === path);
-          return (
-            <div
-              key={path}
-              className={cx(
-                "-mx-4 grid grid-cols-[minmax(96px,38%)_1fr] gap-3 px-4 py-0.5",
-                broken && "bg-tint-fault shadow-[inset_3px_0_0_var(--st-fault)]",
-              )}
-            >
-              <dt className="min-w-0 break-words text-ink-2">{breakable(name)}</dt>
-              <dd className="min-w-0">
-                <span className={broken && "font-value text-fault-ink underline decoration-wavy"}>{value}</span>
-                {broken && <span className="block font-ui text-12 text-ink">{broken.text}</span>}
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-      {lines.length === 0 && <p className="text-ink-3">{t("emptyPayload")}</p>}
-      {unplaced.map(({ path, text }) => (
-        <p key={path} className="-mx-4 bg-tint-fault px-4 py-1 shadow-[inset_3px_0_0_var(--st-fault)]">
-          <span className="mono">{path}</span> {text}
-        </p>
-      ))}
-    </>
-  );
-}
-
-/** A path that may wrap before each of its parts, and not within a word. */
-const breakable = (path: string) =>
-  path.split(/(?=[.[])/).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, never reordered.
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));
 
 function Raw({ frame }: { frame: string }) {
   return (

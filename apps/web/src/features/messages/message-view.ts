@@ -1,4 +1,5 @@
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
+import type { FieldMeaning } from "@chargehand/ocpp/fields";
 
 /** What became of a call: answered, refused by an error, without an answer, or still open. */
 export type MessageVerdict = "ok" | "error" | "no-answer" | "open";
@@ -32,6 +33,8 @@ export interface MessageDetail extends MessageRow {
   repliedAt?: Date;
   /** Where the call breaks its schema. */
   violations: readonly { path: string; text: string }[];
+  /** What the fields of both mean, by the paths at which they stand. */
+  meanings: Readonly<Record<"call" | "reply", Readonly<Record<string, FieldMeaning>>>>;
   /** What we understood and did. */
   note?: string;
   sessionId?: string;

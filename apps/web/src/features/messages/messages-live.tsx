@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorPanel } from "@/components/error-panel";
@@ -13,11 +13,13 @@ import { SkeletonRows } from "@/components/skeleton";
 import type { DataTableHandle } from "@/components/table/data-table";
 import { useTRPC } from "@/live/trpc";
 import { useFilter } from "../filter/use-filter";
+import { Capture } from "./late-parts";
 import { messageFields } from "./message-fields";
 import { messageQuery, messageSearch } from "./message-search";
 import { MessagesHead } from "./messages-head";
 import { MessagesReach } from "./messages-reach";
 import { MessagesTable } from "./messages-table";
+import { MessagesTools } from "./messages-tools";
 import { Reading } from "./reading";
 import { SelectedMessage } from "./selected-message";
 import { useConversation } from "./use-conversation";
@@ -28,7 +30,9 @@ export function MessagesLive({ station }: { station?: { id: number; identity: st
   const trpc = useTRPC();
   const [search, setSearch] = useQueryStates(messageSearch, { history: "replace", throttleMs: 200 });
   const filter = useFilter(messageFields);
-  const conversation = useConversation(messageQuery({ ...search, q: filter.written }, station?.id));
+  const query = messageQuery({ ...search, q: filter.written }, station?.id);
+  const conversation = useConversation(query);
+  const [capture, setCapture] = useState<{ name: string; text: string }>();
   const table = useRef<DataTableHandle>(null);
   const { data: actions = [] } = useQuery({
     ...trpc.messages.actions.queryOptions({ station: station?.id }),
@@ -37,6 +41,7 @@ export function MessagesLive({ station }: { station?: { id: number; identity: st
   useKeys({ pause: () => conversation.pause(conversation.paused === undefined) });
 
   const shown = search.heartbeats ? actions : actions.filter(({ action }) => action !== heartbeat);
+  if (capture) return <Capture {...capture} onClose={() => setCapture(undefined)} />;
   return (
     <WithInspector
       inspector={
@@ -45,6 +50,7 @@ export function MessagesLive({ station }: { station?: { id: number; identity: st
             key={search.sel}
             id={search.sel}
             onClose={() => void setSearch({ sel: null })}
+            onSelect={(sel) => void setSearch({ sel })}
             onFollow={(session) => filter.set(`session:${session}`)}
           />
         )
@@ -63,6 +69,7 @@ export function MessagesLive({ station }: { station?: { id: number; identity: st
           table.current?.toTop();
           conversation.read(false);
         }}
+        tools={<MessagesTools query={query} onOpen={(name, text) => setCapture({ name, text })} />}
         heartbeats={{
           hidden: actions.find(({ action }) => action === heartbeat)?.count ?? 0,
           shown: search.heartbeats,

@@ -4,13 +4,13 @@ import type { MessageDetail } from "../../features/messages/message-view";
 import type { Context } from "../context";
 import { NotFound } from "../errors";
 import { cursorOf, encodeCursor } from "../paging";
+import { explained } from "./detail";
 import { messageFilter } from "./filter";
 import { type FrameSqlRow, frameColumns, placeOf, toMessageRow } from "./frame-row";
 import { withoutSecretValues } from "./mask";
 import { questionOf } from "./question";
 import { type FrameReference, frameReference, timeOf } from "./reference";
 import { search } from "./search";
-import { violationsOf } from "./violations";
 
 type Asking = Pick<Context, "pool" | "clock">;
 
@@ -63,7 +63,11 @@ export async function messageByRef(
     call: withoutSecretValues(row.whole_call),
     reply: row.whole_answer === null ? undefined : withoutSecretValues(row.whole_answer),
     repliedAt: row.answered_at ?? undefined,
-    violations: row.action && row.spoken ? violationsOf(row.spoken, row.action, row.whole_call) : [],
+    // The secrets are covered in what is explained, but whether a call breaks its schema is told of the call as it was.
+    ...(await explained(row.spoken ?? undefined, row.action, {
+      call: row.whole_call,
+      reply: row.whole_answer ?? undefined,
+    })),
     note: row.note ?? undefined,
     sessionId: row.session_id === null ? undefined : String(row.session_id),
   };
