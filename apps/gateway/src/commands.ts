@@ -12,14 +12,18 @@ import type { StationState } from "@chargehand/domain/station-state";
 import { dialects } from "@chargehand/ocpp/dialects";
 import type { ConnectedStation } from "./connected-station";
 import { deliver } from "./deliver";
+import { noteArrivals } from "./files/arrivals";
 import { withFile } from "./files/file-places";
 import type { House } from "./house";
 import { settle } from "./settle";
+import { checkStanding } from "./standing";
 
 /** The command table is the queue; this empties it towards the stations that are in hand. */
 export interface Commands {
-  /** Sends what waits for a station, in order and one at a time, as far as it may be told anything now. */
-  work(station: ConnectedStation): void;
+  /** A station is in hand: what became of its commands meanwhile is found out, and what waits for it is sent. */
+  arrived(station: ConnectedStation): Promise<void>;
+  /** Somebody did something about a station: decided about it, gave it a command, or took a file from it. */
+  heard(station: ConnectedStation): Promise<void>;
   /** What was sent and never answered is in doubt once its line is gone: it is never sent again by itself. */
   doubt(station: ConnectedStation): Promise<void>;
   /** What time brings about: holds that end, commands that run out, proofs that did not come. */
@@ -40,6 +44,7 @@ export function createCommands(stations: ReadonlyMap<number, ConnectedStation>, 
     }
   }
 
+  /** Sends what waits for a station, in order and one at a time, as far as it may be told anything now. */
   function work(station: ConnectedStation) {
     askedAgain.add(station);
     if (busy.has(station)) return;
@@ -63,17 +68,29 @@ export function createCommands(stations: ReadonlyMap<number, ConnectedStation>, 
     if ((await giveUpProof(db)) > 0) bus.publish("events");
   }
 
+  async function doubt(station: ConnectedStation) {
+    for (const { id, type, action, payload, sentAt } of await unansweredCommands(db, station.id)) {
+      if (!station.state) return;
+      const effect = action === undefined ? undefined : dialects[station.link.version].effect(action);
+      const plan = withFile({ type }, payload && effect?.proof?.(payload));
+      const progress = { step: "in-doubt", id, commandType: type, at: new Date(), plan, sentAt } as const;
+      await settle(decideProgress(station.state, progress), station, house);
+    }
+  }
+
   return {
-    work,
-    async doubt(station) {
-      for (const { id, type, action, payload, sentAt } of await unansweredCommands(db, station.id)) {
-        if (!station.state) return;
-        const effect = action === undefined ? undefined : dialects[station.link.version].effect(action);
-        const plan = withFile({ type }, payload && effect?.proof?.(payload));
-        const progress = { step: "in-doubt", id, commandType: type, at: new Date(), plan, sentAt } as const;
-        await settle(decideProgress(station.state, progress), station, house);
-      }
+    async arrived(station) {
+      await doubt(station);
+      // Not waited for: a station arrives with its mailbox in use. A file may have come while nobody here knew of it.
+      void noteArrivals(station, house);
+      work(station);
     },
+    async heard(station) {
+      await checkStanding(station, house);
+      await noteArrivals(station, house);
+      work(station);
+    },
+    doubt,
     async tick() {
       if ((await advanceQueue(db)) > 0) bus.publish("events");
       for (const number of await stationsWithCommands(db, gatewayId)) {

@@ -5,10 +5,8 @@ import { createLeases } from "@chargehand/db/leases";
 import { createPool } from "@chargehand/db/pool";
 import type { Logger } from "pino";
 import { createCommands } from "./commands";
-import type { ConnectedStation } from "./connected-station";
 import { createConnections } from "./connections";
 import type { Settings } from "./env";
-import { noteArrivals } from "./files/arrivals";
 import { createFileDoor } from "./files/file-places";
 import { createRefusalRecord } from "./handshake/refusal-record";
 import { createTurnstile } from "./handshake/turnstile";
@@ -22,7 +20,6 @@ import { createPages } from "./pages";
 import { createRecheck } from "./recheck";
 import { sendAway } from "./send-away";
 import { createServer } from "./server";
-import { checkStanding } from "./standing";
 import { watchLines } from "./watch-lines";
 
 /** A running gateway. */
@@ -64,24 +61,14 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
 
   const connections = createConnections({
     house,
-    async onArrival(station) {
-      await commands.doubt(station);
-      // A file may have come while nobody here knew of its command.
-      void noteArrivals(station, house);
-      commands.work(station);
-    },
+    onArrival: (station) => commands.arrived(station),
     onDeparture: (station) => commands.doubt(station),
   });
   const { stations } = connections;
-  async function hear(station: ConnectedStation) {
-    await checkStanding(station, house);
-    await noteArrivals(station, house);
-    commands.work(station);
-  }
   const commands = createCommands(stations, house);
   await bus.subscribe("commands", (payload) => {
     const station = stations.get(Number(payload));
-    if (station) void hear(station);
+    if (station) void commands.heard(station);
   });
   const recheck = createRecheck(stations, house);
   const lists = createLocalLists(house);
