@@ -1,3 +1,5 @@
+import type { ChargingProfile } from "@chargehand/domain/charging/profile";
+import type { Command } from "@chargehand/domain/command";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openConsole, operator, type TestConsole, viewer } from "./console";
 import { addConnector, addSample, addSession, addStation } from "./network";
@@ -44,15 +46,11 @@ it("the last reading of the session that runs shows the voltages", async () => {
 it("a profile of the session that runs is sent under the name the station knows it by", async () => {
   const { id: station } = await addStation(house, { identity: "CS-OWN", version: "2.0.1" });
   const { id: session, wireId } = await addSession(house, station);
-  const profile = {
+  const profile: ChargingProfile = {
     ...{ id: 7, evse: 1, purpose: "session", stackLevel: 0, kind: "relative" },
     schedules: [{ unit: "A", periods: [{ start: 0, limit: 8 }] }],
-  } as const;
-  const command = {
-    type: "set-profile",
-    session: String(session),
-    profile: { ...profile, schedules: [...profile.schedules] },
   };
+  const command: Command = { type: "set-profile", session: String(session), profile };
   const { id } = await house.as(operator).commands.send({ station, command, ifOffline: "refuse" });
   const { command: kept } = await house.prisma.command.findUniqueOrThrow({ where: { id } });
   expect(kept).toMatchObject({ type: "set-profile", session: wireId, profile: { id: 7, purpose: "session" } });
