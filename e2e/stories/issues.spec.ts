@@ -12,7 +12,7 @@ test("a site that loses power is one issue with forty children, one line on Now,
   await Promise.all(stations.map((station) => station.connect()));
 
   await page.goto("/issues");
-  for (const station of stations) station.stop();
+  for (const station of stations) station.goOffline();
   const row = page.getByRole("grid", { name: "Issues" }).getByRole("row", { name });
   await expect(row).toContainText("40 of 40 stations offline", { timeout: 60_000 });
   await expect(row).toHaveCount(1);
@@ -34,10 +34,7 @@ test("a site that loses power is one issue with forty children, one line on Now,
   await expect(page.getByRole("heading", { level: 1, name: "40 of 40 stations offline" })).toBeVisible();
   await page.getByRole("button", { name: "Unmute" }).click();
 
-  const again = await Promise.all(
-    stations.map(({ identity, secret }) => network.stranger("1.6", { identity, secret }).connect()),
-  );
-  expect(again).toHaveLength(40);
+  await Promise.all(stations.map((station) => station.goOnline()));
   await expect(page.getByRole("heading", { level: 1, name: "All 40 stations are back" })).toBeVisible({
     timeout: 60_000,
   });

@@ -21,8 +21,7 @@ export function HandoverSheet({ text: { title, notes, sections } }: { text: Hand
             <ul>
               {lines.map((line, index) => (
                 <li
-                  // Two lines may say the same, and none of them ever moves.
-                  key={`${index} ${line}`}
+                  key={line}
                   className={cx("border-line border-b py-1 print:py-px", index >= mostPrinted && "print:hidden")}
                 >
                   {line}
