@@ -145,3 +145,27 @@ describe("one message", () => {
     expect(message.call).toContain("AuthorizationKey");
   });
 });
+
+describe("the tail of a rare conversation", () => {
+  it("goes on past any number of messages that do not fit", async () => {
+    const { id } = await addStation(house, { identity: "RARE-1" });
+    await addFrame(house, { station: id, at: minutesAgo(1), call: '[2,"r1","DataTransfer",{"vendorId":"rare"}]' });
+    const [first] = (await console_.messages.list({ station: id })).rows;
+    await house.pool.query(
+      `INSERT INTO journal.frame (id, station_id, received_at, direction, message_id, action, call, verdict, epoch)
+       SELECT 900000 + n, $1, now() - interval '30 seconds' + n * interval '1 millisecond', 0, 'x' || n, 'DataTransfer', '[2,"x","DataTransfer",{}]', 'ok', 0
+       FROM generate_series(1, 1500) n`,
+      [id],
+    );
+    await addFrame(house, { station: id, call: '[2,"r2","DataTransfer",{"vendorId":"rare"}]' });
+    let after = first?.id ?? "";
+    const seen: (string | undefined)[] = [];
+    for (let isMore = true; isMore; ) {
+      const next = await console_.messages.tail({ station: id, q: "vendorId:rare", after });
+      seen.push(...next.rows.map(({ messageId }) => messageId));
+      after = next.upTo ?? after;
+      isMore = next.isMore;
+    }
+    expect(seen).toEqual(["r2"]);
+  });
+});

@@ -35,13 +35,18 @@ export function useTail(tailing: Tailing) {
     if (!isSettled) return;
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    /** How far was read: beyond the newest that fits, where little does. */
+    let upTo: string | undefined;
     const ask = async () => {
       const state = stateOf(latest.current.rows);
       let wait: number = waitMs.quiet;
       if (state === undefined) await latest.current.onEmpty();
       else if (!document.hidden) {
-        const newer = await client.messages.tail.query({ ...query, ...state }).catch(() => undefined);
+        const newer = await client.messages.tail
+          .query({ ...query, ...state, after: later(state.after, upTo) })
+          .catch(() => undefined);
         if (over) return;
+        upTo = newer?.upTo ?? upTo;
         if (newer && newer.rows.length > 0) latest.current.onNewer(withNewer(latest.current.rows, newer.rows));
         if (newer?.isMore) wait = 0;
         else if (newer && newer.rows.length >= isBusy) wait = waitMs.busy;
@@ -55,3 +60,8 @@ export function useTail(tailing: Tailing) {
     };
   }, [of, isSettled]);
 }
+
+const later = (one: string, other: string | undefined) =>
+  other && placeInTime(other) > placeInTime(one) ? other : one;
+/** A reference is made of station, microseconds and number. */
+const placeInTime = (ref: string) => BigInt(ref.split(".")[1] ?? 0);

@@ -4,7 +4,7 @@ import { type SqlParameters, sqlParameters } from "../sql";
 import { messageFilter } from "./filter";
 import { type FrameSqlRow, fitting, frameColumns, toMessageRow } from "./frame-row";
 import { type Question, questionOf } from "./question";
-import { type FrameReference, frameReference, timeOf } from "./reference";
+import { type FrameReference, frameRef, frameReference, timeOf } from "./reference";
 
 export const messageTail = messageFilter.extend({
   /** The newest that is known. */
@@ -35,9 +35,12 @@ export async function tailMessages({ pool, clock }: Asking, input: z.output<type
           );
           return `f.verdict <> 'sent' AND (${each.join(" OR ")})`;
         });
+  const newest = newer.at(-1);
   return {
     rows: fitting(question, [...late, ...answered, ...newer]).map(toMessageRow),
     isMore: newer.length === mostAtOnce,
+    /** So far was read, whether or not it fitted. */
+    upTo: newest && frameRef({ station: newest.station_id, micros: newest.micros, id: newest.id }),
   };
 }
 
@@ -49,7 +52,8 @@ async function lateOnes(
   { since, count }: { since: FrameReference; count: number },
 ): Promise<FrameSqlRow[]> {
   const between: Where = (add) =>
-    `(f.received_at, f.id) >= ${place(since, add)} AND (f.received_at, f.id) <= ${place(after, add)}`;
+    `(f.received_at, f.id) >= ${place(since, add)} AND (f.received_at, f.id) <= ${place(after, add)}
+     AND f.received_at > ${timeOf(add(after.micros))} - interval '${overlapSeconds} seconds'`;
   if (question.looks.length === 0) {
     const parameters = sqlParameters();
     const { rows } = await pool.query<{ count: number }>(
@@ -60,6 +64,9 @@ async function lateOnes(
   }
   return rowsOf({ pool }, question, between);
 }
+
+/** Messages of several gateways are written in another order than they came, but not later than this. */
+const overlapSeconds = 3;
 
 type Where = (add: (value: unknown) => string) => string;
 
