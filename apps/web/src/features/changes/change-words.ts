@@ -8,8 +8,9 @@ export function useChangeWords() {
   const t = useTranslations("changes");
   return ({ what }: Pick<ChangeRow, "what">): { title: string; differences: Difference[] } => {
     if (what.is === "setting") {
-      const { name, before, after } = what;
-      return { title: t("setting"), differences: [{ field: name, before, after: after ?? undefined }] };
+      const { component, name, before, after } = what;
+      const field = component === "" ? name : `${component}.${name}`;
+      return { title: t("setting"), differences: [{ field, before, after: after ?? undefined }] };
     }
     if (what.is === "audit") {
       return { title: actionTitle(what.action), differences: differenceOf(what.before, what.after) };

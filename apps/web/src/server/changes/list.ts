@@ -20,6 +20,8 @@ export interface ChangeRow {
     | { is: "audit"; action: string; subject: string; before: Facts | null; after: Facts | null }
     | {
         is: "setting";
+        /** Empty where the station's version knows none. */
+        component: string;
         name: string;
         attribute: string;
         before: string;
@@ -84,7 +86,7 @@ const auditSql = `SELECT 'a' || lpad(a.id::text, 19, '0') AS id, date_trunc('mil
 /** A setting that was read back otherwise than it was: by a command of the last hour that wrote it, or by the station itself. */
 const settingSql = `SELECT 'v' || lpad(v.id::text, 19, '0') AS id, date_trunc('milliseconds', v.at) AS at,
     CASE WHEN m.id IS NULL THEN 'station' ELSE 'people' END AS source, coalesce(p.name, k.name, m.requested_by) AS actor, v.station_id,
-    jsonb_build_object('is', 'setting', 'name', v.key, 'attribute', v.attribute, 'before', v.before, 'after', v.after,
+    jsonb_build_object('is', 'setting', 'component', coalesce(n.component, ''), 'name', coalesce(n.name, v.key), 'attribute', v.attribute, 'before', v.before, 'after', v.after,
       'command', m.id) AS what
   FROM journal.variable_change v
   LEFT JOIN variable n ON n.station_id = v.station_id AND n.key = v.key AND n.attribute = v.attribute
