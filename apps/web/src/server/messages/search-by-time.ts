@@ -1,6 +1,6 @@
+import { type Ask, type Found, isLate } from "./ask";
 import { type FrameSqlRow, fitting, type Place, placeAt, placeOf, readFrames } from "./frame-row";
 import { timeOf } from "./reference";
-import { type Ask, type Found, isLate } from "./search";
 
 const second = 1_000_000n;
 /** How much time is read at once, in microseconds. */

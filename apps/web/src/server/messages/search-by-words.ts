@@ -1,7 +1,7 @@
 import { sqlParameters } from "../sql";
+import { type Ask, type Found, isLate } from "./ask";
 import { type FrameSqlRow, fitting, microsSql, type Place, placeAt, readFrames } from "./frame-row";
 import { timeOf } from "./reference";
-import { type Ask, type Found, isLate } from "./search";
 
 const minute = 60_000_000n;
 const entriesAtOnce = 30;

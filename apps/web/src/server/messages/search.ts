@@ -1,27 +1,11 @@
 import type { Context } from "../context";
+import { type Ask, type Found, isLate } from "./ask";
 import { type FrameSqlRow, fitting, microsOf, microsSql, type Place, placeAt, placeOf, readFrames } from "./frame-row";
 import type { Question } from "./question";
 import { searchByTime } from "./search-by-time";
 import { searchByWords } from "./search-by-words";
 
 type Lookup = Pick<Context, "pool" | "clock">;
-
-export interface Found {
-  rows: FrameSqlRow[];
-  /** Everything later than this has been looked at. */
-  reached: Place;
-  /** Nothing is left to look at. */
-  isComplete: boolean;
-}
-
-/** What a search is made of: what is asked, how many are wanted, and until when it may look. */
-export interface Ask extends Pick<Context, "pool"> {
-  question: Question;
-  most: number;
-  deadline: number;
-  /** Texts are read to their ends, however long. */
-  isWhole?: boolean;
-}
 
 /** So long a search looks before it says how far it came; whoever wants to know more asks on from there. */
 const patienceMs = 700;
@@ -48,9 +32,6 @@ export async function search(
   const old = await searchByWords({ ...ask, most: most - young.rows.length }, young.reached, bottom);
   return { ...old, rows: [...young.rows, ...old.rows] };
 }
-
-/** Whether the time that a search has is over. */
-export const isLate = ({ deadline }: Pick<Ask, "deadline">) => performance.now() > deadline;
 
 /** Along the index that leads by station: each one's newest, and of these the newest. */
 async function byStation(ask: Ask, stations: readonly number[], begin: Place): Promise<Found> {

@@ -50,7 +50,7 @@ export const frames: readonly Route[] = [
         .max(2_000)
         .default("")
         .describe(
-          "As the console's filter: `action:StatusNotification outcome:error latency:>500ms idTag:ABC`. Of the last 24 hours where it does not say `since:`. A page may have fewer than were asked for and still a next one: the search took its time, and goes on from there.",
+          "As the console's filter: `station:CS-0417 outcome:error latency:>500ms`, or any field of what they carry. Of the last 24 hours where it does not say `since:`. A page may have fewer than were asked for and still a next one: the search took its time, and goes on from there.",
         ),
     }),
     answers: { 200: { about: "A page of calls, each with its answer.", schema: pageOf(frame) } },
