@@ -99,7 +99,7 @@ test("a link is the same list for a colleague: filter, order, columns and row; i
   const stations = await Promise.all(Array.from({ length: 3 }, () => network.connected("1.6", { siteId })));
   await page.goto(`/stations?q=site:${site}`);
   await page.getByRole("button", { name: "Columns" }).click();
-  await page.getByRole("checkbox", { name: "Maker" }).check();
+  await page.getByRole("checkbox", { name: "Maker" }).check({ force: true });
   await page.keyboard.press("Escape");
   await page.getByRole("columnheader", { name: "Station" }).getByRole("button").click();
   await stationRow(page, stations[1]?.identity ?? "").click();
