@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openConsole, operator, type TestConsole } from "./console";
-import { addFrame, addSample, addSession, addStation, minutesAgo } from "./network";
+import { addConnector, addFrame, addSample, addSession, addStation, minutesAgo } from "./network";
 
 let house: TestConsole;
 let console_: ReturnType<TestConsole["as"]>;
@@ -76,7 +76,49 @@ describe("a session", () => {
       missing: [[4, 5]],
       startedByCommand: null,
       stoppedByCommand: { id: stop.id, by: "Ada" },
-      around: { stationsDropped: 1, siteStations: 2, disconnectedAt: endedAt, reconnectedAt: expect.any(Date) },
+      around: {
+        dropped: [{ station: "CS-2", at: endedAt, connectors: 0 }],
+        siteStations: 2,
+        disconnectedAt: endedAt,
+        reconnectedAt: expect.any(Date),
+      },
+    });
+  });
+
+  it("proves its end and its station's start with their messages, and leaves out what we closed ourselves", async () => {
+    const { id: plant } = await addStation(house, { identity: "CS-4", site: "Dark" });
+    const { id: other } = await addStation(house, { identity: "CS-5", site: "Dark" });
+    const { id: ours } = await addStation(house, { identity: "CS-6", site: "Dark" });
+    await addConnector(house, other);
+    await addConnector(house, other, { connector: 2 });
+    const [endedAt, lostAt, bootedAt, toldAt] = [40, 39.5, 34, 33].map(minutesAgo);
+    if (!lostAt || !bootedAt || !toldAt) throw new Error("four times");
+    const link = { gatewayId: 1, version: "2.0.1", remoteAddress: "::1", authenticated: "password" };
+    const until = (stationId: number, epoch: bigint, seconds: number, closeCode = 1006) => ({
+      ...{ ...link, stationId, epoch, closeCode, openedAt: minutesAgo(90) },
+      closedAt: new Date(lostAt.getTime() + seconds * 1_000),
+    });
+    await house.prisma.connection.createMany({
+      data: [until(plant, 11n, 0), until(other, 12n, 4), until(ours, 13n, 0, 1012)],
+    });
+    const { id } = await addSession(house, plant, { status: "ended", endedAt, endReceivedAt: toldAt, offline: true });
+    await addFrame(house, { station: plant, session: id, at: toldAt, action: "TransactionEvent" });
+    await addFrame(house, { station: plant, at: bootedAt, action: "BootNotification" });
+    await house.pool.query(
+      `INSERT INTO journal.event (id, type, station_id, at, received_at, data)
+       VALUES (nextval('journal.event_id'), 'station.booted', $1, $2, $2, '{"type": "station.booted", "reason": "PowerUp"}')`,
+      [plant, bootedAt],
+    );
+
+    const { around } = await console_.sessions.byId({ id });
+    expect(around).toMatchObject({
+      dropped: [{ station: "CS-5", connectors: 2, at: new Date(lostAt.getTime() + 4_000) }],
+      disconnectedAt: lostAt,
+      bootedAt,
+    });
+    expect(await console_.messages.byRef({ ref: around.endFrame ?? "" })).toMatchObject({ action: "TransactionEvent" });
+    expect(await console_.messages.byRef({ ref: around.bootFrame ?? "" })).toMatchObject({
+      action: "BootNotification",
     });
   });
 

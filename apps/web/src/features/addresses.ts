@@ -19,6 +19,8 @@ export const addresses = {
   stationMaintenance: (identity: string) => `/stations/${encodeURIComponent(identity)}/maintenance`,
   stationConnections: (identity: string) => `/stations/${encodeURIComponent(identity)}/connections`,
   sessions: "/sessions",
+  sessionsExport: (asked: Record<string, string>) => `/api/sessions.csv?${new URLSearchParams(asked)}`,
+  readingsExport: (id: string) => `/api/sessions/${encodeURIComponent(id)}/samples.csv`,
   session: (id: string) => `/sessions/${encodeURIComponent(id)}`,
   messages: "/messages",
   message: (id: string) => `/messages/${encodeURIComponent(id)}`,

@@ -1,22 +1,42 @@
+import { sessionStory } from "@chargehand/domain/sessions/session-story";
 import type { SessionDetail as Stored } from "@/server/sessions/by-id";
 import { sessionRowOf } from "./session-row-of";
 import type { SessionDetail } from "./session-view";
 
-/** A session of the server as its page shows it; `endFrameId` is the message that told its end. */
-export function sessionDetailOf(stored: Stored, endFrameId: string | undefined): SessionDetail {
-  const { stoppedByCommand } = stored;
+/** A session of the server as its page shows it. */
+export function sessionDetailOf(stored: Stored): SessionDetail {
+  const { around, stoppedByCommand } = stored;
   return {
     ...sessionRowOf(stored),
     wireId: stored.wireId ?? undefined,
     tokenKind: stored.tokenKind ?? undefined,
     startStateOfCharge: stored.stateOfChargeStart ?? undefined,
     peakW: stored.peakPowerW ?? undefined,
-    endReceivedAt: stored.endReceivedAt ?? undefined,
-    endedOffline: stored.offline,
-    stoppedBy: stoppedByCommand?.by ? { name: stoppedByCommand.by, commandId: String(stoppedByCommand.id) } : undefined,
+    story: storyOf(stored),
+    stoppedBy: stoppedByCommand?.by ?? undefined,
+    dropped: around.dropped,
     cost: stored.cost ?? undefined,
     stationCost: stored.stationCost ?? undefined,
     reservation: stored.reservationId ?? undefined,
-    endFrameId,
+    endFrameId: around.endFrame ?? undefined,
+    bootFrameId: around.bootFrame ?? undefined,
   };
 }
+
+const storyOf = ({ around, stoppedByCommand, ...stored }: Stored) =>
+  sessionStory({
+    connected: stored.station.connected,
+    // Whoever ended it is only known of sessions that have ended.
+    endedBy: stored.status === "ended" ? (stored.endedBy ?? "station") : undefined,
+    endedAt: stored.endedAt ?? undefined,
+    endReceivedAt: stored.endReceivedAt ?? undefined,
+    offline: stored.offline,
+    silent: stored.attention.includes("not-ended"),
+    meterAt: stored.meterAt ?? undefined,
+    reason: stored.stopReason ?? undefined,
+    askedBy: stoppedByCommand?.by ?? undefined,
+    disconnectedAt: around.disconnectedAt ?? undefined,
+    reconnectedAt: around.reconnectedAt ?? undefined,
+    bootedAt: around.bootedAt ?? undefined,
+    dropped: around.dropped,
+  });

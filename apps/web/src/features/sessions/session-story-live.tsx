@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { buttonClasses } from "@/components/button";
 import { useClock } from "@/components/clock";
+import { DownloadLink } from "@/components/download-link";
 import { useStreamState } from "@/live/live";
 import { useTRPC } from "@/live/trpc";
 import { addresses } from "../addresses";
@@ -21,7 +22,7 @@ import { SessionDecisionsLive } from "./session-decisions-live";
 import { sessionDetailOf } from "./session-detail-of";
 import { SessionStory } from "./session-story";
 import { SignedValues } from "./signed-values";
-import { frameAt, useSessionEvents } from "./use-session-events";
+import { useSessionEvents } from "./use-session-events";
 
 /** A session told as it goes on, by the clock of its site: its sentence, numbers and lines are kept by the stream. */
 export function SessionStoryLive({ id }: { id: number }) {
@@ -44,8 +45,7 @@ function Told({ id }: { id: number }) {
   const now = useClock((at) => (isOpen ? Math.ceil(at / 30_000) * 30_000 : 0));
   const curve = useMemo(() => series && sessionCurveOf(stored, series, timeline, now), [stored, series, timeline, now]);
   const events = useSessionEvents(timeline);
-  const end = timeline.events.find(({ event }) => event.type === "session.ended");
-  const session = sessionDetailOf(stored, end && frameAt(timeline, end.event, end.receivedAt));
+  const session = sessionDetailOf(stored);
 
   return (
     <SessionStory
@@ -110,6 +110,7 @@ function Actions({
       >
         {t("messages")}
       </Link>
+      <DownloadLink href={addresses.readingsExport(String(id))} label={t("export")} />
       {commands.fault && (
         <div className="w-full">
           <CommandFault text={commands.fault} onDismiss={commands.dismiss} />

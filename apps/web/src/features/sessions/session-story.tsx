@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useClock } from "@/components/clock";
 import { ClockTime } from "@/components/clock-time";
@@ -12,12 +12,11 @@ import { StaleValue } from "@/components/stale-value";
 import { TextLink } from "@/components/text-link";
 import { useDuration } from "@/components/use-duration";
 import { addresses } from "../addresses";
-import { spellOut } from "../connectors/fault-text";
 import { messageName } from "../messages/conversation";
 import { ZoneNote } from "../preferences/site-time";
 import { Money } from "../tariffs/money";
+import { SessionSentence } from "./session-sentence";
 import type { SessionCurve, SessionDetail, SessionEvent } from "./session-view";
-import { sessionPhase } from "./session-view";
 
 /** The plotter is only loaded where there is something to plot; its place is kept. */
 const SessionChart = latePart(
@@ -43,7 +42,7 @@ export function SessionStory({
 }) {
   return (
     <div className="flex flex-col gap-3 px-5 py-4 max-md:px-4">
-      <Sentence session={session} />
+      <SessionSentence session={session} />
       <ZoneNote />
       {questions}
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
@@ -51,49 +50,6 @@ export function SessionStory({
       {curve ? <SessionChart session={session} curve={curve} /> : <div className="h-[448px]" />}
       <SessionEvents events={events} />
     </div>
-  );
-}
-
-/** The first thing anybody wants to know: what goes on, or why it stopped and who did it. Never a guess. */
-function Sentence({ session }: { session: SessionDetail }) {
-  const t = useTranslations("story");
-  const format = useFormatter();
-  const speak = useDuration();
-  const { startedAt, endedAt, stopReason, stoppedBy, measuredAt, endFrameId, powerW, energyWh } = session;
-  const phase = sessionPhase(session);
-  const runs = useClock((now) => startedAt && speak(now - startedAt.getTime()));
-  const time = (at: Date | undefined) => (at ? format.dateTime(at, "seconds") : t("unknownTime"));
-  const evidence = (text: ReactNode) =>
-    endFrameId ? <TextLink href={addresses.message(endFrameId)}>{text}</TextLink> : text;
-
-  return (
-    <header>
-      <h1 className="text-20">
-        {phase === "running" &&
-          t(session.connected ? "running" : "runningOffline", {
-            power: (powerW ?? 0) / 1000,
-            energy: (energyWh ?? 0) / 1000,
-            age: runs ?? t("unknownTime"),
-            time: time(measuredAt),
-          })}
-        {phase === "assumed" && t("endNotReported", { time: time(measuredAt) })}
-        {phase === "ended" &&
-          t.rich(stoppedBy ? "stoppedByUs" : stopReason ? "stoppedBecause" : "stopped", {
-            time: time(endedAt),
-            name: stoppedBy?.name ?? "",
-            reason: stopReason ? spellOut(stopReason) : "",
-            evidence,
-          })}
-      </h1>
-      <p className="text-14 text-ink-2">
-        {phase === "ended" && session.endReceivedAt && endedAt && session.endedOffline
-          ? t("toldLater", {
-              time: time(session.endReceivedAt),
-              age: speak(session.endReceivedAt.getTime() - endedAt.getTime()),
-            })
-          : measuredAt && t("lastValue", { time: time(measuredAt) })}
-      </p>
-    </header>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { StoryPart } from "@chargehand/domain/sessions/session-story";
 import type { Activity, Attention } from "@chargehand/domain/vocabulary";
 import type { Sample } from "@/components/chart/sample";
 import type { GlyphName } from "@/components/glyph";
@@ -38,15 +39,17 @@ export interface SessionDetail extends SessionRow {
   reservation?: number;
   peakW?: number;
   limitW?: number;
-  /** When the end reached us, if much later than it happened. */
-  endReceivedAt?: Date;
-  endedOffline?: boolean;
+  /** What goes on, or why it ended and what else happened then. */
+  story: readonly StoryPart[];
   /** Who told it to stop from here. */
-  stoppedBy?: { name: string; commandId: string };
+  stoppedBy?: string;
+  /** The stations of the site that were lost at the same time. */
+  dropped: readonly { station: string; at: Date; connectors: number }[];
   messageCount?: number;
   lastMessageAt?: Date;
-  /** The frame that told the end. */
+  /** The frames that told the end, and that the station had started again. */
   endFrameId?: string;
+  bootFrameId?: string;
 }
 
 /** What the chart of a session needs; all times in milliseconds. */

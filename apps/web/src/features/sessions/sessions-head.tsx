@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Facet } from "@/components/chip";
+import { DownloadLink } from "@/components/download-link";
 import { Glyph } from "@/components/glyph";
 import { PageHead } from "@/components/page-head";
 import { SearchField } from "@/components/search-field";
@@ -15,12 +16,14 @@ export function SessionsHead({
   only,
   onOnly,
   counts,
+  exportHref,
 }: {
   text: string;
   onText: (text: string) => void;
   only: SessionsOnly;
   onOnly: (only: SessionsOnly) => void;
   counts: { open: number; today: number; attention: number } | undefined;
+  exportHref: string;
 }) {
   const t = useTranslations("sessions");
   const facet = (id: Exclude<SessionsOnly, null>) => ({
@@ -29,7 +32,11 @@ export function SessionsHead({
   });
   return (
     <>
-      <PageHead title={t("title")} count={counts && t("count", counts)} />
+      <PageHead
+        title={t("title")}
+        count={counts && t("count", counts)}
+        actions={<DownloadLink href={exportHref} label={t("export")} />}
+      />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-5 pb-2 max-md:px-4">
         <SearchField
           label={t("search")}

@@ -43,6 +43,10 @@ export function SessionsLive({ station }: { station?: number }) {
           only={search.only}
           onOnly={(only) => void setSearch({ only })}
           counts={counts}
+          exportHref={addresses.sessionsExport({
+            ...(search.q && { q: search.q }),
+            ...(search.only && { only: search.only }),
+          })}
         />
       )}
       {list.error && (

@@ -30,7 +30,7 @@ export function useSessionEvents(timeline: Timeline | undefined): SessionEvent[]
 }
 
 /** The message that carried an event of the session: both were written with the same time. */
-export function frameAt(timeline: Timeline | undefined, event: DomainEvent, receivedAt: Date): string | undefined {
+function frameAt(timeline: Timeline | undefined, event: DomainEvent, receivedAt: Date): string | undefined {
   if (!event.type.startsWith("session.")) return undefined;
   return timeline?.frames.find((frame) => frame.receivedAt.getTime() === receivedAt.getTime())?.ref;
 }

@@ -4,6 +4,7 @@ import type { Cost } from "@chargehand/domain/tariffs/cost";
 import type { SessionTariff, StationCost } from "@chargehand/domain/tariffs/tariff";
 import type { Context } from "../context";
 import { NotFound } from "../errors";
+import { type Around, aroundTheEnd } from "./around";
 import { type SessionRow, type SessionSqlRow, sessionFrom, sessionSelect, toSessionRow } from "./rows";
 
 /** A session with the facts that explain it; the console makes the sentence. What is not known is null, never a guess. */
@@ -34,18 +35,6 @@ export interface Asked {
   id: number;
   by: string | null;
   at: Date;
-}
-
-/** What else happened when the session ended. */
-export interface Around {
-  /** Other stations of the site whose connection broke within ten seconds of the end. */
-  stationsDropped: number;
-  siteStations: number;
-  /** When this station's own connection broke near the end, and when it came back. */
-  disconnectedAt: Date | null;
-  reconnectedAt: Date | null;
-  bootedAt: Date | null;
-  bootReason: string | null;
 }
 
 /** One session and what explains it. */
@@ -131,43 +120,3 @@ interface AskedJson {
 }
 
 const toAsked = (json: AskedJson | null): Asked | null => json && { ...json, at: new Date(json.at) };
-
-const nothingAround: Around = {
-  stationsDropped: 0,
-  siteStations: 0,
-  disconnectedAt: null,
-  reconnectedAt: null,
-  bootedAt: null,
-  bootReason: null,
-};
-
-async function aroundTheEnd(
-  { pool }: Pick<Context, "pool">,
-  { station_id, site_id, endedAt }: SessionSqlRow,
-): Promise<Around> {
-  if (!endedAt) return nothingAround;
-  const { rows } = await pool.query<Around>(
-    `WITH lost AS (
-       SELECT n.closed_at FROM connection n
-       WHERE n.station_id = $1 AND n.closed_at BETWEEN $3::timestamptz - interval '2 minutes' AND $3::timestamptz + interval '2 minutes'
-       ORDER BY n.opened_at DESC LIMIT 1
-     )
-     SELECT
-       (SELECT count(DISTINCT n.station_id)::int FROM station o JOIN connection n ON n.station_id = o.id
-         WHERE o.site_id = $2 AND o.id <> $1
-           AND n.closed_at BETWEEN $3::timestamptz - interval '10 seconds' AND $3::timestamptz + interval '10 seconds') AS "stationsDropped",
-       (SELECT count(*)::int FROM station o WHERE o.site_id = $2 AND o.approval = 'approved') AS "siteStations",
-       (SELECT closed_at FROM lost) AS "disconnectedAt",
-       (SELECT min(n.opened_at) FROM connection n, lost WHERE n.station_id = $1 AND n.opened_at > lost.closed_at) AS "reconnectedAt",
-       boot.at AS "bootedAt", boot.reason AS "bootReason"
-     FROM (SELECT) one
-     LEFT JOIN LATERAL (
-       SELECT e.received_at AS at, e.data->>'reason' AS reason FROM journal.event e
-       WHERE e.station_id = $1 AND e.type = 'station.booted'
-         AND e.received_at BETWEEN $3::timestamptz - interval '2 minutes' AND $3::timestamptz + interval '1 hour'
-       ORDER BY e.received_at LIMIT 1
-     ) boot ON TRUE`,
-    [station_id, site_id, endedAt],
-  );
-  return rows[0] ?? nothingAround;
-}
