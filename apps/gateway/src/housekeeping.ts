@@ -1,5 +1,6 @@
 import { eventLag } from "@chargehand/db/events";
 import { indexFrames } from "@chargehand/db/frame-index";
+import { recountFrames } from "@chargehand/db/frame-recount";
 import { beatGateway, keepPartitions, releaseStationsOfTheDead } from "@chargehand/db/gateways";
 import { sweepHoldings } from "@chargehand/db/holdings-over";
 import { dropContents } from "@chargehand/db/local-lists";
@@ -46,6 +47,10 @@ export async function keepHouse(
       if ((await indexFrames(db, { settledSeconds, most: indexAtOnce })) < indexAtOnce / 2) return;
     }
   };
+  const recount = async () => {
+    const minutes = await recountFrames(db);
+    if (minutes > 0) log.info({ minutes }, "frames that were written late were entered into their index");
+  };
   const sweep = async () => {
     if ((await sweepHoldings(db)) > 0) bus.publish("events");
   };
@@ -69,6 +74,7 @@ export async function keepHouse(
     repeat("lines", settings.tickSeconds * ticksToConfirm, () => confirmLines(stations, house), house),
     repeat("local lists", settings.tickSeconds, lists, house),
     repeat("tokens", recheckSeconds, recheck, house),
+    repeat("frame count", partitionSeconds, recount, house),
     repeat("partitions", partitionSeconds, partitions, house),
     repeat("files", partitionSeconds, () => sweepFiles(house), house),
     repeat("customers", partitionSeconds, () => forgetCustomers(db, customerDays), house),

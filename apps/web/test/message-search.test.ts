@@ -1,4 +1,5 @@
 import { indexFrames } from "@chargehand/db/frame-index";
+import { recountFrames } from "@chargehand/db/frame-recount";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openConsole, operator, type TestConsole } from "./console";
 import { addFrame, addStation, minutesAgo } from "./network";
@@ -127,6 +128,26 @@ describe("the index", () => {
     await addFrame(house, { station: id, at: minutesAgo(0.1), call: '[2,"i","DataTransfer",{"vendorId":"acme"}]' });
     await indexed();
     expect(await found("vendorId:acme")).toBe("ih");
+  });
+});
+
+describe("frames that are written late", () => {
+  it("are found once the minutes were counted again, and those around them still once", async () => {
+    const { id } = await addStation(house, { identity: "TARDY-1" });
+    await addFrame(house, {
+      station: id,
+      at: minutesAgo(45.2),
+      call: '[2,"late","DataTransfer",{"vendorId":"tardy"}]',
+    });
+    expect(await found("vendorId:tardy")).toBe("");
+    expect(await recountFrames(house.pool)).toBe(1);
+    expect(await found("vendorId:tardy")).toBe("late");
+    expect(await found("faulted")).toBe("ba");
+    expect(await recountFrames(house.pool)).toBe(0);
+    const { rows } = await house.pool.query(
+      `SELECT (SELECT sum(frames)::int FROM journal.frame_words) AS words, (SELECT sum(frames)::int FROM journal.frame_tally) AS tally`,
+    );
+    expect(rows[0].words).toBe(rows[0].tally);
   });
 });
 

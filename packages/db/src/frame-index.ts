@@ -4,12 +4,24 @@ import type { Queryable } from "./pool";
 /** How many frames share an entry: enough to write them cheaply, few enough to look at all when one of them fits. */
 const framesPerEntry = 32;
 
-interface FrameToIndex extends SearchedFrame {
+export interface FrameToIndex extends SearchedFrame {
   /** To the microsecond, as PostgreSQL writes it. */
   at: string;
   minute: string;
   outcome: string;
 }
+
+/** What became of a call, in one word, inside a statement over frame `f`. */
+export const outcomeSql = `CASE
+  WHEN f.verdict IN ('ok', 'repeated') THEN 'ok'
+  WHEN f.verdict = 'sent' THEN 'open'
+  WHEN f.verdict = 'timeout' THEN 'no-answer'
+  ELSE 'error' END`;
+
+/** What of a frame `f` is needed to enter it. */
+export const columnsToIndex = `f.received_at::text AS at, date_trunc('minute', f.received_at)::text AS minute, f.message_id AS "messageId",
+  f.action, f.direction, f.verdict, (extract(epoch FROM f.answered_at - f.received_at) * 1000)::float8 AS "latencyMs",
+  f.call, f.answer, ${outcomeSql} AS outcome`;
 
 /**
  * Enters the next frames into the index by which they are searched, oldest first, up to those that are old enough to
@@ -26,9 +38,7 @@ export async function indexFrames(
         SELECT coalesce((SELECT last_at FROM journal.frame_words ORDER BY last_at DESC LIMIT 1),
           (SELECT received_at - interval '1 microsecond' FROM journal.frame ORDER BY received_at LIMIT 1)) AS at
       )
-      SELECT f.received_at::text AS at, date_trunc('minute', f.received_at)::text AS minute, f.message_id AS "messageId",
-        f.action, f.direction, f.verdict, (extract(epoch FROM f.answered_at - f.received_at) * 1000)::float8 AS "latencyMs",
-        f.call, f.answer, ${outcomeSql} AS outcome
+      SELECT ${columnsToIndex}
       FROM journal.frame f
       WHERE f.received_at > (SELECT at FROM reached) AND f.received_at < now() - make_interval(secs => $1)
       ORDER BY f.received_at LIMIT $2`,
@@ -71,13 +81,6 @@ export async function indexFrames(
   return frames.length;
 }
 
-/** What became of a call, in one word, inside a statement over frame `f`. */
-export const outcomeSql = `CASE
-  WHEN f.verdict IN ('ok', 'repeated') THEN 'ok'
-  WHEN f.verdict = 'sent' THEN 'open'
-  WHEN f.verdict = 'timeout' THEN 'no-answer'
-  ELSE 'error' END`;
-
 /** There may be more of the last instant than were read; an entry holds all of an instant or none. */
 function withoutTheLastInstant(frames: FrameToIndex[]): FrameToIndex[] {
   const last = frames.at(-1)?.at;
@@ -85,14 +88,16 @@ function withoutTheLastInstant(frames: FrameToIndex[]): FrameToIndex[] {
   return whole.length > 0 ? whole : frames;
 }
 
-interface Entry {
+/** What is found by looking for its words: the frames from one instant to another. */
+export interface Entry {
   firstAt: string;
   lastAt: string;
   frames: number;
   words: Set<number>;
 }
 
-function entriesOf(frames: readonly FrameToIndex[]): Entry[] {
+/** Frames in the order of their times, some dozens to an entry. */
+export function entriesOf(frames: readonly FrameToIndex[]): Entry[] {
   const entries: Entry[] = [];
   let entry: Entry | undefined;
   for (const frame of frames) {
