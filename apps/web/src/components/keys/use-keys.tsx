@@ -55,22 +55,40 @@ export const keyScope = (scope: Extract<KeyScope, "list" | "station">) => ({ "da
 
 function listen(desk: Desk) {
   let chord: { begun: string; at: number } | undefined;
+  const act = (event: KeyboardEvent, id: KeyId) => {
+    const handler = desk.parts.map(({ current }) => current[id]).find((each) => each !== undefined);
+    if (handler) event.preventDefault();
+    handler?.();
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const press = spell(event);
-    if (press === undefined || press === "Shift") return;
-    const begun = chord && event.timeStamp - chord.at < chordMs ? chord.begun : undefined;
-    chord = undefined;
-    const meant = readKey(press, { scopes: scopesAt(event.target), begun, singles: desk.singles });
-    if (meant?.is === "begun") chord = { begun: meant.chord, at: event.timeStamp };
-    if (meant?.is !== "action") return;
-    const act = desk.parts.map(({ current }) => current[meant.id]).find((handler) => handler !== undefined);
-    if (!act) return;
-    event.preventDefault();
-    act();
+    const meant = press && readKey(press, { scopes: scopesAt(event.target), singles: desk.singles });
+    if (!meant) return;
+    if (meant.is === "begun") chord = { begun: meant.chord, at: event.timeStamp };
+    else act(event, meant.id);
   };
+
+  /** The second key of a chord is heard before anything else that it may mean, like the "i" of a list. */
+  const onNextKey = (event: KeyboardEvent) => {
+    const press = spell(event);
+    if (!chord || press === "Shift") return;
+    const { begun, at } = chord;
+    chord = undefined;
+    if (!press || event.timeStamp - at > chordMs) return;
+    const meant = readKey(press, { scopes: scopesAt(event.target), begun, singles: desk.singles });
+    if (meant?.is !== "action") return;
+    event.stopPropagation();
+    act(event, meant.id);
+  };
+
+  document.addEventListener("keydown", onNextKey, { capture: true });
   document.addEventListener("keydown", onKeyDown);
-  return () => document.removeEventListener("keydown", onKeyDown);
+  return () => {
+    document.removeEventListener("keydown", onNextKey, { capture: true });
+    document.removeEventListener("keydown", onKeyDown);
+  };
 }
 
 /** Time enough for the second key of a chord. */
