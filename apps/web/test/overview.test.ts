@@ -25,6 +25,8 @@ it("stands empty before there is a network", async () => {
     waiting: 0,
     openSessions: 0,
     unproven: 0,
+    issues: 0,
+    critical: false,
     refused: 0,
   });
 });
@@ -84,6 +86,8 @@ it("tells in one call how the network stands and what waits for a person", async
     waiting: 1,
     openSessions: 1,
     unproven: 1,
+    issues: 5,
+    critical: false,
     refused: 2,
   });
 });

@@ -85,8 +85,9 @@ function useRailCounts(): RailCounts {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.now.rail.queryOptions());
   if (!data) return {};
-  const { stations, faulted, waiting, openSessions, unproven, refused } = data;
+  const { stations, faulted, waiting, openSessions, unproven, refused, issues, critical } = data;
   return {
+    issues: { count: issues || undefined, alarm: critical ? "fault" : issues > 0 ? "attn" : undefined },
     stations: { count: stations, alarm: faulted ? "fault" : waiting > 0 ? "attn" : undefined },
     sessions: { count: openSessions },
     commands: { count: unproven || undefined, alarm: unproven > 0 ? "attn" : undefined },

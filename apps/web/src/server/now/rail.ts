@@ -10,6 +10,9 @@ export interface RailNumbers {
   openSessions: number;
   /** Commands of the last day that were accepted and never seen to have happened. */
   unproven: number;
+  /** What is wrong and not muted, and whether any of it is critical. */
+  issues: number;
+  critical: boolean;
   /** Connections of the last hour that were not taken. */
   refused: number;
 }
@@ -25,6 +28,8 @@ export async function railNumbers({ pool, clock }: Pick<Context, "pool" | "clock
        (SELECT count(*)::int FROM session WHERE status = 'open' AND closed_at IS NULL) AS "openSessions",
        (SELECT count(*)::int FROM command
          WHERE proof = 'unproven' AND probe_of IS NULL AND unproven_at > $1::timestamptz - interval '1 day') AS unproven,
+       (SELECT count(*)::int FROM issue WHERE state <> 'resolved' AND (muted_until > $1) IS NOT TRUE) AS issues,
+       EXISTS (SELECT FROM issue WHERE state <> 'resolved' AND severity = 1 AND (muted_until > $1) IS NOT TRUE) AS critical,
        (SELECT count(*)::int FROM refusal WHERE at > $1::timestamptz - interval '1 hour') AS refused`,
     [clock()],
   );
