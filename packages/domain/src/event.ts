@@ -19,7 +19,17 @@ export type DomainEvent =
     }
   | {
       type: "station.changed";
-      what: "added" | "approved" | "refused" | "renamed" | "secret" | "replaced" | "retired" | "announced" | "boots";
+      what:
+        | "added"
+        | "approved"
+        | "refused"
+        | "renamed"
+        | "secret"
+        | "replaced"
+        | "retired"
+        | "announced"
+        | "boots"
+        | "noted";
     }
   | ({ type: `connector.${ConnectorStatus}`; activity?: Activity; errorCode?: string; errorInfo?: string } & Place)
   | ({ type: "connector.activity"; status: ConnectorStatus; activity?: Activity } & Place)
@@ -63,6 +73,7 @@ export type DomainEvent =
       by?: string;
     } & IssueInBrief)
   | { type: "issue.changed"; issue: number }
+  | { type: "site.changed"; site: number; what: "added" | "changed" }
   | { type: "token.changed"; token: string };
 
 /** What an event says of an issue; where it is one of a whole site, the event is about no station. */

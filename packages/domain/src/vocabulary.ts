@@ -61,3 +61,6 @@ export type ToldInParts =
 
 /** What takes a station a while after it said yes, so that it tells how far it is. */
 export type Work = "log" | "firmware" | "publication" | "battery-swap";
+
+/** A price as it is kept: up to six digits before the point, and six after it. */
+export const price = /^\d{1,6}(\.\d{1,6})?$/;

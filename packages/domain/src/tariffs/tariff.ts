@@ -24,9 +24,6 @@ export interface SessionTariff extends Omit<Tariff, "id" | "version"> {
   before?: { until: string; energyWh?: number; total: string };
 }
 
-/** A price as it is kept: up to six digits before the point, and six after it. */
-export const price = /^\d{1,6}(\.\d{1,6})?$/;
-
 /** The name by which stations know a tariff after so many changes. */
 export const tariffCode = ({ id, version }: Pick<Tariff, "id" | "version">) => `tariff-${id}.${version}`;
 

@@ -1,13 +1,8 @@
 import { Unsupported } from "@chargehand/domain/command";
 import type { HoldingChange } from "@chargehand/domain/holding";
 import type { TariffCommand } from "@chargehand/domain/orders/tariffs";
-import {
-  price,
-  type SessionTariff,
-  type StationCost,
-  type StationTariff,
-  type Tariff,
-} from "@chargehand/domain/tariffs/tariff";
+import type { SessionTariff, StationCost, StationTariff, Tariff } from "@chargehand/domain/tariffs/tariff";
+import { price } from "@chargehand/domain/vocabulary";
 import { type Speech, wordless } from "../dialect";
 import { acknowledged, byAnswer, byStatus, byStatusOrNone } from "../effects";
 import type { Request, Response } from "../messages";

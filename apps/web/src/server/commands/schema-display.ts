@@ -1,5 +1,5 @@
 import { displayFormats, displayPriorities, displayStates } from "@chargehand/domain/display/message";
-import { price } from "@chargehand/domain/tariffs/tariff";
+import { price } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
 
 const instant = z.iso.datetime({ offset: true });

@@ -1,5 +1,6 @@
 import { loadTariff, type TariffRow, toTariff } from "@chargehand/db/load-tariff";
-import { price, type Tariff } from "@chargehand/domain/tariffs/tariff";
+import type { Tariff } from "@chargehand/domain/tariffs/tariff";
+import { price } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
 import type { Context } from "../context";
 import { Conflict, NotFound } from "../errors";
