@@ -1,6 +1,7 @@
 "use client";
 
-import { price, type Tariff } from "@chargehand/domain/tariffs/tariff";
+import type { Tariff } from "@chargehand/domain/tariffs/tariff";
+import { price } from "@chargehand/domain/vocabulary";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
