@@ -12,6 +12,7 @@ import { live } from "./live/router";
 import { lists } from "./local-lists/router";
 import { messages } from "./messages/router";
 import { now } from "./now/router";
+import { reports } from "./reports/router";
 import { search } from "./search/router";
 import { securityEvents } from "./security-events/router";
 import { sessions } from "./sessions/router";
@@ -42,6 +43,7 @@ export const appRouter = router({
   live,
   messages,
   now,
+  reports,
   search,
   securityEvents,
   sessions,

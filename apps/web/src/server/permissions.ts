@@ -21,6 +21,9 @@ export const permissions = [
   "rules.write",
   // Who changed what, before and after.
   "changes.view",
+  // What is handed to others: how long stations were there, what was charged; and what of it does not count.
+  "reports.view",
+  "reports.write",
   // Lists kept by name: for oneself, and for everybody.
   "views.view",
   "views.keep",
@@ -53,6 +56,7 @@ const granted = {
     "commands.view",
     "issues.view",
     "changes.view",
+    "reports.view",
     "campaigns.view",
     "views.view",
     "views.keep",
