@@ -119,7 +119,7 @@ export const toSession = ({ station, ...row }: SessionRow): z.input<typeof sessi
   id: row.id,
   wireId: row.wireId,
   station: { id: station.identity, number: station.id, name: station.name },
-  site: row.site,
+  site: row.site && { id: row.site.id, name: row.site.name },
   evse: row.evse,
   connector: row.connector,
   token: row.token,

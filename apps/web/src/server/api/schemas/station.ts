@@ -82,7 +82,7 @@ export const toStation = (row: StationRow): z.input<typeof station> => ({
   id: row.identity,
   number: row.id,
   name: row.name,
-  site: row.site,
+  site: row.site && { id: row.site.id, name: row.site.name },
   approval: row.approval,
   version: row.version,
   vendor: row.vendor,
