@@ -64,7 +64,7 @@ const cases: [DomainEvent, string[]][] = [
   [{ type: "vendor.message", vendor: "com.wattle" }, ['vendors.heard {"station":412}']],
   [
     { type: "connection.refused", identity: "CS-9", reason: "wrong-password" },
-    ["now.overview", "now.rail", "stations.refusals"],
+    ["now.overview", "now.rail", "stations.commissioning", "stations.refusals"],
   ],
   [
     { type: "issue.changed", issue: 7 },
@@ -96,10 +96,12 @@ const cases: [DomainEvent, string[]][] = [
   ],
 ];
 
+const always = ['expert.followed {"station":412}', 'stations.commissioning {"station":412}'];
+
 describe("an event touches exactly the queries whose answers it changes", () => {
   it.each(cases)("%j", (event, queries) => {
     // Whatever changes at a station may follow from an expert's call there.
-    expect(touched(event, 412).toSorted()).toEqual(['expert.followed {"station":412}', ...queries].toSorted());
+    expect(touched(event, 412).toSorted()).toEqual([...always, ...queries].toSorted());
   });
 
   it("and nothing of a station's when it is about none", () => {

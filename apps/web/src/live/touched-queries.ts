@@ -20,8 +20,14 @@ export interface Touched {
  * (patch-station, patch-session); what is named here has to be asked again.
  */
 export function touchedQueries({ station, event }: LiveEvent): readonly Touched[] {
-  // What follows from an expert's call may be anything that changes at its station.
-  const followed: Touched[] = station === undefined ? [] : [{ path: "expert.followed", about: { station } }];
+  // What follows from an expert's call may be anything that changes at its station; so may what a new one is waited for.
+  const followed: Touched[] =
+    station === undefined
+      ? []
+      : [
+          { path: "expert.followed", about: { station } },
+          { path: "stations.commissioning", about: { station } },
+        ];
   return [...touches(event, station), ...followed];
 }
 
@@ -33,6 +39,9 @@ const counts: Touched[] = [
   { path: "stations.matching" },
   ...overview,
   { path: "sites.list" },
+  { path: "sites.find" },
+  { path: "sites.byId" },
+  { path: "sites.onMap" },
   { path: "views.pinned" },
 ];
 const connectorChanged = () => counts;
@@ -64,6 +73,7 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     { path: "stations.byIdentity", about: { id: station } },
   ],
   "station.changed": ({ what }, station) => [
+    ...(what === "noted" ? [{ path: "stations.notes", about: { station } } as const] : []),
     ...(what === "boots"
       ? ([
           { path: "stations.bootPolicy", about: { station } },
@@ -128,7 +138,8 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   "alert.opened": () => overview,
   "alert.cleared": () => overview,
   "vendor.message": (_event, station) => [{ path: "vendors.heard", about: { station } }],
-  "connection.refused": () => [{ path: "stations.refusals" }, ...overview],
+  // Whoever is not let in may be a station that does not say its name right.
+  "connection.refused": () => [{ path: "stations.refusals" }, { path: "stations.commissioning" }, ...overview],
   "campaign.changed": ({ campaign }) => [
     { path: "campaigns.list" },
     { path: "campaigns.byId", about: { id: campaign } },
@@ -138,6 +149,16 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   "issue.acknowledged": issueChanged,
   "issue.resolved": issueChanged,
   "issue.changed": issueChanged,
+  "site.changed": ({ site }) => [
+    { path: "sites.list" },
+    { path: "sites.find" },
+    { path: "sites.byId", about: { id: site } },
+    { path: "sites.onMap" },
+    // Its name and its clock stand in each of its stations.
+    { path: "stations.list" },
+    { path: "stations.byIdentity" },
+    ...overview,
+  ],
   "token.changed": () => [
     { path: "tokens.list" },
     { path: "tokens.byId" },
@@ -148,6 +169,9 @@ const table: { [T in DomainEventType]: Touch<T> } = {
 };
 
 const connectionsOf = (station: number): Touched[] => [
+  // Every station of its site tells how the others fare.
+  { path: "stations.around" },
+  { path: "stations.connectionDays", about: { station } },
   { path: "stations.connections", about: { station } },
   { path: "stations.byIdentity", about: { id: station } },
 ];

@@ -1,18 +1,17 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button } from "@/components/button";
+import { buttonClasses } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
+import { addresses } from "../addresses";
 import { useMay } from "../person/may";
-import { AddStation } from "../stations/late-parts";
 
 /** What to do in a network without stations. */
 export function FirstSteps() {
   const t = useTranslations("now.firstSteps");
   const mayAdd = useMay("stations.write");
-  const [isAdding, setAdding] = useState(false);
   return (
     <section className="rounded-2 border border-line-strong">
       <EmptyState
@@ -20,15 +19,15 @@ export function FirstSteps() {
         title={t("title")}
         action={
           mayAdd && (
-            <Button look="primary" Icon={Plus} onPress={() => setAdding(true)}>
+            <Link href={addresses.newStation} className={buttonClasses("primary", "normal")}>
+              <Plus aria-hidden="true" size={16} strokeWidth={1.5} />
               {t("add")}
-            </Button>
+            </Link>
           )
         }
       >
         {t("help")}
       </EmptyState>
-      {isAdding && <AddStation onClose={() => setAdding(false)} />}
     </section>
   );
 }

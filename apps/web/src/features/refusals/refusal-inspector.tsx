@@ -6,11 +6,13 @@ import { Inspector, InspectorSection } from "@/components/inspector";
 import { KeyValues } from "@/components/key-values";
 import { useRefusalWords } from "./refusal-words";
 import type { RefusalRow } from "./refusals-table";
+import { useRemedyWords } from "./remedy-words";
 
 /** One connection that was not taken: why, and what to change. */
 export function RefusalInspector({ refusal, onClose }: { refusal: RefusalRow; onClose: () => void }) {
   const t = useTranslations("refusals");
   const words = useRefusalWords();
+  const remedy = useRemedyWords()(refusal);
   const mono = (text: string) => <span className="mono break-all">{text}</span>;
   return (
     <Inspector
@@ -18,9 +20,9 @@ export function RefusalInspector({ refusal, onClose }: { refusal: RefusalRow; on
       note={words(refusal.reason)}
       onClose={onClose}
     >
-      {refusal.detail && (
+      {remedy && (
         <InspectorSection title={t("remedy")}>
-          <p className="text-ink-2">{refusal.detail}</p>
+          <p className="text-ink-2">{remedy}</p>
         </InspectorSection>
       )}
       <InspectorSection>
@@ -30,6 +32,8 @@ export function RefusalInspector({ refusal, onClose }: { refusal: RefusalRow; on
             { label: t("from"), value: mono(refusal.remoteAddress) },
             { label: t("path"), value: mono(refusal.path) },
             { label: t("status"), value: String(refusal.status ?? "–") },
+            ...(refusal.offered ? [{ label: t("offered"), value: mono(refusal.offered) }] : []),
+            ...(refusal.userAgent ? [{ label: t("userAgent"), value: mono(refusal.userAgent) }] : []),
           ]}
         />
       </InspectorSection>

@@ -7,14 +7,15 @@ export function useRefusalWords() {
   const t = useTranslations("refusals");
   return useCallback(
     (reason: string) => {
-      const known = reasons.find((one) => one === reason);
+      const known = refusalReasons.find((one) => one === reason);
       return known ? t(`why.${known}`) : atHead(spellOut(reason));
     },
     [t],
   );
 }
 
-const reasons = [
+/** Every reason that has words. */
+export const refusalReasons = [
   "wrong-path",
   "no-identity",
   "bad-escape",

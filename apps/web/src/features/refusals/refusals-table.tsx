@@ -7,6 +7,7 @@ import { Glyph } from "@/components/glyph";
 import { columnsOf } from "@/components/table/columns";
 import { DataTable } from "@/components/table/data-table";
 import { useRefusalWords } from "./refusal-words";
+import { useRemedyWords } from "./remedy-words";
 
 /** A connection we did not take, with the reason. */
 export interface RefusalRow {
@@ -22,6 +23,10 @@ export interface RefusalRow {
   detail?: string;
   /** What the station was answered. */
   status?: number;
+  /** The versions it asked for, as it spelled them. */
+  offered?: string;
+  /** What it says it is. */
+  userAgent?: string;
 }
 
 /** Who knocked and was not let in, and why: the first place to look when a charger does not come online. */
@@ -40,6 +45,7 @@ export function RefusalsTable({
 }) {
   const t = useTranslations("refusals");
   const words = useRefusalWords();
+  const remedy = useRemedyWords();
   const columns = useMemo(() => {
     const column = columnsOf<RefusalRow>();
     return column.columns([
@@ -64,7 +70,7 @@ export function RefusalsTable({
           <span className="flex min-w-0 items-center gap-1.5">
             <Glyph name="failed" />
             <b className="shrink-0 font-value">{words(original.reason)}</b>
-            <span className="truncate text-ink-2">{original.detail}</span>
+            <span className="truncate text-ink-2">{remedy(original)}</span>
           </span>
         ),
       }),
@@ -84,7 +90,7 @@ export function RefusalsTable({
         cell: ({ getValue }) => <span className="text-ink-2">{getValue() ?? "–"}</span>,
       }),
     ]);
-  }, [t, words]);
+  }, [t, words, remedy]);
 
   return (
     <DataTable
@@ -103,9 +109,11 @@ export function RefusalsTable({
 
 const phoneRow = (refusal: RefusalRow) => <PhoneRow refusal={refusal} />;
 
-function PhoneRow({ refusal: { identity, reason, detail, at } }: { refusal: RefusalRow }) {
+function PhoneRow({ refusal }: { refusal: RefusalRow }) {
+  const { identity, reason, at } = refusal;
   const t = useTranslations("refusals");
   const words = useRefusalWords();
+  const remedy = useRemedyWords();
   return (
     <span className="flex flex-col gap-0.5">
       <span className="flex items-center justify-between gap-3">
@@ -116,7 +124,7 @@ function PhoneRow({ refusal: { identity, reason, detail, at } }: { refusal: Refu
         </span>
         <ClockTime at={at} className="shrink-0 text-12 text-ink-2" />
       </span>
-      <span className="truncate text-12 text-ink-2">{detail}</span>
+      <span className="truncate text-12 text-ink-2">{remedy(refusal)}</span>
     </span>
   );
 }

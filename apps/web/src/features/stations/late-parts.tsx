@@ -2,10 +2,8 @@ import { latePart } from "@/components/late-part";
 
 // What a list shows only once somebody asks for it comes after the list.
 
-export const AddStation = latePart(() => import("./add-station-live").then(({ AddStationLive }) => AddStationLive));
-
 export const Credentials = latePart(() =>
-  import("./add-station-live").then(({ CredentialsDialog }) => CredentialsDialog),
+  import("../commissioning/credentials-dialog").then(({ CredentialsDialog }) => CredentialsDialog),
 );
 
 export const StationActions = latePart(

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ErrorPanel } from "@/components/error-panel";
 import { useTRPC } from "@/live/trpc";
+import type { StationCredentials } from "../commissioning/fresh-secrets";
 import { useMay } from "../person/may";
-import type { StationCredentials } from "./add-station-dialog";
 import { Credentials } from "./late-parts";
 import { type PendingStation, PendingStations } from "./pending-stations";
 
@@ -16,7 +16,7 @@ export function PendingStationsLive() {
   const trpc = useTRPC();
   const waiting = useQuery(trpc.stations.waiting.queryOptions());
   const mayDecide = useMay("stations.write");
-  const [credentials, setCredentials] = useState<StationCredentials>();
+  const [credentials, setCredentials] = useState<StationCredentials & { id: number }>();
 
   const onSettled = () => void waiting.refetch();
   const approving = useMutation(

@@ -3,9 +3,11 @@
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/button";
 import { ClockTime } from "@/components/clock-time";
 import { Glyph } from "@/components/glyph";
+import { keyScope, useKeys } from "@/components/keys/use-keys";
 import { RelativeTime } from "@/components/relative-time";
 
 /** A station that came unannounced, with what it said about itself. */
@@ -38,9 +40,17 @@ export function PendingStations({
   };
 }) {
   const t = useTranslations("pending");
+  const [focused, setFocused] = useState<number>();
+  const meant = stations.find(({ id }) => id === focused);
+  useKeys({ acknowledge: decide && meant ? () => decide.onApprove(meant, "secret") : undefined });
   if (stations.length === 0) return null;
   return (
-    <section aria-label={t("title")} className="rounded-2 border border-attn-edge bg-tint-attn">
+    <section
+      aria-label={t("title")}
+      className="rounded-2 border border-attn-edge bg-tint-attn"
+      onBlur={() => setFocused(undefined)}
+      {...keyScope("list")}
+    >
       <h2 className="flex items-center gap-2 px-3 pt-2 text-13">
         <Glyph name="attention" />
         {t("count", { count: stations.length })}
@@ -49,6 +59,9 @@ export function PendingStations({
         {stations.map((station) => (
           <li
             key={station.id}
+            tabIndex={decide ? 0 : undefined}
+            aria-keyshortcuts={decide ? "a" : undefined}
+            onFocus={() => setFocused(station.id)}
             className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 not-first:border-line not-first:border-t"
           >
             <span className="mono font-value">{station.identity}</span>
@@ -71,6 +84,7 @@ export function PendingStations({
                   size="row"
                   look="primary"
                   Icon={Check}
+                  shortcut="acknowledge"
                   isPending={busyId === station.id}
                   onPress={() => decide.onApprove(station, "secret")}
                 >

@@ -18,7 +18,7 @@ import { useMay } from "../person/may";
 import { searchOf } from "../views/saved-view";
 import { ViewsMenu } from "../views/views-menu";
 import { FreshAnnouncement } from "./fresh-announcement";
-import { AddStation, Bulk, ColumnMenu, Running, StationTiles } from "./late-parts";
+import { Bulk, ColumnMenu, Running, StationTiles } from "./late-parts";
 import { NoStations } from "./no-stations";
 import { PendingStationsLive } from "./pending-stations-live";
 import { StationFacets } from "./station-facets";
@@ -43,7 +43,6 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
   const [selected, setSelected] = useQueryState("sel", parseAsString);
   const [look, setLook] = useQueryState("look", parseAsStringLiteral(stationLooks).withDefault("table"));
   const [isPeeking, setPeeking] = useState(true);
-  const [isAdding, setAdding] = useState(false);
   const mayAdd = useMay("stations.write");
   const mayAct = useMay("campaigns.write");
   const stations = useStations(listQuestion(written, order));
@@ -74,7 +73,7 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
         look={look}
         onLook={(next) => void setLook(next)}
         exportHref={addresses.stationsExport(written)}
-        onAdd={mayAdd ? () => setAdding(true) : undefined}
+        onAdd={mayAdd ? () => router.push(addresses.newStation) : undefined}
         views={
           <ViewsMenu
             place="stations"
@@ -140,7 +139,6 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
       )}
       {mayAct && <Running />}
       {mayAct && picks.picked && <Bulk picks={picks} q={written} matching={matching} />}
-      {isAdding && <AddStation onClose={() => setAdding(false)} />}
     </WithInspector>
   );
 }

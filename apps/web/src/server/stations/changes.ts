@@ -24,6 +24,8 @@ export const stationCreation = z.object({
   /** Spoken when the station names no version itself. */
   assumedVersion: z.enum(ocppVersions).optional(),
   passwordless: z.boolean().default(false),
+  /** 1: a password; 2: a password over TLS, and nothing else. */
+  securityProfile: z.union([z.literal(1), z.literal(2)]).default(1),
 });
 
 /** Takes a station into the network before it has ever called. */
@@ -31,8 +33,8 @@ export async function createStation(
   context: Changer,
   creation: z.output<typeof stationCreation>,
 ): Promise<Credentials> {
-  const { identity, name, siteId, assumedVersion, passwordless } = creation;
-  const { secret, columns } = makeSecret(context, passwordless);
+  const { identity, name, siteId, assumedVersion, passwordless, securityProfile } = creation;
+  const { secret, columns } = makeSecret(context, passwordless, securityProfile);
 
   const id = await write(context, async (tx, tell) => {
     await refuseTakenName(tx, identity);
@@ -57,6 +59,7 @@ export async function createStation(
         siteId: siteId ?? null,
         assumedVersion: assumedVersion ?? null,
         passwordless,
+        securityProfile: columns.securityProfile,
       },
     });
     tell.event({ station: id, event: { type: "station.changed", what: "added" } });

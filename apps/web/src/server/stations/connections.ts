@@ -55,7 +55,7 @@ export async function listRefusals(
     ...(cursor ? [`id < ${parameters.add(cursor[0])}`] : []),
   ];
   const { rows } = await pool.query<RefusalSqlRow>(
-    `SELECT id, at, identity, path, remote_address, status, reason, detail FROM refusal
+    `SELECT ${refusalColumns} FROM refusal
      ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
      ORDER BY id DESC LIMIT ${parameters.add(limit + 1)}`,
     parameters.values,
@@ -64,7 +64,10 @@ export async function listRefusals(
   return { rows: window.rows.map(toRefusalRow), next: window.next };
 }
 
-interface RefusalSqlRow {
+/** What is told of a try that was not taken. */
+export const refusalColumns = "id, at, identity, path, remote_address, status, reason, detail, offered, user_agent";
+
+export interface RefusalSqlRow {
   id: number;
   at: Date;
   identity: string | null;
@@ -73,11 +76,18 @@ interface RefusalSqlRow {
   status: number;
   reason: string;
   detail: string;
+  offered: string | null;
+  user_agent: string | null;
 }
 
-const toRefusalRow = ({ id, identity, remote_address, ...row }: RefusalSqlRow): RefusalRow => ({
-  ...row,
-  id: String(id),
-  identity: identity ?? undefined,
-  remoteAddress: remote_address,
-});
+export const toRefusalRow = (refusal: RefusalSqlRow): RefusalRow => {
+  const { id, identity, remote_address, offered, user_agent, ...row } = refusal;
+  return {
+    ...row,
+    id: String(id),
+    identity: identity ?? undefined,
+    remoteAddress: remote_address,
+    offered: offered ?? undefined,
+    userAgent: user_agent ?? undefined,
+  };
+};

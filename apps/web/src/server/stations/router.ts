@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { procedure, router } from "../trpc";
+import { stationAround, stationAsked } from "./around";
 import { bootPolicy, bootPolicyChange, bootPolicyOf, setBootPolicy } from "./boot-policy";
 import { stationByIdentity } from "./by-identity";
 import {
@@ -12,13 +13,17 @@ import {
   stationCreation,
   stationNaming,
 } from "./changes";
+import { commissioningOf } from "./commissioning";
 import { completeValue, completion } from "./complete";
+import { conformanceOf } from "./conformance";
+import { connectionDays } from "./connection-days";
 import { connectionList, listConnections, listRefusals, refusalList } from "./connections";
 import { countStations } from "./facets";
 import { stationQuestion } from "./filter";
 import { lastHours } from "./last-hours";
 import { replaceHardware, retireStation } from "./lifecycle";
 import { listStations, matchingStations, stationList, stationRows } from "./list";
+import { addNote, newNote, noteList, noteRemoval, notesOf, removeNote } from "./notes";
 import { stationPower } from "./power";
 import { probingChange, probingOfModels, probingOfStation, setProbing, stationProbing } from "./probing";
 import { latestReadings, readingsOf } from "./readings";
@@ -59,6 +64,10 @@ export const stations = router({
   byIdentity: procedure("stations.view")
     .input(z.object({ identity: z.string().max(255) }))
     .query(({ ctx, input }) => stationByIdentity(ctx, input.identity)),
+  /** How far a station is on its way into service. */
+  commissioning: procedure("stations.view")
+    .input(z.object({ station: z.int() }))
+    .query(({ ctx, input }) => commissioningOf(ctx, input.station)),
   power: procedure("stations.view")
     .input(z.object({ id: z.int(), minutes: z.int().min(1).max(1_440).default(60) }))
     .query(({ ctx, input }) => stationPower(ctx, input)),
@@ -72,6 +81,24 @@ export const stations = router({
   connections: procedure("stations.view")
     .input(connectionList)
     .query(({ ctx, input }) => listConnections(ctx, input)),
+  around: procedure("stations.view")
+    .input(stationAsked)
+    .query(({ ctx, input }) => stationAround(ctx, input)),
+  connectionDays: procedure("stations.view")
+    .input(stationAsked)
+    .query(({ ctx, input }) => connectionDays(ctx, input)),
+  conformance: procedure("messages.view")
+    .input(stationAsked)
+    .query(({ ctx, input }) => conformanceOf(ctx, input)),
+  notes: procedure("stations.view")
+    .input(noteList)
+    .query(({ ctx, input }) => notesOf(ctx, input)),
+  addNote: procedure("stations.write")
+    .input(newNote)
+    .mutation(({ ctx, input }) => addNote(ctx, input)),
+  removeNote: procedure("stations.write")
+    .input(noteRemoval)
+    .mutation(({ ctx, input }) => removeNote(ctx, input)),
   refusals: procedure("stations.view")
     .input(refusalList)
     .query(({ ctx, input }) => listRefusals(ctx, input)),

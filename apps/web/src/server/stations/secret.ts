@@ -14,11 +14,15 @@ export interface Credentials {
 }
 
 /** A fresh secret and the columns that keep it, or the columns that say that there is none. */
-export function makeSecret({ secretPepper }: Pick<SignedIn, "secretPepper">, passwordless: boolean) {
+export function makeSecret(
+  { secretPepper }: Pick<SignedIn, "secretPepper">,
+  passwordless: boolean,
+  securityProfile: 1 | 2 = 1,
+) {
   if (passwordless) {
     return { secret: null, columns: { passwordless, secretHash: null, secretSalt: null, securityProfile: 0 } };
   }
   const secret = newSecret();
   const { hash, salt } = hashSecret(secret, secretPepper);
-  return { secret, columns: { passwordless, secretHash: hash, secretSalt: salt, securityProfile: 1 } };
+  return { secret, columns: { passwordless, secretHash: hash, secretSalt: salt, securityProfile } };
 }
