@@ -30,6 +30,7 @@ test.describe("in a browser that asks for German", () => {
     const { identity } = await network.connected("2.0.1");
     await page.goto("/");
     await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox", { name: "Suchen oder handeln" })).toBeFocused();
     await page.keyboard.type(`neustart ${identity}`);
     await expect(page.getByRole("option", { name: `${identity} jetzt neu starten` })).toBeVisible();
     await page.keyboard.press("Control+a");

@@ -3,6 +3,11 @@ import { expect, test } from "../support/story";
 import { connectorCard, currentStep, trayRow } from "../support/views";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Search or act" });
+async function openPalette(page: Page) {
+  await page.keyboard.press("Control+k");
+  await expect(palette(page).getByRole("combobox")).toBeFocused();
+}
+
 const entry = (page: Page, name: string | RegExp) => page.getByRole("dialog").getByRole("option", { name });
 
 test("the name on a sticker, Enter, Enter: a car that waits is charging, seen from any page", async ({
@@ -18,7 +23,7 @@ test("the name on a sticker, Enter, Enter: a car that waits is charging, seen fr
   await page.evaluate((value) => localStorage.setItem("palette.token", value), token);
   await page.goto("/tokens");
 
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.keyboard.type(station.identity);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("combobox", { name: /^Whose charge/ })).toBeFocused();
@@ -42,7 +47,7 @@ test("what harms drivers wants a second Enter, and says first what it will do; C
   await page.goto("/");
 
   // The thing first, then the verb.
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.keyboard.type(`${station.identity} reset`);
   const now = entry(page, `Reset ${station.identity} now`);
   await expect(now).toBeVisible();
@@ -63,18 +68,18 @@ test("it leads to a station, to a token and to a page, and remembers where one w
   const token = await network.token();
   const { identity } = await network.connected("1.6");
   await page.goto("/");
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   // However fast somebody types, Enter waits for what was found.
   await page.keyboard.type(identity.toLowerCase());
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: identity, level: 1 })).toBeVisible();
 
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.keyboard.type(token);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(token);
 
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await expect(page.getByRole("group", { name: "Recent" }).getByRole("option")).toContainText([token, identity]);
   await page.keyboard.type("messages");
   await page.keyboard.press("Enter");
@@ -87,7 +92,7 @@ test("somebody who may only look is offered places, and nothing to do", async ({
   const page = await context.newPage();
   await page.goto("/stations");
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.keyboard.type(identity);
   await expect(entry(page, new RegExp(`^${identity}`))).toBeVisible();
   await expect(page.getByRole("group", { name: "Do" })).toHaveCount(0);

@@ -2,7 +2,7 @@
 
 import type { Command } from "@chargehand/domain/command";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useKeys } from "@/components/keys/use-keys";
 import { latePart } from "@/components/late-part";
 import { addresses } from "../addresses";
@@ -18,6 +18,11 @@ export function useConsoleKeys(onSend: (station: number, command: Command) => vo
   const [shown, setShown] = useState<"palette" | "keys">();
   const [copied, copyLink] = useCopiedLink();
   const close = () => setShown(undefined);
+  useEffect(() => {
+    // If it fails, whoever opens it loads it again.
+    const timer = setTimeout(() => loadPalette().catch(() => {}), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
   const openPalette = () => setShown("palette");
   const openKeys = () => setShown("keys");
   useKeys({
@@ -43,5 +48,7 @@ export function useConsoleKeys(onSend: (station: number, command: Command) => vo
   };
 }
 
-const Palette = latePart(() => import("../palette/palette-live").then(({ PaletteLive }) => PaletteLive));
+/** Right after the page, so that what somebody types at once is not lost. */
+const loadPalette = () => import("../palette/palette-live");
+const Palette = latePart(() => loadPalette().then(({ PaletteLive }) => PaletteLive));
 const KeySheet = latePart(() => import("../keys/key-sheet").then(({ KeySheet }) => KeySheet));
