@@ -48,7 +48,9 @@ export function DecodedFrame({
                   <span className="block font-ui text-12 text-ink-2">{meaning.text}</span>
                 )}
                 {isExplained && !broken && meaning?.values && (
-                  <span className="block text-12 text-ink-3">{t("oneOf", { values: meaning.values.join(", ") })}</span>
+                  <span className="block font-ui text-12 text-ink-3">
+                    {t("oneOf", { values: some(meaning.values) })}
+                  </span>
                 )}
               </dd>
             </div>
@@ -70,11 +72,15 @@ function Valid({ values, value }: { values: readonly string[]; value: string }) 
   const meant = closest(values, value.replaceAll('"', ""));
   return (
     <span className="block font-ui text-12 text-ink-2">
-      {t("oneOf", { values: values.join(", ") })}
+      {t("oneOf", { values: some(values) })}
       {meant && ` ${t("closest", { value: meant })}`}
     </span>
   );
 }
+
+/** Of a long list its beginning: nobody reads forty of them. */
+const some = (values: readonly string[]) =>
+  values.length > 16 ? `${values.slice(0, 15).join(", ")} … (${values.length})` : values.join(", ");
 
 /** A path that may wrap before each of its parts, and not within a word. */
 const breakable = (path: string) =>

@@ -40,18 +40,6 @@ export function MessageInspector({
       href={message.id.startsWith("capture-") ? undefined : addresses.message(message.id)}
       onClose={onClose}
       isWide
-      tools={
-        <Segments
-          label={t("view")}
-          chosen={view}
-          onChoose={setView}
-          options={[
-            { id: "decoded", label: t("decoded") },
-            { id: "explained", label: t("explained") },
-            { id: "raw", label: t("raw") },
-          ]}
-        />
-      }
       footer={
         <>
           <CopyButton text={reply ? `${call}\n${reply}` : call} label={t("copy")} />
@@ -65,6 +53,18 @@ export function MessageInspector({
         </>
       }
     >
+      <div className="border-line border-b px-4 py-2">
+        <Segments
+          label={t("view")}
+          chosen={view}
+          onChoose={setView}
+          options={[
+            { id: "decoded", label: t("decoded") },
+            { id: "explained", label: t("explained") },
+            { id: "raw", label: t("raw") },
+          ]}
+        />
+      </div>
       {violations.length > 0 && (
         <div className="flex items-center gap-2 border-line border-b bg-tint-fault px-4 py-3">
           <Glyph name="failed" />

@@ -35,12 +35,17 @@ export function MessagesReach({
           </Button>
         </span>
       ) : (
-        <span>{since ? t("sinceTime", { time: format.dateTime(since, "full") }) : t("sinceKept")}</span>
+        <span>{since ? t("sinceTime", { time: format.dateTime(since, "dayMinutes") }) : t("sinceKept")}</span>
       )}
       {data?.days !== undefined && (
         <span className="ml-auto text-ink-3">
           {t("keptFor", { days: data.days })}
-          {data.oldest && ` · ${t("oldest", { time: format.dateTime(data.oldest, "full") })}`}
+          {data.oldest && (
+            <span className="max-md:hidden">
+              {" "}
+              · {t("oldest", { time: format.dateTime(data.oldest, "dayMinutes") })}
+            </span>
+          )}
         </span>
       )}
     </div>
