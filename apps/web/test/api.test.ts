@@ -41,6 +41,8 @@ describe("stations", () => {
     expect(await found("state=offline&state=charging")).toEqual(["KÖLN/1", "Z-2"]);
     expect(await found(`site=${encodeURIComponent("Süd")}&text=volt`)).toEqual(["KÖLN/1"]);
     expect(await found("approval=retired")).toEqual([]);
+    expect(await found(`filter=${encodeURIComponent("-connected:yes vendor:*")}&text=z`)).toEqual([]);
+    expect(await found(`filter=${encodeURIComponent("-connected:yes")}`)).toEqual(["Z-2"]);
     expect(await found("descending=true&limit=1")).toEqual(["Z-2"]);
   });
 
