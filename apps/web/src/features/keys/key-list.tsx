@@ -14,9 +14,9 @@ const groups = [
 export function KeyList() {
   const t = useTranslations("keys");
   return (
-    <div className="grid grid-cols-2 gap-x-8 gap-y-4 max-md:grid-cols-1">
+    <div className="columns-2 gap-8 max-md:columns-1">
       {groups.map(({ where, scopes }) => (
-        <section key={where} aria-label={t(`where.${where}`)}>
+        <section key={where} aria-label={t(`where.${where}`)} className="mb-4 break-inside-avoid">
           <h3 className="mb-1 text-12 text-ink-3">{t(`where.${where}`)}</h3>
           <dl>
             {keyIds

@@ -1,10 +1,11 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { IconButton } from "@/components/icon-button";
 import type { Entry, Group } from "./entries";
 import { PaletteList } from "./palette-list";
 
@@ -37,6 +38,7 @@ export function Palette({
   onClose: () => void;
 }) {
   const t = useTranslations("palette");
+  const dialog = useTranslations("dialog");
   const listId = useId();
   const [moved, setMoved] = useState<string>();
   const [asked, setAsked] = useState<string>();
@@ -109,6 +111,10 @@ export function Palette({
               onKeyDown={onKeyDown}
               className="h-full min-w-0 flex-1 bg-transparent text-16 outline-none placeholder:text-ink-3"
             />
+            {/* Where there is neither an Escape key nor anything beside it to press. */}
+            <span className="md:hidden">
+              <IconButton Icon={X} label={dialog("close")} onPress={onClose} />
+            </span>
           </div>
           <PaletteList
             id={listId}

@@ -83,7 +83,7 @@ export function useGroups({
       ]
     : text.trim() === ""
       ? [
-          { id: "acts", title: t("group.here", { station: here ?? "" }), entries: possibleFirst(acts) },
+          { id: "acts", title: t("group.here", { station: here ?? "" }), entries: possible(acts) },
           {
             id: "recent",
             title: t("group.recent"),
@@ -103,7 +103,7 @@ export function useGroups({
           {
             id: "acts",
             title: t("group.acts"),
-            entries: possibleFirst(acts.filter(({ isWaitedFor }) => !isWaitedFor)),
+            entries: possible(acts.filter(({ isWaitedFor }) => !isWaitedFor)),
           },
           { id: "pages", title: t("group.pages"), entries: matching(standing.pages, text) },
           { id: "choices", title: t("group.choices"), entries: matching(standing.choices, text) },
@@ -113,6 +113,12 @@ export function useGroups({
     isSettled: isFound && all.isKnown,
     lacksStation: ask.verb !== undefined && ask.rest === "",
   };
+}
+
+/** What can be done now; where nothing can, everything with its reason. */
+function possible(acts: readonly Act[]) {
+  const now = acts.filter(({ unavailable }) => unavailable === undefined);
+  return now.length > 0 ? now : acts;
 }
 
 /** What cannot be done now stays, with its reason, after what can. */

@@ -44,7 +44,10 @@ export function usePlaces(
         entry(`station ${identity}`, EvCharger, {
           href: addresses.station(identity),
           label: identity,
-          note: [name, site, connected ? undefined : t("offline")].filter(Boolean).join(" · ") || undefined,
+          note:
+            [name, site && name?.includes(site) ? undefined : site, connected ? undefined : t("offline")]
+              .filter(Boolean)
+              .join(" · ") || undefined,
         }),
       ),
     },

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   Ban,
+  ChartNoAxesColumn,
   EvCharger,
   FileClock,
   Gauge,
@@ -8,6 +9,7 @@ import {
   Layers,
   ListChecks,
   type LucideIcon,
+  MapPin,
   Nfc,
   PlugZap,
   Settings,
@@ -23,11 +25,13 @@ export interface Place {
     | "changes"
     | "shift"
     | "stations"
+    | "sites"
     | "sessions"
     | "messages"
     | "commands"
     | "campaigns"
     | "tokens"
+    | "reports"
     | "refusals"
     | "settings";
   href: string;
@@ -41,6 +45,7 @@ export const places: readonly Place[] = [
   { id: "now", href: addresses.now, Icon: Gauge },
   { id: "issues", href: addresses.issues, Icon: TriangleAlert },
   { id: "stations", href: addresses.stations, Icon: EvCharger },
+  { id: "sites", href: addresses.sites, Icon: MapPin },
   { id: "sessions", href: addresses.sessions, Icon: PlugZap },
   { id: "messages", href: addresses.messages, Icon: ArrowLeftRight },
   { id: "commands", href: addresses.commands, Icon: ListChecks },
@@ -48,6 +53,7 @@ export const places: readonly Place[] = [
   { id: "tokens", href: addresses.tokens, Icon: Nfc },
   { id: "changes", href: addresses.changes, Icon: FileClock },
   { id: "shift", href: addresses.shift, Icon: Handshake },
+  { id: "reports", href: addresses.reports, Icon: ChartNoAxesColumn },
   { id: "refusals", href: addresses.refusals, Icon: Ban },
   { id: "settings", href: addresses.settings, Icon: Settings, isAtFoot: true },
 ];

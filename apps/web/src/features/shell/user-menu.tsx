@@ -4,7 +4,7 @@ import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { Drop } from "@/components/drop";
-import { LookChoices } from "../preferences/look-choices";
+import { latePart } from "@/components/late-part";
 
 /** Who is here. */
 export interface Person {
@@ -40,6 +40,12 @@ export function UserMenu({ person, onSignOut }: { person: Person; onSignOut: () 
     </Drop>
   );
 }
+
+/** Comes after the page, with as much room as it will take: it is behind a button. */
+const LookChoices = latePart(
+  () => import("../preferences/look-choices").then(({ LookChoices }) => LookChoices),
+  () => <div className="h-32" />,
+);
 
 const initials = (name: string) =>
   name
