@@ -56,7 +56,7 @@ export function usePlaces(
       title: t("group.sites"),
       entries: found.sites.map(({ id, name, address, stations }) =>
         entry(`site ${id}`, MapPin, {
-          href: addresses.stationsOfSite(name),
+          href: addresses.site(id),
           label: name,
           note: [address, t("stations", { count: stations })].filter(Boolean).join(" · "),
         }),
