@@ -5,6 +5,10 @@ const schema = z.object({
   STATION_PASSWORD: z.string().optional(),
   /** Where the gateway listens, when no address is given. */
   GATEWAY_PORT: z.coerce.number().int().min(1).max(65_535).default(9_000),
+  /** What somebody has to know who asks this process for stations or for trouble. */
+  CONTROL_SECRET: z.string().min(16).optional(),
+  /** The file in which a running demo says where it can be asked. */
+  DEMO_CONTROL: z.string().min(1).optional(),
 });
 
 const parsed = schema.safeParse(process.env);

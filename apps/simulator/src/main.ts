@@ -1,10 +1,19 @@
 import { Command } from "commander";
 import { fleetCommand } from "./cli/fleet-command";
+import { playIncident } from "./cli/play-incident";
 import { replayCommand } from "./cli/replay-command";
 import { stationCommand } from "./cli/station-command";
 
 const program = new Command("simulate")
   .description("Virtual charging stations that speak OCPP 1.6, 2.0.1 and 2.1.")
+  .option(
+    "--incident <name>",
+    "trouble in the running demo: power-loss, bad-firmware, expiring-certificate, ghost-session",
+  )
+  .action(async ({ incident }: { incident?: string }, command: Command) => {
+    if (incident === undefined) command.help();
+    else await playIncident(incident);
+  })
   .addCommand(fleetCommand)
   .addCommand(stationCommand)
   .addCommand(replayCommand)
@@ -25,7 +34,9 @@ Examples:
   simulate station --version 2.1 --say NotifyDERAlarm --say DataTransfer '{"vendorId":"Voltara"}' --exit
       any message a station of its version may say; without JSON the station makes a payload itself
   simulate replay conversation.ndjson --id CS-9002 --secret "$STATION_PASSWORD"
-      what a station said in a capture that the console exported, said again by another`,
+      what a station said in a capture that the console exported, said again by another
+  simulate --incident power-loss
+      a site of the running demo loses its power for three minutes`,
   );
 
 await program.parseAsync();

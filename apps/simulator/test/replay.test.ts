@@ -54,7 +54,13 @@ it("answers calls as they were answered then, and what was never asked, not", as
   const playing = replay(`${asked}\n${capture}`, { url: csms().url });
   await expect.poll(() => said().length).toBe(3);
   expect(await csms().command("GetConfiguration", {})).toMatchObject([3, expect.any(String), { unknownKey: ["A"] }]);
-  expect(await csms().command("GetConfiguration", {})).toMatchObject([4, expect.any(String), "NotSupported", expect.any(String), {}]);
+  expect(await csms().command("GetConfiguration", {})).toMatchObject([
+    4,
+    expect.any(String),
+    "NotSupported",
+    expect.any(String),
+    {},
+  ]);
   csms().newest.close();
   expect(await playing).toEqual({ sent: 3, answered: 2, obliged: 1 });
 });

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { addressesOf } from "./addresses";
 import { migrate, requireDatabase, startDatabase } from "./database";
 import { type DemoFleet, prepareDemo } from "./demo";
+import { closeDoor, makeDoor } from "./demo-door";
 import { makeFirstOperator } from "./first-operator";
 import { claim } from "./only-one";
 import { requireFreePort } from "./ports";
@@ -107,14 +108,19 @@ export function makeHouse({ settings, mode, step }: { settings: Settings; mode: 
       });
       await next("Migrating the database", () => migrate(databaseUrl));
 
-      const env = environmentOf({ settings, mode, secrets, databaseUrl });
+      const door = settings.simulator ? await makeDoor(dataDir) : undefined;
+      const env = {
+        ...environmentOf({ settings, mode, secrets, databaseUrl }),
+        SIMULATOR_URL: door?.url,
+        SIMULATOR_SECRET: door?.secret,
+      };
       let operatorMade = false;
       await next("Starting gateway and console", async () => {
         [operatorMade] = await Promise.all([makeFirstOperator(settings.admin, env), openGatewayAndConsole(env)]);
       });
-      if (settings.demoStations > 0) {
+      if (settings.demoStations > 0 || door) {
         await next(`Starting ${settings.demoStations} demo stations`, async () => {
-          const fleet: DemoFleet = await prepareDemo({ settings, secrets, databaseUrl });
+          const fleet: DemoFleet = await prepareDemo({ settings, secrets, databaseUrl, door });
           running.simulator = serve({ name: "simulator", ...simulatorProgram(mode, fleet.args), env: fleet.env });
         });
       }
@@ -127,6 +133,7 @@ export function makeHouse({ settings, mode, step }: { settings: Settings; mode: 
         // A database that is just coming up must be up before it can be told to stop.
         await Promise.race([current, new Promise((resolve) => setTimeout(resolve, 1_000))]);
         await stopDatabase();
+        closeDoor(dataDir);
         release();
       })();
       return stopping;

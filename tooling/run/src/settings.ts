@@ -15,6 +15,8 @@ export interface Settings {
   publicUrl?: string;
   gatewayPublicUrl?: string;
   demoStations: number;
+  /** Whether the console may ask the simulator for stations and trouble. */
+  simulator: boolean;
   admin: { email: string; password: string; generated: boolean };
 }
 
@@ -37,6 +39,8 @@ const variables = z.object({
     .min(0, "is below 0")
     .max(500, "is above 500, which is more than a demo; see npm run simulate")
     .default(25),
+  // "off" where there are only real chargers.
+  SIMULATOR: z.enum(["on", "off"], "is neither on nor off").default("on"),
   ADMIN_EMAIL: z.email("is no e-mail address").default("admin@chargehand.local"),
   ADMIN_PASSWORD: z.string().min(12, "has fewer than 12 characters").optional(),
   // The console reads it itself; a wrong one is better said before anything is built.
@@ -60,6 +64,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     publicUrl: data.PUBLIC_URL,
     gatewayPublicUrl: data.GATEWAY_PUBLIC_URL,
     demoStations: data.DEMO_STATIONS,
+    simulator: data.SIMULATOR === "on",
     admin: {
       email: data.ADMIN_EMAIL,
       password: data.ADMIN_PASSWORD ?? randomBytes(12).toString("base64url"),

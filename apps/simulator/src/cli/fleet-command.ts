@@ -1,5 +1,7 @@
 import { Command } from "commander";
+import { openDemoControl } from "../demo-control";
 import { demoFleet } from "../demo-fleet";
+import { demoPlan } from "../demo-plan";
 import type { Version } from "../dialects/dialect";
 import { env } from "../env";
 import { Fleet, fleetStations } from "../fleet";
@@ -26,6 +28,7 @@ type Options = {
   ledger?: string;
   fault: Partial<Faults>;
   quiet?: true;
+  controlPort?: number;
 };
 
 /** Many stations with a life of their own. */
@@ -46,18 +49,28 @@ export const fleetCommand = new Command("fleet")
   .option("--ledger <file>", "append everything sent and acknowledged, as NDJSON")
   .option("--fault <name=value>", "order a fault; may be repeated", parseFault, {})
   .option("--quiet", "print nothing while all is well")
+  .option("--control-port <n>", "with --demo: be asked for stations and trouble here, on loopback only", parseCount)
   .action(run);
 
-function run(options: Options): void {
+async function run(options: Options): Promise<void> {
   const file = options.ledger === undefined ? undefined : new LedgerFile(options.ledger);
   const ledger: LedgerOptions = { keep: "counts", ...(file && { write: file.write }) };
   const fleet = options.demo ? theDemo(options, ledger) : aFleet(options, ledger);
   fleet.start();
+  const control = options.demo && (await openControl(fleet, options));
   if (!options.quiet) setInterval(() => console.log(summary(fleet)), summaryMs).unref();
   runUntilSignal(async () => {
+    control?.close();
     fleet.stop();
     await file?.close();
   });
+}
+
+/** Nobody can ask where no secret was agreed on. */
+async function openControl(fleet: Fleet, { controlPort: port, stations, url }: Options) {
+  const secret = env.CONTROL_SECRET;
+  if (port === undefined || secret === undefined) return undefined;
+  return openDemoControl({ fleet, plan: demoPlan(stations), url, port, secret });
 }
 
 function theDemo(
