@@ -21,6 +21,8 @@ export interface ChartLane {
   unit: string;
   digits: number;
   height: number;
+  /** Where its scale stands; another measure than the one above it has it on the right. */
+  side?: "left" | "right";
   /** Fixed where the scale is known, like 0 to 100 %. */
   range?: { min: number; max: number };
   series: readonly ChartSeries[];

@@ -1,2 +1,2 @@
 /** The room left and right of every lane, so that all of them share one time scale. */
-export const gutter = { left: 48, right: 16 } as const;
+export const gutter = { left: 48, right: 48 } as const;

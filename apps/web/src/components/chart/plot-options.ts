@@ -23,7 +23,8 @@ export function plotOptions({
   return {
     width,
     height: lane.height,
-    padding: [8, gutter.right, 8, 0],
+    // The side without a scale keeps its room, so that all lanes share one time.
+    padding: lane.side === "right" ? [8, 0, 8, gutter.left] : [8, gutter.right, 8, 0],
     legend: { show: false },
     cursor: {
       sync: { key: syncKey, scales: ["x", null] },
@@ -46,7 +47,8 @@ export function plotOptions({
     axes: [
       { show: false },
       {
-        size: gutter.left,
+        side: lane.side === "right" ? 1 : 3,
+        size: lane.side === "right" ? gutter.right : gutter.left,
         gap: 8,
         font: `12px ${getComputedStyle(document.documentElement).fontFamily}`,
         stroke: colors["ink-3"],
@@ -68,6 +70,7 @@ function seriesOptions(series: ChartSeries, colors: TokenColors, gap: number): u
     return {
       stroke: colors["ch-limit"],
       width: 1.25,
+      dash: series.dash === "dashed" ? [5, 3] : undefined,
       points: { show: false },
       paths: uPlot.paths.stepped?.({ align: 1 }),
     };

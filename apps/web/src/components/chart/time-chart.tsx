@@ -123,24 +123,33 @@ function Lines({
       onKeyDown={onKeyDown}
       className="relative min-w-0"
     >
-      {lanes.map((lane) =>
-        width > 0 && colors ? (
-          <PlotLane
-            key={lane.id}
-            lane={lane}
-            width={width}
-            colors={colors}
-            syncKey={syncKey}
-            from={from}
-            until={until}
-            gap={gap}
-            cursor={cursor}
-            onCursor={setCursor}
-          />
-        ) : (
-          <div key={lane.id} style={{ height: lane.height }} />
-        ),
-      )}
+      {lanes.map((lane) => (
+        <div key={lane.id} className="relative">
+          {lane.side === "right" && (
+            <span
+              aria-hidden="true"
+              className="absolute top-1/2 left-0 w-11 -translate-y-1/2 truncate text-12 text-ink-3"
+            >
+              {lane.label}
+            </span>
+          )}
+          {width > 0 && colors ? (
+            <PlotLane
+              lane={lane}
+              width={width}
+              colors={colors}
+              syncKey={syncKey}
+              from={from}
+              until={until}
+              gap={gap}
+              cursor={cursor}
+              onCursor={setCursor}
+            />
+          ) : (
+            <div style={{ height: lane.height }} />
+          )}
+        </div>
+      ))}
       {offline.map((silent) => (
         <span
           key={silent.from}

@@ -3,21 +3,35 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { ChartLane, ChartTrack } from "@/components/chart/chart-data";
+import type { Sample } from "@/components/chart/sample";
 import { TimeChart } from "@/components/chart/time-chart";
 import { useClock } from "@/components/clock";
 import { stateAreas } from "../connectors/state-areas";
-import type { SessionCurve, SessionDetail } from "./session-view";
+import type { SessionCurve, SessionDetail, SessionEvent } from "./session-view";
 
 const minute = 60_000;
 
 /** Power, energy and battery of a session over its time, with what state it was in; grows while it runs. */
-export function SessionChart({ session, curve }: { session: SessionDetail; curve: SessionCurve }) {
+export function SessionChart({
+  session,
+  curve,
+  events,
+  held,
+}: {
+  session: SessionDetail;
+  curve: SessionCurve;
+  events: readonly SessionEvent[];
+  /** What the profiles that the station holds allow it, in watts. */
+  held: readonly Sample[];
+}) {
   const t = useTranslations("story");
   const connector = useTranslations("connector");
   const format = useFormatter();
   // While it runs the axis grows by the half minute, so that the line moves and the page does not.
   const now = useClock((at) => (session.endedAt ? undefined : Math.ceil(at / (minute / 2)) * (minute / 2)));
   const { power, energy, stateOfCharge, offered, states } = curve;
+  // What it says itself is the line; what it was told stands dashed beside that.
+  const heldDash = offered.length > 0 ? ("dashed" as const) : undefined;
 
   const first = session.startedAt?.getTime() ?? power[0]?.at ?? Date.now() - minute;
   const last = session.endedAt?.getTime() ?? now ?? first;
@@ -35,7 +49,10 @@ export function SessionChart({ session, curve }: { session: SessionDetail; curve
         series: [
           { id: "power", label: t("power"), look: "measure", samples: scaled(power, 1000) },
           ...(offered.length > 0
-            ? [{ id: "limit", label: t("limit"), look: "limit" as const, samples: scaled(offered, 1000) }]
+            ? [{ id: "offered", label: t("offered"), look: "limit" as const, samples: scaled(offered, 1000) }]
+            : []),
+          ...(held.length > 0
+            ? [{ id: "held", label: t("limit"), look: "limit" as const, dash: heldDash, samples: scaled(held, 1000) }]
             : []),
         ],
       },
@@ -53,12 +70,13 @@ export function SessionChart({ session, curve }: { session: SessionDetail; curve
         unit: "%",
         digits: 0,
         height: 80,
+        side: "right",
         range: { min: 0, max: 100 },
         series: [{ id: "battery", label: t("battery"), look: "quiet", samples: stateOfCharge }],
       },
     ];
     return all.filter((lane): lane is ChartLane => lane !== false);
-  }, [t, power, energy, stateOfCharge, offered]);
+  }, [t, power, energy, stateOfCharge, offered, held, heldDash]);
 
   const tracks = useMemo(() => {
     const all: ChartTrack[] = [
@@ -72,10 +90,15 @@ export function SessionChart({ session, curve }: { session: SessionDetail; curve
           look: stateAreas[state],
         })),
       },
+      {
+        id: "events",
+        label: t("marks"),
+        marks: events.flatMap(({ at, text, glyph }) => (glyph ? [{ at: at.getTime(), label: text, glyph }] : [])),
+      },
       { id: "frames", label: t("frames"), ticks: curve.frames },
     ];
     return all;
-  }, [t, connector, states, curve.frames]);
+  }, [t, connector, states, events, curve.frames]);
 
   const peak = power.reduce((most, { value }) => Math.max(most, value ?? 0), 0);
   return (

@@ -22,6 +22,7 @@ import { SessionDecisionsLive } from "./session-decisions-live";
 import { sessionDetailOf } from "./session-detail-of";
 import { SessionStory } from "./session-story";
 import { SignedValues } from "./signed-values";
+import { useHeldLimits } from "./use-held-limits";
 import { useSessionEvents } from "./use-session-events";
 
 /** A session told as it goes on, by the clock of its site: its sentence, numbers and lines are kept by the stream. */
@@ -45,6 +46,7 @@ function Told({ id }: { id: number }) {
   const now = useClock((at) => (isOpen ? Math.ceil(at / 30_000) * 30_000 : 0));
   const curve = useMemo(() => series && sessionCurveOf(stored, series, timeline, now), [stored, series, timeline, now]);
   const events = useSessionEvents(timeline);
+  const held = useHeldLimits(stored, now);
   const session = sessionDetailOf(stored);
 
   return (
@@ -52,6 +54,7 @@ function Told({ id }: { id: number }) {
       session={session}
       curve={curve}
       events={events}
+      held={held}
       questions={
         <>
           <SessionDecisionsLive session={stored} />

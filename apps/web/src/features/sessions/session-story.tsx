@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Sample } from "@/components/chart/sample";
 import { useClock } from "@/components/clock";
 import { ClockTime } from "@/components/clock-time";
 import { cx } from "@/components/cx";
@@ -21,7 +22,7 @@ import type { SessionCurve, SessionDetail, SessionEvent } from "./session-view";
 /** The plotter is only loaded where there is something to plot; its place is kept. */
 const SessionChart = latePart(
   () => import("./session-chart").then((module) => module.SessionChart),
-  () => <div className="h-[448px]" />,
+  () => <div className="h-[476px]" />,
 );
 
 /** A session told: one sentence, its numbers, its curve, and what happened, each with its evidence. */
@@ -29,12 +30,15 @@ export function SessionStory({
   session,
   curve,
   events,
+  held,
   actions,
   questions,
 }: {
   session: SessionDetail;
   curve?: SessionCurve;
   events: readonly SessionEvent[];
+  /** What it may draw by the profiles that its station holds. */
+  held: readonly Sample[];
   /** What can be done while it runs. */
   actions?: ReactNode;
   /** What does not add up, and what was decided about it. */
@@ -47,7 +51,11 @@ export function SessionStory({
       {questions}
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       <SessionFacts session={session} />
-      {curve ? <SessionChart session={session} curve={curve} /> : <div className="h-[448px]" />}
+      {curve ? (
+        <SessionChart session={session} curve={curve} events={events} held={held} />
+      ) : (
+        <div className="h-[476px]" />
+      )}
       <SessionEvents events={events} />
     </div>
   );

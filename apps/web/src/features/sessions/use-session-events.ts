@@ -1,8 +1,9 @@
 import type { DomainEvent } from "@chargehand/domain/event";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import type { GlyphName } from "@/components/glyph";
 import type { Timeline } from "@/server/sessions/timeline";
-import { commandState, isSettled } from "../commands/command-view";
+import { type CommandState, commandState, isSettled } from "../commands/command-view";
 import { connectorState } from "../connectors/connector-state";
 import { atHead, spellOut } from "../connectors/fault-text";
 import type { SessionEvent } from "./session-view";
@@ -21,6 +22,7 @@ export function useSessionEvents(timeline: Timeline | undefined): SessionEvent[]
             at,
             ...said,
             frameId: said.who === "station" || said.who === "driver" ? frameAt(timeline, event, receivedAt) : undefined,
+            glyph: glyphOf(event),
             isCause: event.type === "session.ended",
           },
         ];
@@ -34,6 +36,33 @@ function frameAt(timeline: Timeline | undefined, event: DomainEvent, receivedAt:
   if (!event.type.startsWith("session.")) return undefined;
   return timeline?.frames.find((frame) => frame.receivedAt.getTime() === receivedAt.getTime())?.ref;
 }
+
+/** What is worth a mark on the chart; what only goes on is its states. */
+function glyphOf(event: DomainEvent): GlyphName | undefined {
+  switch (event.type) {
+    case "session.started":
+      return "plugged-in";
+    case "session.ended":
+      return event.endedBy === "assumed" ? "unproven" : "unplug";
+    case "station.disconnected":
+      return "offline";
+    case "station.booted":
+      return "lamp-on";
+    case "connector.faulted":
+      return "faulted";
+    case "command.changed":
+      return glyphOfState[commandState(event)];
+    default:
+      return undefined;
+  }
+}
+
+const glyphOfState: Partial<Record<CommandState, GlyphName>> = {
+  sent: "sent",
+  confirmed: "confirmed",
+  unproven: "unproven",
+  failed: "failed",
+};
 
 type Said = Pick<SessionEvent, "who" | "text" | "note">;
 

@@ -2,10 +2,8 @@ import { z } from "zod";
 import type { Context } from "../context";
 import { cursorOf, windowOf } from "../paging";
 import { sqlParameters } from "../sql";
+import { month } from "./month";
 import { chosenSql, secondsSql, stretchesSql } from "./uptime-sql";
-
-/** A month as it stands in addresses. */
-export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 
 export const uptimeAsked = z.object({ month, site: z.int().optional() });
 export const uptimePage = uptimeAsked.extend({
@@ -27,6 +25,7 @@ export interface UptimeRow extends UptimeSums {
   identity: string;
   name: string | null;
   site: string | null;
+  siteId: number | null;
   zone: string;
   /** Of each day the share in which it was there, or null where nothing was due. */
   days: (number | null)[];
@@ -70,7 +69,7 @@ export async function pageOfUptime(
     `WITH c AS MATERIALIZED (
        SELECT ${chosenSql} WHERE ${conditions.join(" AND ")} ORDER BY s.identity, s.id LIMIT ${parameters.add(limit + 1)}
      )
-     SELECT c.id, c.identity, c.name, c.site_name AS site, c.zone, ${sumsSql(bounds)},
+     SELECT c.id, c.identity, c.name, c.site_name AS site, c.site_id AS "siteId", c.zone, ${sumsSql(bounds)},
        (SELECT array_agg(CASE WHEN isempty(due.due * day.day) THEN NULL
            ELSE 1 - ${secondsSql("(away.away - excluded.excluded) * day.day")} / ${secondsSql("due.due * day.day")} END ORDER BY day.at)
          FROM (SELECT at, tstzmultirange(tstzrange(at AT TIME ZONE c.zone, (at + interval '1 day') AT TIME ZONE c.zone)) AS day

@@ -2,6 +2,7 @@ import { missingSequences, parseSequenceSet } from "@chargehand/domain/sequence-
 import { sessionCost } from "@chargehand/domain/sessions/session-cost";
 import type { Cost } from "@chargehand/domain/tariffs/cost";
 import type { SessionTariff, StationCost } from "@chargehand/domain/tariffs/tariff";
+import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import type { Context } from "../context";
 import { NotFound } from "../errors";
 import { type Around, aroundTheEnd } from "./around";
@@ -14,6 +15,8 @@ export interface SessionDetail extends SessionRow {
   meterStartWh: number | null;
   meterEndWh: number | null;
   reservationId: number | null;
+  /** The version its station speaks. */
+  version: OcppVersion | null;
   /** By which it is counted now. */
   tariff: SessionTariff | null;
   cost: Cost | null;
@@ -40,7 +43,7 @@ export interface Asked {
 /** One session and what explains it. */
 export async function sessionById({ pool }: Pick<Context, "pool">, id: number): Promise<SessionDetail> {
   const { rows } = await pool.query<DetailSqlRow>(
-    `${sessionSelect}, x."group", x."authorization", x.meter_start_wh, x.meter_end_wh, x.reservation_id, x.tariff, x.station_cost, x.meter_wh, x.meter_at, x.seen, x.end_sequence,
+    `${sessionSelect}, x."group", x."authorization", x.meter_start_wh, x.meter_end_wh, x.reservation_id, s.version, x.tariff, x.station_cost, x.meter_wh, x.meter_at, x.seen, x.end_sequence,
        x.end_received_at, peak.peak_power_w, began.asked AS began, stopped.asked AS stopped
      ${sessionFrom("session x")}
      LEFT JOIN LATERAL (
@@ -68,6 +71,7 @@ export async function sessionById({ pool }: Pick<Context, "pool">, id: number): 
     meterStartWh: row.meter_start_wh,
     meterEndWh: row.meter_end_wh,
     reservationId: row.reservation_id,
+    version: row.version,
     tariff: row.tariff,
     cost: costOfRow(row),
     stationCost: row.station_cost,
@@ -89,6 +93,7 @@ interface DetailSqlRow extends SessionSqlRow {
   meter_start_wh: number | null;
   meter_end_wh: number | null;
   reservation_id: number | null;
+  version: OcppVersion | null;
   tariff: SessionTariff | null;
   station_cost: StationCost | null;
   meter_wh: number | null;
