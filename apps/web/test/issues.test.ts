@@ -4,6 +4,7 @@ import { waitFor } from "@chargehand/testing/wait-for";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { follow } from "../src/server/issues/follow";
 import { startFollower } from "../src/server/issues/follower";
+import { collect } from "../src/server/webhooks/collect";
 import { openConsole, operator, type TestConsole, viewer } from "./console";
 import { followerOf } from "./followed";
 import { addConnector, addSession, addStation, minutesAgo } from "./network";
@@ -121,11 +122,14 @@ describe("an issue", () => {
     expect(await list()).toEqual([]);
   });
 
-  it("is one with forty children when a site loses power, and comes back as the same one", async () => {
+  it("is one with forty children when a site loses power, and one message to whoever listens to that site", async () => {
     const site = await Promise.all(
       Array.from({ length: 40 }, (_, n) => addStation(house, { identity: `K-${n}`, site: "Köln" })),
     );
     await caughtUp();
+    const sites = [site[0]?.siteId ?? 0];
+    const hook = { name: "dispatch", url: "http://127.0.0.1:9/", types: ["issue.opened"], sites };
+    await house.as(operator, { webhookHosts: ["127.0.0.1"] }).webhooks.create(hook);
     for (const { id } of site) await happens({ type: "station.disconnected", closeCode: 1006, closeReason: "" }, id);
     await caughtUp();
     expect(await list()).toEqual([]);
@@ -145,6 +149,14 @@ describe("an issue", () => {
     expect(history).toMatchObject([{ type: "opened", data: { count: 40 } }]);
     const events = await house.pool.query("SELECT data FROM journal.event WHERE type = 'issue.opened'");
     expect(events.rows).toMatchObject([{ data: { children: 40, site: site[0]?.siteId } }]);
+    await waitFor(
+      async () => {
+        await collect(house.pool, new Date());
+        return (await house.prisma.webhookDelivery.count()) > 0;
+      },
+      { what: "the message to whoever dispatches", timeoutMs: 15_000 },
+    );
+    expect(await house.prisma.webhookDelivery.count()).toBe(1);
   });
 });
 

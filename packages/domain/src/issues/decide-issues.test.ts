@@ -114,6 +114,12 @@ describe("symptoms become issues", () => {
       "10:15:00",
       ["fault:station:1:GroundFailure resolved 0/1"],
     ],
+    [
+      "a security event that happens again is the same, and counted",
+      [security("10:00:00"), security("11:00:00")],
+      "11:00:00",
+      ["security:station:1: new 1/1"],
+    ],
     ["what nobody can show to be over stays", [security("10:00:00")], "23:00:00", ["security:station:1: new 1/1"]],
     [
       "a station that leaves the network takes its symptoms along",
@@ -278,6 +284,12 @@ describe("a reader that was away", () => {
     expect(told.brief).toEqual(["offline:station:1: resolved 0/1"]);
     expect(told.history[0]).toBe("10:30:00 opened 1");
   });
+});
+
+it("counts what is told again and never told to be over", () => {
+  expect(story().tell([security("10:00:00"), security("11:00:00")], "12:00:00").issues[0]?.children).toMatchObject([
+    { times: 2, since: at("11:00:00") },
+  ]);
 });
 
 it("speaks again when a mute ends", () => {

@@ -26,6 +26,10 @@ export function raise(
   const open = openIssues(draft);
   const holder = open.find((issue) => isOfKind(issue, symptom) && activeChildren(issue).some(isSame(symptom)));
   if (holder) {
+    // What is told of once, and never told to be over, is counted each time.
+    if (symptom.facts.kind === "security") {
+      keep(draft, { ...holder, children: withChild(holder.children, symptom, since) }, { at, type: "worse", count: 1 });
+    }
     // A connector that reports another fault has that one now.
     if (holder.key === home.key || symptom.facts.kind !== "fault") return;
     end(draft, holder, isSame(symptom), at);

@@ -69,6 +69,8 @@ function pagesOf(database: Queryable) {
 function wants({ types, stations, sites }: Receiver, { event, station }: StoredEvent, known: Stations): boolean {
   if (types.length > 0 && !types.includes(event.type)) return false;
   if (stations.length === 0 && sites.length === 0) return true;
+  // What is about a whole site is about none of its stations.
+  if ("site" in event && event.site !== undefined) return sites.includes(event.site);
   if (station === undefined) return false;
   const site = known.get(station)?.site ?? undefined;
   return stations.includes(station) || (site !== undefined && sites.includes(site));
