@@ -20,6 +20,8 @@ export default defineConfig({
           exclude: generated,
           pool: "threads",
           isolate: false,
+          // For machines that do much else at the same time: nothing here waits, so only an endless loop takes so long.
+          testTimeout: 30_000,
         },
       },
       {
