@@ -59,6 +59,18 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+it("finds what is spelt with escapes, and numbers however they are written", async () => {
+  const { id } = await addStation(house, { identity: "SPELT-1" });
+  await addFrame(house, {
+    station: id,
+    at: minutesAgo(0.5),
+    call: '[2,"u","DataTransfer",{"vendorId":"\\u0061cme-x","data":1e3}]',
+  });
+  expect(await found("vendorId:acme-x")).toBe("u");
+  expect(await found("data:1000 since:1h")).toBe("u");
+  await house.pool.query("DELETE FROM journal.frame WHERE station_id = $1", [id]);
+});
+
 const found = async (q: string) =>
   (await console_.messages.list({ q })).rows.map(({ messageId }) => messageId).join("");
 

@@ -36,6 +36,21 @@ export function payloadWords({ path, not, compare, values }: PayloadPart): Words
   return exact ? values.map((value) => word.fieldValue(name, value)) : [word.field(name)];
 }
 
+/**
+ * A piece of text that every frame that fits has in it, as it went over the wire; undefined where JSON may spell it in
+ * another way. What is said with escapes (`\\u0041`) is looked at in any case.
+ */
+export function payloadText({ path, not, compare, values }: PayloadPart): string[] | undefined {
+  if (not) return undefined;
+  const parts = values.map((value) => value.split("*").toSorted((one, other) => other.length - one.length)[0] ?? "");
+  if (compare === "is" && parts.every((part) => plain.test(part) && /[a-z]/i.test(part))) return parts;
+  const name = path.split(".").at(-1) ?? path;
+  // Those of an error are names that we give.
+  return plain.test(name) && !/^(errorcode|errordescription|details)$/.test(name) ? [name] : undefined;
+}
+
+const plain = /^[\w .:-]+$/;
+
 /** Decides about a word: a value of any field, or a part of the action's name. */
 export function wordCondition(text: string): Condition {
   const fits = fitsAny([text]);

@@ -4,13 +4,14 @@ import type { Part } from "../../features/filter/filter";
 import { type MessageField, millisecondsOf, readMessageFilter, timeOf } from "../../features/messages/message-fields";
 import type { Context } from "../context";
 import { textIs } from "../filter/where";
-import type { SqlParameters } from "../sql";
+import { containing, type SqlParameters } from "../sql";
 import { actionsSince, stationsOf } from "./asked-about";
 import { conditionsOf, type MessageFilter, verdictSql } from "./filter";
 import {
   type Condition,
   isIndexed,
   payloadCondition,
+  payloadText,
   payloadWords,
   type Words,
   wordCondition,
@@ -53,6 +54,7 @@ export async function questionOf({ pool, clock }: Lookup, filter: MessageFilter)
       ...conditionsOf(filter, parameters, namesAction(parts, words)),
       ...(stations.never.length > 0 ? [`f.station_id <> ALL(${parameters.add(stations.never)}::int[])`] : []),
       ...parts.flatMap((part) => conditionOf(part, parameters)),
+      ...payload.flatMap((part) => textCondition(payloadText(part), parameters)),
     ],
     words: [
       ...parts.flatMap((part) => wordsOf(part, known) ?? []),
@@ -75,6 +77,15 @@ export async function questionOf({ pool, clock }: Lookup, filter: MessageFilter)
     since: since ?? (stations.only ? undefined : hoursBefore(now)),
     until: earlier([...time("until"), ...(filter.until ? [new Date(filter.until)] : [])]),
   };
+}
+
+/** Spares a look at the frames that cannot fit. */
+function textCondition(texts: readonly string[] | undefined, parameters: SqlParameters): string[] {
+  if (texts === undefined) return [];
+  const patterns = parameters.add(texts.map(containing));
+  return [
+    `(f.call ILIKE ANY(${patterns}::text[]) OR f.answer ILIKE ANY(${patterns}::text[]) OR strpos(f.call, '\\u') > 0 OR strpos(f.answer, '\\u') > 0)`,
+  ];
 }
 
 /** Who names heartbeats wants to see them. */
