@@ -106,13 +106,15 @@ describe("the list of stations", () => {
 });
 
 describe("a station", () => {
-  it("comes with its facts, its neighbours, its last sessions and what it can be told", async () => {
+  it("comes with its facts, what stands around it, its last sessions and what it can be told", async () => {
     const station = await console_.stations.byIdentity({ identity: "CS-0001" });
     expect(station).toMatchObject({
       address: "ws://gateway.example:9000/ocpp/CS-0001",
-      neighbours: { stations: 2, connected: 2, faulted: 1 },
       lastSessions: [{ evse: 1, energyWh: 14_200 }],
       capabilities: { commands: { "ask-transaction-status": { supported: true } } },
+    });
+    expect(await console_.stations.around({ station: station.id })).toMatchObject({
+      others: { all: 1, speaking: 1, faulted: 0 },
     });
     const older = await console_.stations.byIdentity({ identity: "CS-0002" });
     expect(older.capabilities.commands["ask-transaction-status"]).toMatchObject({ supported: false });

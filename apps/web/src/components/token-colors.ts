@@ -5,6 +5,7 @@ import { useSyncExternalStore } from "react";
 /** Tokens a canvas needs; CSS can use them directly. */
 const names = [
   "canvas",
+  "well",
   "ink",
   "ink-2",
   "ink-3",

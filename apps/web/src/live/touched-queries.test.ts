@@ -71,6 +71,19 @@ const cases: [DomainEvent, string[]][] = [
     ['issues.byId {"id":7}', "issues.counts", "issues.list", "now.overview", "now.rail", "shift.facts"],
   ],
   [
+    { type: "site.changed", site: 3, what: "changed" },
+    [
+      "now.overview",
+      "now.rail",
+      'sites.byId {"id":3}',
+      "sites.find",
+      "sites.list",
+      "sites.onMap",
+      "stations.byIdentity",
+      "stations.list",
+    ],
+  ],
+  [
     { type: "token.changed", token: "ABBA" },
     ["lists.all", "lists.ofStation", "tokens.byId", "tokens.groups", "tokens.list"],
   ],

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { EmptyState } from "@/components/empty-state";
@@ -9,6 +9,7 @@ import { SkeletonRows } from "@/components/skeleton";
 import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
 import { BootPolicyLive } from "./boot-policy";
+import { ConnectionsDays } from "./connections-days";
 import { ConnectionsTable } from "./connections-table";
 import { ProbingLive } from "./probing";
 import { useStation } from "./use-station";
@@ -18,6 +19,7 @@ export function ConnectionsLive({ identity }: { identity: string }) {
   const t = useTranslations("connections");
   const trpc = useTRPC();
   const { station } = useStation(identity);
+  const { data: days } = useQuery(trpc.stations.connectionDays.queryOptions({ station: station.id }));
   const [active, setActive] = useState<string>();
   const list = useInfiniteQuery({
     ...trpc.stations.connections.infiniteQueryOptions({ station: station.id }, nextPage),
@@ -42,6 +44,7 @@ export function ConnectionsLive({ identity }: { identity: string }) {
     <>
       <BootPolicyLive station={station.id} spelling={station.version === "1.6" ? "keys" : "variables"} />
       <ProbingLive station={station.id} />
+      {days && <ConnectionsDays days={days} />}
       {list.error && (
         <ErrorPanel what={t("failed")} stillWorks={list.error.message} onRetry={() => void list.refetch()} />
       )}

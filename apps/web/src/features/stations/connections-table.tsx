@@ -7,6 +7,7 @@ import { ClockTime } from "@/components/clock-time";
 import { columnsOf } from "@/components/table/columns";
 import { DataTable } from "@/components/table/data-table";
 import { useDuration } from "@/components/use-duration";
+import { useCloseWords } from "./connections-close";
 
 /** One socket a station opened. */
 export interface ConnectionView {
@@ -87,7 +88,7 @@ function useConnectionColumns() {
       column.display({
         id: "ending",
         header: t("ending"),
-        meta: { width: 220, grow: 2 },
+        meta: { width: 280, grow: 3 },
         cell: ({ row }) => <Ending connection={row.original} />,
       }),
       column.accessor("version", {
@@ -122,11 +123,17 @@ function Held({ connection: { openedAt, closedAt } }: { connection: ConnectionVi
 
 function Ending({ connection: { closedAt, closeCode, closeReason } }: { connection: ConnectionView }) {
   const t = useTranslations("connections");
+  const closeWords = useCloseWords();
   if (!closedAt) return <span className="font-value">{t("open")}</span>;
   return (
     <span>
       <ClockTime at={closedAt} className="text-ink-2" />{" "}
-      {closeCode !== undefined && <span className="mono text-ink-2">{closeCode}</span>} {closeReason}
+      {closeCode !== undefined && (
+        <>
+          <span className="mono text-ink-2">{closeCode}</span> {closeWords(closeCode)}
+        </>
+      )}
+      {closeReason && <span className="text-ink-3"> · {closeReason}</span>}
     </span>
   );
 }

@@ -15,6 +15,8 @@ export const ColumnMenu = latePart(() => import("./column-menu").then(({ ColumnM
 
 export const StationTiles = latePart(() => import("./station-tiles").then(({ StationTiles: Tiles }) => Tiles));
 
+export const StationsMap = latePart(() => import("../map/map-beside").then(({ MapBeside }) => MapBeside));
+
 export const Bulk = latePart(() => import("../bulk/bulk-live").then(({ BulkLive }) => BulkLive));
 
 export const Running = latePart(() =>

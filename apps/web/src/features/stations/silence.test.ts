@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { silence } from "./silence";
+import { silence, silenceOf } from "./silence";
 
 const now = Date.UTC(2026, 10, 23, 14);
 const seen = (secondsAgo: number) => ({
@@ -25,4 +25,20 @@ describe("a station's silence", () => {
   it("is complete before its first word", () => {
     expect(silence({ ...seen(0), lastSeenAt: undefined })).toBe("offline");
   });
+});
+
+describe("three lamps tell whose silence it is", () => {
+  const all = (speaking: number) => ({ all: 39, speaking });
+  it.each([
+    ["us", { isOurs: true, station: "offline", others: all(0) }],
+    ["us", { isOurs: true, station: "fresh", others: all(39) }],
+    ["site", { isOurs: false, station: "offline", others: all(0) }],
+    ["station", { isOurs: false, station: "offline", others: all(39) }],
+    ["station", { isOurs: false, station: "stale", others: all(1) }],
+    ["others", { isOurs: false, station: "fresh", others: all(0) }],
+    ["unknown", { isOurs: false, station: "offline", others: undefined }],
+    ["unknown", { isOurs: false, station: "offline", others: { all: 0, speaking: 0 } }],
+    [undefined, { isOurs: false, station: "fresh", others: { all: 0, speaking: 0 } }],
+    [undefined, { isOurs: false, station: "fresh", others: all(12) }],
+  ] as const)("%s: %j", (whose, lamps) => expect(silenceOf(lamps)).toBe(whose));
 });

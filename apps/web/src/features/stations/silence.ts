@@ -21,3 +21,24 @@ export function silence({
   if (beats > 5) return "offline";
   return beats > 2 ? "stale" : "fresh";
 }
+
+/** Where the silence comes from, as far as three lamps can tell; nothing where there is none. */
+export type SilenceOf = "us" | "site" | "others" | "station" | "unknown";
+
+/** Tells our own stream, the site's other stations and one station apart. `others`: of its site without itself. */
+export function silenceOf({
+  isOurs,
+  station,
+  others,
+}: {
+  /** What we show is not what is. */
+  isOurs: boolean;
+  station: Silence;
+  others: { all: number; speaking: number } | undefined;
+}): SilenceOf | undefined {
+  if (isOurs) return "us";
+  const areSilent = others !== undefined && others.all > 0 && others.speaking === 0;
+  if (station === "fresh") return areSilent ? "others" : undefined;
+  if (others === undefined || others.all === 0) return "unknown";
+  return areSilent ? "site" : "station";
+}

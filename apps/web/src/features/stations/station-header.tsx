@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TabLinks } from "@/components/tab-links";
+import type { StationAround } from "@/server/stations/around";
 import { addresses } from "../addresses";
 import type { StreamState } from "../live/stream-state";
 import { ZoneNote } from "../preferences/site-time";
@@ -13,11 +14,13 @@ import type { StationDetail } from "./station-view";
 export function StationHeader({
   station,
   stream,
+  around,
   actions,
   counts,
 }: {
   station: StationDetail;
   stream: StreamState;
+  around: StationAround | undefined;
   actions: ReactNode;
   counts?: { sessions?: number; variables?: number };
 }) {
@@ -39,7 +42,7 @@ export function StationHeader({
           </span>
           <ZoneNote />
         </div>
-        <Lamps station={station} stream={stream} />
+        <Lamps station={station} stream={stream} around={around} />
       </div>
       <div className="flex flex-wrap items-center gap-2 px-5 py-3 max-md:px-4">{actions}</div>
       <TabLinks
@@ -55,6 +58,8 @@ export function StationHeader({
           { href: addresses.stationMessages(identity), label: t("messages") },
           { href: addresses.stationExpert(identity), label: t("expert") },
           { href: addresses.stationConnections(identity), label: t("connections") },
+          { href: addresses.stationConformance(identity), label: t("conformance") },
+          { href: addresses.stationNotes(identity), label: t("notes") },
         ]}
       />
     </>

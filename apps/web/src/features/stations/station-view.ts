@@ -35,13 +35,9 @@ export interface StationDetail extends Omit<StationRow, "connectors"> {
   /** How it is connected: "TLS, profile 2". */
   security?: string;
   connectedSince?: Date;
-  reconnects24h: number;
-  lastClose?: { at: Date; code: number; reason?: string };
   lastBootAt?: Date;
   lastBootReason?: string;
   connectors: readonly ConnectorView[];
-  /** The rest of its site, to tell a dead station from a dead site. */
-  siteSeen?: { connected: number; all: number };
 }
 
 /** The one connector whose state says most about the station: the worst, and the longest of those. */

@@ -1,13 +1,13 @@
 "use client";
 
-import { ArrowDown, Download, LayoutGrid, Pause, Play, Plus, Table } from "lucide-react";
+import { ArrowDown, Download, LayoutGrid, Map as MapIcon, Pause, Play, Plus, Table } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { PageHead } from "@/components/page-head";
 import { Segments } from "@/components/segments";
 
-export const stationLooks = ["table", "tiles"] as const;
+export const stationLooks = ["table", "tiles", "map"] as const;
 type StationLook = (typeof stationLooks)[number];
 
 /** The title of the stations list: how many there are, what is new or held back, and how it is shown. */
@@ -73,6 +73,7 @@ export function StationsHead({
             options={[
               { id: "table", label: t("look.table"), Icon: Table },
               { id: "tiles", label: t("look.tiles"), Icon: LayoutGrid },
+              { id: "map", label: t("look.map"), Icon: MapIcon },
             ]}
           />
           {columns}

@@ -18,7 +18,7 @@ import { useMay } from "../person/may";
 import { searchOf } from "../views/saved-view";
 import { ViewsMenu } from "../views/views-menu";
 import { FreshAnnouncement } from "./fresh-announcement";
-import { Bulk, ColumnMenu, Running, StationTiles } from "./late-parts";
+import { Bulk, ColumnMenu, Running, StationsMap, StationTiles } from "./late-parts";
 import { NoStations } from "./no-stations";
 import { PendingStationsLive } from "./pending-stations-live";
 import { StationFacets } from "./station-facets";
@@ -111,6 +111,8 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
       )}
       {stations.isAsking ? (
         !stations.error && <SkeletonRows rows={16} label={t("loading")} />
+      ) : look === "map" ? (
+        <StationsMap q={written} />
       ) : look === "tiles" ? (
         <StationTiles stations={rows} onEndReached={stations.more} />
       ) : (

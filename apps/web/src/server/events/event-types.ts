@@ -32,6 +32,7 @@ export const eventTypes = {
   "issue.acknowledged": "Somebody looks after an issue.",
   "issue.resolved": "What was wrong is over, as the station itself shows, or as somebody says.",
   "issue.changed": "Something else about an issue changed.",
+  "site.changed": "A person or a program changed what we keep of a site.",
   "token.changed": "A token was added, changed or removed.",
 } as const satisfies Record<DomainEventType, string>;
 

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../context";
-import { Conflict } from "../errors";
 import { cursorOf, windowOf } from "../paging";
-import { type Writer, write } from "../write";
 
 export interface SiteRow {
   id: number;
@@ -51,27 +49,3 @@ export async function pageOfSites({ pool }: Pick<Context, "pool">, { limit, curs
   );
   return windowOf(rows, limit, ({ name, id }) => [name, id]);
 }
-
-const timeZone = z.string().refine((zone) => {
-  try {
-    return Intl.DateTimeFormat("en", { timeZone: zone }) !== undefined;
-  } catch {
-    // A zone that nobody knows is the only way this fails.
-    return false;
-  }
-}, "This is no time zone; write it like Europe/Berlin.");
-
-export const siteCreation = z.object({
-  name: z.string().trim().min(1, "A site needs a name.").max(200),
-  timeZone: timeZone.default("UTC"),
-  address: z.string().trim().max(500).optional(),
-});
-
-/** A new place where stations stand. */
-export const createSite = (context: Writer, { name, timeZone, address }: z.output<typeof siteCreation>) =>
-  write(context, async (tx, tell) => {
-    if (await tx.site.findUnique({ where: { name } })) throw new Conflict(`There is a site called ${name} already.`);
-    const { id } = await tx.site.create({ data: { name, timeZone, address: address || null } });
-    tell.audit({ action: "site.create", subject: `site:${id}`, after: { name, timeZone, address: address ?? null } });
-    return { id, name };
-  });

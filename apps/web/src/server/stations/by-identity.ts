@@ -26,9 +26,6 @@ export interface StationDetail extends StationRow {
   address: string;
   /** The current connection, or the last one. */
   connection: LastConnection | null;
-  reconnectsToday: number;
-  /** How the site's other stations fare, to tell the station from its network. */
-  neighbours: { stations: number; connected: number; faulted: number } | null;
   /** The last ended session of each connector. */
   lastSessions: LastSession[];
   capabilities: Capabilities;
@@ -53,7 +50,7 @@ export interface LastSession {
 
 /** One station with all its page needs. */
 export async function stationByIdentity(
-  context: Pick<Context, "pool" | "gatewayUrl" | "clock">,
+  context: Pick<Context, "pool" | "gatewayUrl">,
   identity: string,
 ): Promise<StationDetail> {
   const row = await detailRow(context, identity);
@@ -86,11 +83,6 @@ export async function stationByIdentity(
             closeReason: row.close_reason,
           }
         : null,
-    reconnectsToday: row.reconnects,
-    neighbours:
-      row.site_id === null
-        ? null
-        : { stations: row.site_stations, connected: row.site_connected, faulted: row.site_faulted },
     lastSessions,
     capabilities: capabilitiesOf(row.version),
   };
@@ -116,34 +108,21 @@ interface DetailSqlRow extends StationSqlRow {
   closed_at: Date | null;
   close_code: number | null;
   close_reason: string | null;
-  reconnects: number;
-  site_stations: number;
-  site_connected: number;
-  site_faulted: number;
 }
 
-async function detailRow({ pool, clock }: Pick<Context, "pool" | "clock">, identity: string) {
+async function detailRow({ pool }: Pick<Context, "pool">, identity: string) {
   const { rows } = await pool.query<DetailSqlRow>(
     `SELECT ${stationColumns}, ${connectorsSql} AS connectors,
        s.registration, s.serial_number, s.iccid, s.imsi, s.meter_type, s.meter_serial_number, s.boot_reason, s.booted_at,
        s.created_at, s.clock_skew_ms, s.security_profile, s.passwordless, s.secret_hash IS NOT NULL AS has_secret,
-       link.remote_address, link.authenticated, link.opened_at, link.closed_at, link.close_code, link.close_reason,
-       (SELECT greatest(count(*) - 1, 0)::int FROM connection n
-         WHERE n.station_id = s.id AND n.opened_at > $2::timestamptz - interval '24 hours') AS reconnects,
-       around.*
+       link.remote_address, link.authenticated, link.opened_at, link.closed_at, link.close_code, link.close_reason
      FROM station s
      LEFT JOIN site ON site.id = s.site_id
      LEFT JOIN LATERAL (
        SELECT * FROM connection n WHERE n.station_id = s.id ORDER BY n.opened_at DESC LIMIT 1
      ) link ON TRUE
-     LEFT JOIN LATERAL (
-       SELECT count(*)::int AS site_stations, (count(*) FILTER (WHERE o.connected))::int AS site_connected,
-         (count(*) FILTER (WHERE o.connected AND EXISTS (
-           SELECT FROM connector c WHERE c.station_id = o.id AND c.status = 'faulted')))::int AS site_faulted
-       FROM station o WHERE o.site_id = s.site_id AND o.approval = 'approved'
-     ) around ON TRUE
      WHERE s.identity = $1`,
-    [identity, clock()],
+    [identity],
   );
   return rows[0];
 }

@@ -46,6 +46,7 @@ export const assignTariff = (context: Writer, { to, tariff }: z.output<typeof as
       select: { id: true },
     });
     for (const { id } of stations) tell.station(id);
+    tell.event({ event: { type: "site.changed", site: to.site, what: "changed" } });
   });
 
 /** Connected stations at which the tariff for all counts. */

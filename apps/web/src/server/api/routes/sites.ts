@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { siteCreation } from "../../sites/sites";
+import { siteCreation } from "../../sites/change";
 import { answered, type Route, route } from "../route";
 import { number, pageOf, paging, toPage } from "../schemas/shared";
 

@@ -24,6 +24,7 @@ export default async function StationLayout({ params, children }: Props & { chil
           .then(({ id: station }) =>
             Promise.all([
               client.prefetchQuery(trpc.commands.list.queryOptions({ station, limit: 30 })),
+              client.prefetchQuery(trpc.stations.around.queryOptions({ station })),
               client.prefetchQuery(trpc.stations.power.queryOptions({ id: station })),
             ]),
           ),

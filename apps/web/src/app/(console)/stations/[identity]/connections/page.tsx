@@ -14,6 +14,7 @@ export default async function ConnectionsPage({ params }: { params: Promise<{ id
             Promise.all([
               client.fetchQuery(trpc.stations.bootPolicy.queryOptions({ station })),
               client.fetchQuery(trpc.stations.probing.queryOptions({ station })),
+              client.prefetchQuery(trpc.stations.connectionDays.queryOptions({ station })),
               client.prefetchInfiniteQuery(trpc.stations.connections.infiniteQueryOptions({ station }, nextPage)),
             ]),
           ),
