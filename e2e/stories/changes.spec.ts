@@ -11,8 +11,7 @@ test("g c shows since my last shift who changed a setting, from what to what, an
   const row = page.getByRole("row", { name: /OfflineThreshold/ });
   await expect(row).toBeVisible();
   await console.writeVariable(station.id, { component: "OCPPCommCtrlr", name: "OfflineThreshold" }, "77");
-  await console.readVariables(station.id);
-  await expect(row).toContainText("77");
+  await expect(row.getByRole("textbox")).toHaveValue("77", { timeout: 60_000 });
 
   await page.goto("/");
   await page.keyboard.press("g");
