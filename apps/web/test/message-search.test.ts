@@ -84,6 +84,7 @@ const questions = [
   ["who names heartbeats sees them", "action:heartbeat", "f"],
   ["what we said", "dir:out", "gd"],
   ["errors, in short", "err", "e"],
+  ["errors of an action", "err action:StatusNotification", "e"],
   ["what breaks its schema", "outcome:violation", "e"],
   ["slow answers", "latency:>1s", "c"],
   ["slow answers, in short", ">500ms", "c"],

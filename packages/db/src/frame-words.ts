@@ -20,6 +20,8 @@ export const word = {
   fromUs: () => hash("us"),
   /** Anything but an answer as it should be; and the code it has. */
   notOk: () => hash("not ok"),
+  /** The same of one action: many have the action, many are not ok, few are both. */
+  notOkOf: (action: string) => hash(`n ${action.toLowerCase()}`),
   verdict: (code: string) => hash(`v ${code.toLowerCase()}`),
   slowerThan: (step: number) => hash(`l ${step}`),
   /** Somewhere in the frame or its answer there is a field of this name. */
@@ -39,6 +41,7 @@ export function addWords(words: Set<number>, frame: SearchedFrame): void {
   if (verdict !== "ok") {
     words.add(word.verdict(verdict));
     if (verdict !== "repeated") words.add(word.notOk());
+    if (verdict !== "repeated" && action !== null) words.add(word.notOkOf(action));
   }
   if (latencyMs !== null) for (const step of latencySteps) if (latencyMs > step) words.add(word.slowerThan(step));
   for (const text of [call, answer]) {

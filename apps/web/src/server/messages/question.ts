@@ -58,6 +58,7 @@ export async function questionOf({ pool, clock }: Lookup, filter: MessageFilter)
     ],
     words: [
       ...parts.flatMap((part) => wordsOf(part, known) ?? []),
+      ...failingActions(parts),
       ...(filter.action ? [actionWords(known, `*${filter.action}*`)] : []),
       ...(filter.actions ? [filter.actions.map(word.action)] : []),
       ...(filter.messageId === undefined ? [] : [[word.messageId(filter.messageId)]]),
@@ -156,6 +157,15 @@ function wordsOf({ field, not, compare, values }: Part<MessageField>, known: rea
     default:
       return undefined;
   }
+}
+
+/** Of actions that are named beside what became of them. */
+function failingActions(parts: readonly Part<MessageField>[]): Words[] {
+  const isFailing = parts.some(({ field, not, values }) => field === "outcome" && !not && !values.includes("ok"));
+  const named = parts.filter(
+    ({ field, not, values }) => field === "action" && !not && !values.some((each) => each.includes("*")),
+  );
+  return isFailing ? named.map(({ values }) => values.map(word.notOkOf)) : [];
 }
 
 const outcomeWords: Readonly<Record<string, Words>> = {
