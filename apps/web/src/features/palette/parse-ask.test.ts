@@ -31,3 +31,11 @@ it.each([
   ["  köln   süd ", { rest: "köln süd" }],
   ["", { rest: "" }],
 ])("%s", (text, ask) => expect(parseAsk(text, words)).toEqual(ask));
+
+it.each([
+  ["CS-0412 res", { verb: "reset", rest: "CS-0412" }],
+  ["unl CS-0412 2", { verb: "unlock", rest: "CS-0412", connector: "2" }],
+  ["CS-0412 re", { rest: "CS-0412 re" }],
+  ["res", { rest: "res" }],
+  ["köln süd", { rest: "köln süd" }],
+])("%s, while it is being typed", (text, ask) => expect(parseAsk(text, words, { mayBeBegun: true })).toEqual(ask));

@@ -18,7 +18,7 @@ export interface AskWords {
 }
 
 /** Reads "reset CS-0412", "CS-0412 reset", "start connector 2 yard left", "CS-0412 2 start". */
-export function parseAsk(text: string, words: AskWords): Ask {
+export function parseAsk(text: string, words: AskWords, { mayBeBegun = false } = {}): Ask {
   const typed = text.trim().split(/\s+/).filter(Boolean);
   const spoken = words.verbs
     .map(({ verb, phrase }) => ({ verb, phrase: phrase.toLowerCase().split(/\s+/) }))
@@ -29,8 +29,24 @@ export function parseAsk(text: string, words: AskWords): Ask {
     if (is(typed.slice(-phrase.length), phrase)) return [{ verb, left: typed.slice(0, -phrase.length) }];
     return [];
   })[0];
-  const { left, ...place } = connectorIn(said?.left ?? typed, words.connector);
-  return { ...(said && { verb: said.verb }), rest: left.join(" "), ...place };
+  const begun = said || !mayBeBegun ? undefined : verbBegun(typed, words);
+  const { left, ...place } = connectorIn(said?.left ?? begun?.left ?? typed, words.connector);
+  const verb = said?.verb ?? begun?.verb;
+  return { ...(verb && { verb }), rest: left.join(" "), ...place };
+}
+
+/** A verb whose beginning is the first or the last word, beside a name: "res CS-0412", "CS-0412 res". */
+function verbBegun(typed: string[], words: AskWords) {
+  if (typed.length < 2) return undefined;
+  for (const [word, left] of [
+    [typed.at(-1), typed.slice(0, -1)],
+    [typed[0], typed.slice(1)],
+  ] as const) {
+    const begins = word && word.length >= 3 ? word.toLowerCase() : undefined;
+    const verb = begins && words.verbs.find(({ phrase }) => phrase.toLowerCase().startsWith(begins))?.verb;
+    if (verb) return { verb, left };
+  }
+  return undefined;
 }
 
 function connectorIn(typed: string[], words: readonly string[]): { left: string[]; connector?: string } {

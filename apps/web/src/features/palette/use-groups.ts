@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Clock, EvCharger } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -8,10 +8,9 @@ import { useDeferredValue } from "react";
 import { useTRPC } from "@/live/trpc";
 import { useMay } from "../person/may";
 import { type Entry, type Group, matching } from "./entries";
-import { parseAsk } from "./parse-ask";
 import { recentPlaces } from "./recent";
 import { type Act, useActs } from "./use-acts";
-import { useAskWords } from "./use-ask-words";
+import { useFound } from "./use-found";
 import { useGo, usePlaces } from "./use-places";
 import { useStanding } from "./use-standing";
 
@@ -32,15 +31,8 @@ export function useGroups({
 } & Parameters<typeof useActs>[1]): { groups: Group[]; isSettled: boolean; lacksStation: boolean } {
   const t = useTranslations("palette");
   const trpc = useTRPC();
-  const ask = parseAsk(text, useAskWords());
+  const { ask, found, isFound } = useFound(text);
   const sought = useDeferredValue(ask.rest);
-  const { data, isError, isPlaceholderData } = useQuery({
-    ...trpc.search.find.queryOptions({ text: sought.slice(0, 100) }),
-    enabled: sought !== "",
-    placeholderData: keepPreviousData,
-    staleTime: 5_000,
-  });
-  const found = ask.rest === "" ? undefined : data;
   const mayRead = useMay("messages.view");
   const { data: conversation } = useQuery({
     ...trpc.messages.list.queryOptions({ messageId: sought, limit: 3 }),
@@ -60,7 +52,6 @@ export function useGroups({
     ({ verb, connector }) =>
       (!ask.verb || verb === ask.verb) && (!ask.connector || connector === undefined || connector === ask.connector),
   );
-  const isFound = sought === ask.rest && (ask.rest === "" || isError || (data !== undefined && !isPlaceholderData));
   const go = useGo(onDone);
   const standing = useStanding({ onKeys, onDone });
   const places = usePlaces(found, isMessageId(ask.rest) ? (conversation?.rows ?? []) : [], go);
