@@ -13,6 +13,7 @@ import { Sparkline } from "@/components/sparkline";
 import { useTRPC } from "@/live/trpc";
 import type { LastHour } from "@/server/stations/last-hours";
 import { CommandSteps } from "../commands/command-steps";
+import { SiteTime } from "../preferences/site-time";
 import { StationActions } from "./late-parts";
 import { stationDetailOf } from "./station-detail-of";
 import { StationInspector } from "./station-inspector";
@@ -51,21 +52,23 @@ export function StationInspectorLive({ identity, onClose }: { identity: string; 
   });
   const station = stationDetailOf(data, security);
   return (
-    <StationInspector
-      station={station}
-      onClose={onClose}
-      power={hour && <HourLine hour={hour} station={identity} />}
-      tried={
-        given && given.rows.length > 0 ? (
-          <div className="flex flex-col gap-2">
-            {given.rows.map((command) => (
-              <CommandSteps key={command.id} command={command} />
-            ))}
-          </div>
-        ) : undefined
-      }
-      actions={<StationActions key={identity} station={station} capabilities={data.capabilities} isShort />}
-    />
+    <SiteTime zone={data.site?.timeZone}>
+      <StationInspector
+        station={station}
+        onClose={onClose}
+        power={hour && <HourLine hour={hour} station={identity} />}
+        tried={
+          given && given.rows.length > 0 ? (
+            <div className="flex flex-col gap-2">
+              {given.rows.map((command) => (
+                <CommandSteps key={command.id} command={command} />
+              ))}
+            </div>
+          ) : undefined
+        }
+        actions={<StationActions key={identity} station={station} capabilities={data.capabilities} isShort />}
+      />
+    </SiteTime>
   );
 }
 
