@@ -5,6 +5,8 @@ import { stack } from "./stack";
 export interface Console {
   addStation(station: { identity: string; siteId?: number }): Promise<{ id: number; secret: string }>;
   addSite(name: string, timeZone?: string): Promise<number>;
+  /** Says where a site is. */
+  placeSite(id: number, position: { latitude: number; longitude: number }): Promise<void>;
   addToken(value: string): Promise<void>;
   readVariables(stationId: number): Promise<void>;
   writeVariable(stationId: number, variable: { component: string; name: string }, value: string): Promise<void>;
@@ -25,6 +27,7 @@ export function consoleOf(request: APIRequestContext): Console {
     addStation: (station) => change("stations.create", station),
     addSite: async (name, timeZone = "Europe/Amsterdam") =>
       (await change<{ id: number }>("sites.create", { name, timeZone })).id,
+    placeSite: (id, position) => change("sites.change", { id, position }),
     addToken: (value) => change("tokens.add", { value, kind: "iso14443" }),
     readVariables: (station) =>
       change("commands.send", { station, command: { type: "read-variables" }, ifOffline: "refuse" }),

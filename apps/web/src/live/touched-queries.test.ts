@@ -10,15 +10,30 @@ const touched = (event: DomainEvent, station?: number) =>
 const cases: [DomainEvent, string[]][] = [
   [
     { type: "connector.faulted", evse: 1, connector: 1 },
-    ["now.overview", "now.rail", "sites.list", "stations.facets", "stations.matching", "views.pinned"],
+    [
+      "now.overview",
+      "now.rail",
+      "sites.byId",
+      "sites.find",
+      "sites.list",
+      "sites.onMap",
+      "stations.facets",
+      "stations.matching",
+      "views.pinned",
+    ],
   ],
   [
     { type: "station.connected", version: "2.1" },
     [
       "now.overview",
       "now.rail",
+      "sites.byId",
+      "sites.find",
       "sites.list",
+      "sites.onMap",
+      "stations.around",
       'stations.byIdentity {"id":412}',
+      'stations.connectionDays {"station":412}',
       'stations.connections {"station":412}',
       "stations.facets",
       "stations.matching",

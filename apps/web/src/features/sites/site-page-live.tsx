@@ -22,7 +22,11 @@ export function SitePageLive({ id }: { id: number }) {
   const t = useTranslations("sitePage");
   const trpc = useTRPC();
   const mayWrite = useMay("sites.write");
-  const { data: site } = useSuspenseQuery(trpc.sites.byId.queryOptions({ id }));
+  const { data: site } = useSuspenseQuery({
+    ...trpc.sites.byId.queryOptions({ id }),
+    // What it draws changes all the time, and nothing tells of it.
+    refetchInterval: 10_000,
+  });
   const [isChanging, setChanging] = useState(false);
   return (
     <SiteTime zone={site.timeZone}>

@@ -39,6 +39,8 @@ export function SitesLive() {
   const list = useInfiniteQuery({
     ...trpc.sites.find.infiniteQueryOptions({ q }, nextPage),
     placeholderData: keepPreviousData,
+    // What they draw changes all the time, and nothing tells of it.
+    refetchInterval: 30_000,
   });
   const sites = list.data?.pages.flatMap(({ rows }) => rows) ?? [];
   useStepping(sites.map(({ id }) => addresses.site(id)));
