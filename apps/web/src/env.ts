@@ -44,6 +44,9 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3).default("Chargehand <chargehand@localhost>"),
   DATA_DIR: z.string().min(1).default(".data"),
+  // Only where the simulator runs beside the console, as under npm start.
+  SIMULATOR_URL: z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/, error: "must be on this machine" }).optional(),
+  SIMULATOR_SECRET: z.string().min(16).optional(),
   STATION_SECRET_PEPPER: z.string().min(32, "must be at least 32 characters of chance"),
 });
 

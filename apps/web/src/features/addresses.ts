@@ -7,6 +7,10 @@ export const addresses = {
   faults: "/stations?q=status:faulted",
   messagesExport: (asked: Record<string, string>) => `/api/messages.ndjson?${new URLSearchParams(asked)}`,
   stationsExport: (q: string) => `/api/stations.csv?q=${encodeURIComponent(q)}`,
+  welcome: "/welcome",
+  /** Where somebody who just signed in is sent: Now, or the way in where there is nothing yet. */
+  arrival: "/?arrived=true",
+  demo: "/demo",
   newStation: "/stations/new",
   importStations: "/stations/new/import",
   commissioning: (identity: string) => `/stations/${encodeURIComponent(identity)}/commissioning`,

@@ -3,6 +3,7 @@ import { campaigns } from "./campaigns/router";
 import { changes } from "./changes/router";
 import { commands } from "./commands/router";
 import { customers } from "./customers/router";
+import { demo } from "./demo/router";
 import { energy } from "./energy/router";
 import { expert } from "./expert/router";
 import { files } from "./files/router";
@@ -11,6 +12,7 @@ import { issues } from "./issues/router";
 import { live } from "./live/router";
 import { lists } from "./local-lists/router";
 import { messages } from "./messages/router";
+import { network } from "./network/router";
 import { now } from "./now/router";
 import { reports } from "./reports/router";
 import { search } from "./search/router";
@@ -35,6 +37,7 @@ export const appRouter = router({
   keys,
   expert,
   customers,
+  demo,
   energy,
   files,
   holdings,
@@ -42,6 +45,7 @@ export const appRouter = router({
   lists,
   live,
   messages,
+  network,
   now,
   reports,
   search,

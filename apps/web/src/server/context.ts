@@ -1,6 +1,7 @@
 import type { Bus } from "@chargehand/bus/bus";
 import type { PrismaClient } from "@chargehand/db/generated/client";
 import type { Pool } from "pg";
+import type { SimulatorDoor } from "./demo/simulator";
 import type { LiveHub } from "./live/hub";
 import type { Permission, Role } from "./permissions";
 
@@ -50,6 +51,8 @@ export interface Context {
   sendsMail: boolean;
   /** The address stations dial, without the identity. */
   gatewayUrl: string;
+  /** Only where one runs beside this console. */
+  simulator?: SimulatorDoor;
   /** Whether the request was made by our own page; a person's changes are refused otherwise. */
   sameOrigin: boolean;
   /** Asks again whether the sign-in, or the key, still stands: a stream outlives many of them. */

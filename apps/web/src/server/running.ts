@@ -17,7 +17,10 @@ import { startDispatcher } from "./webhooks/dispatcher";
 
 /** Everything of the console that there is once in a process. */
 export interface Running
-  extends Pick<Context, "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts" | "sendsMail"> {
+  extends Pick<
+    Context,
+    "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts" | "sendsMail" | "simulator"
+  > {
   auth: Auth;
   rules: OriginRules;
   gatewayPublicUrl: string | undefined;
@@ -53,6 +56,8 @@ async function open(): Promise<Running> {
     ALLOW_INSECURE_WEBHOOKS: webhookHosts,
     SMTP_URL,
     MAIL_FROM,
+    SIMULATOR_URL,
+    SIMULATOR_SECRET,
   } = env();
   const rules = { trustProxy: TRUST_PROXY, publicUrl: PUBLIC_URL };
 
@@ -113,6 +118,7 @@ async function open(): Promise<Running> {
     webhookHosts,
     sendsMail: mail !== undefined,
     gatewayPublicUrl: GATEWAY_PUBLIC_URL,
+    simulator: SIMULATOR_URL && SIMULATOR_SECRET ? { url: SIMULATOR_URL, secret: SIMULATOR_SECRET } : undefined,
     metrics,
     // Streams end too: a server that closes waits for every answer to be over.
     close: async () =>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { addresses } from "@/features/addresses";
 import { ownAddress } from "@/features/sign-in/own-address";
 import { SignInLive } from "@/features/sign-in/sign-in-live";
 import { pageContext } from "@/server/page-context";
@@ -14,5 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignIn({ searchParams }: { searchParams: Promise<{ to?: string | string[] }> }) {
   const [{ to }, { person }] = await Promise.all([searchParams, pageContext()]);
   if (person) redirect(ownAddress(to));
-  return <SignInLive to={ownAddress(to)} />;
+  const wanted = ownAddress(to);
+  return <SignInLive to={wanted === addresses.now ? addresses.arrival : wanted} />;
 }

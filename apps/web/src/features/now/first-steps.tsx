@@ -19,10 +19,15 @@ export function FirstSteps() {
         title={t("title")}
         action={
           mayAdd && (
-            <Link href={addresses.newStation} className={buttonClasses("primary", "normal")}>
-              <Plus aria-hidden="true" size={16} strokeWidth={1.5} />
-              {t("add")}
-            </Link>
+            <div className="flex flex-wrap gap-2">
+              <Link href={addresses.welcome} className={buttonClasses("primary", "normal")}>
+                {t("welcome")}
+              </Link>
+              <Link href={addresses.newStation} className={buttonClasses("quiet", "normal")}>
+                <Plus aria-hidden="true" size={16} strokeWidth={1.5} />
+                {t("add")}
+              </Link>
+            </div>
           )
         }
       >

@@ -4,21 +4,11 @@ import { type Transaction, type Writer, write } from "../write";
 import { stationAddress } from "./address";
 import { ocppVersions } from "./filter";
 import { refuseUnknownSite, stationForChange } from "./for-change";
+import { stationIdentity, stationName } from "./names";
 import { type Changer, type Credentials, makeSecret } from "./secret";
 
-const identity = z
-  .string()
-  .trim()
-  .min(1, "A station needs the name that it will use on the wire.")
-  .max(255, "A station's name has at most 255 characters.")
-  .regex(/^[^\p{Cc}/]+$/u, "A station's name has no slashes and no control characters.")
-  // It would split the credentials in the station's password header.
-  .refine((text) => !text.includes(":"), "A station's name has no colon.");
-
-const stationName = z.string().trim().max(200);
-
 export const stationCreation = z.object({
-  identity,
+  identity: stationIdentity,
   name: stationName.optional(),
   siteId: z.int().optional(),
   /** Spoken when the station names no version itself. */

@@ -20,6 +20,7 @@ import { connectionDays } from "./connection-days";
 import { connectionList, listConnections, listRefusals, refusalList } from "./connections";
 import { countStations } from "./facets";
 import { stationQuestion } from "./filter";
+import { importOrder, importStations, importThought, weighImport } from "./import";
 import { lastHours } from "./last-hours";
 import { replaceHardware, retireStation } from "./lifecycle";
 import { listStations, matchingStations, stationList, stationRows } from "./list";
@@ -121,6 +122,13 @@ export const stations = router({
   create: procedure("stations.write")
     .input(stationCreation)
     .mutation(({ ctx, input }) => createStation(ctx, input)),
+  /** What an import would do; nothing is done. A file is sent as a body. */
+  weighImport: procedure("stations.write")
+    .input(importThought)
+    .mutation(({ ctx, input }) => weighImport(ctx, input)),
+  import: procedure("stations.write")
+    .input(importOrder)
+    .mutation(({ ctx, input }) => importStations(ctx, input)),
   approve: procedure("stations.write")
     .input(stationApproval)
     .mutation(({ ctx, input }) => approveStation(ctx, input)),
