@@ -31,7 +31,12 @@ export function UptimeLive({ now }: { now: Date }) {
     ...trpc.reports.uptime.infiniteQueryOptions(asked, nextPage),
     placeholderData: keepPreviousData,
   });
-  const { data: sum } = useQuery(trpc.reports.uptimeSum.queryOptions(asked));
+  // A large network takes seconds to add up: whoever wants that says so.
+  const [wantsAll, setWantsAll] = useState(false);
+  const { data: sum, isFetching } = useQuery({
+    ...trpc.reports.uptimeSum.queryOptions(asked),
+    enabled: asked.site !== undefined || wantsAll,
+  });
   const [open, setOpen] = useState<OpenDays>();
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const facts: Fact[] = sum
@@ -55,7 +60,13 @@ export function UptimeLive({ now }: { now: Date }) {
         })}
       />
       <div className="flex flex-col gap-3 px-5 py-3 max-md:px-4 print:p-0">
-        <FactRow facts={facts} />
+        {sum ? (
+          <FactRow facts={facts} />
+        ) : (
+          <Button className="self-start print:hidden" isDisabled={isFetching} onPress={() => setWantsAll(true)}>
+            {t(isFetching ? "adding" : "addUp")}
+          </Button>
+        )}
         <p className="max-w-[72ch] text-13 text-ink-2">{t("formula")}</p>
         {list.error && (
           <ErrorPanel what={t("failed")} stillWorks={list.error.message} onRetry={() => void list.refetch()} />

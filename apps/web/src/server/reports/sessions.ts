@@ -51,17 +51,18 @@ export async function sumSessions(
          count(seconds) AS with_duration, count(money) AS with_money, sum(energy) AS energy, sum(seconds) AS seconds, sum(money) AS money
        FROM each GROUP BY 1, 2
      )
-     SELECT key, sum(sessions)::int AS sessions, sum(with_energy)::int AS "withEnergy", sum(with_duration)::int AS "withDuration",
+     SELECT ${by === "month" ? "to_char(key, 'YYYY-MM')" : "key"} AS key, sum(sessions)::int AS sessions, sum(with_energy)::int AS "withEnergy", sum(with_duration)::int AS "withDuration",
        sum(with_money)::int AS "withMoney", coalesce(sum(energy), 0) AS "energyWh", coalesce(sum(seconds), 0) AS seconds,
        coalesce(jsonb_object_agg(currency, money::text) FILTER (WHERE currency IS NOT NULL), '{}') AS money
-     FROM by_currency GROUP BY key ORDER BY ${by === "month" ? "key" : '"energyWh" DESC, key'} LIMIT ${parameters.add(limit)}`,
+     FROM by_currency GROUP BY by_currency.key ORDER BY ${by === "month" ? "1" : '"energyWh" DESC, 1'} LIMIT ${parameters.add(limit)}`,
     parameters.values,
   );
   return rows;
 }
 
 const keys = {
-  month: "to_char(local, 'YYYY-MM')",
+  // Written out at the end, a dozen times instead of a million.
+  month: "date_trunc('month', local)",
   site: "site.name",
   token: "coalesce(x.given_token, x.token)",
 } as const;
