@@ -7,7 +7,7 @@ import type { Clock } from "./time/clock";
 /** A station of ours and what it stands for in the demo; one that somebody added stands for nothing. */
 export type Played = { station: VirtualStation; plan?: DemoStation };
 
-export type Stage = { stations: readonly Played[]; clock: Clock };
+type Stage = { stations: readonly Played[]; clock: Clock };
 
 /**
  * Trouble as it happens in real networks, to be tried out. It is done to stations that exist in this process, by their own
@@ -63,7 +63,7 @@ export const incidents = {
   },
 } as const satisfies Record<string, (stage: Stage) => readonly Played[]>;
 
-export type IncidentName = keyof typeof incidents;
+type IncidentName = keyof typeof incidents;
 
 /** An incident by its name, as it was asked for. */
 export const incidentNamed = (name: string): IncidentName | undefined =>

@@ -1,5 +1,5 @@
 /** What of ours goes into a field of a charger's setup. */
-export type FieldContent =
+type FieldContent =
   | "address"
   | "address-without-id"
   | "host-and-port"
@@ -9,7 +9,7 @@ export type FieldContent =
   | "profile";
 
 /** Where a maker hides what connects a charger to a network, in that maker's own words. */
-export interface Brand {
+interface Brand {
   id: string;
   name: string;
   /** The way through their app or page. */

@@ -29,7 +29,7 @@ export interface CommissioningFacts {
 }
 
 /** What has to be true before a station is in service, in the order in which it comes true. */
-export const steps = ["seen", "known", "version", "booted", "clock", "connectors", "status", "charge"] as const;
+const steps = ["seen", "known", "version", "booted", "clock", "connectors", "status", "charge"] as const;
 export type Step = (typeof steps)[number];
 
 /** How a step stands. `next`: it is its turn. `wrong`: something has to be changed before it comes true. */

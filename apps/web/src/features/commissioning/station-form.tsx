@@ -19,7 +19,7 @@ export interface NewStation {
 
 /** 0: it proves nothing; 1: a password; 2: a password over TLS. */
 const profiles = ["0", "1", "2"] as const;
-export type SecurityProfile = (typeof profiles)[number];
+type SecurityProfile = (typeof profiles)[number];
 
 const assumptions = ["none", "1.6", "2.0.1", "2.1"] as const;
 

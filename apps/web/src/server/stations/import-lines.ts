@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { stationIdentity, stationName } from "./names";
 
 /** What a file of stations may say; `id` is needed, the rest may be left out or empty. */
-export const importColumns = ["id", "name", "site", "vendor", "model", "security profile", "secret"] as const;
+const importColumns = ["id", "name", "site", "vendor", "model", "security profile", "secret"] as const;
 type Column = (typeof importColumns)[number];
 
 /** What is wrong with a file as a whole: nothing of it can be taken. */
