@@ -56,9 +56,11 @@ function Line({ symptom: { station, facts, since, clearedAt, times } }: { sympto
   return (
     <li className="grid min-h-8 grid-cols-[16px_minmax(0,2fr)_minmax(0,3fr)_minmax(0,110px)] items-center gap-x-3 border-line border-b py-1 max-md:grid-cols-[16px_1fr_auto]">
       <Glyph name={clearedAt ? "confirmed" : facts.kind === "offline" ? "offline" : "faulted"} />
-      <TextLink isMono href={href}>
-        {station.identity}
-      </TextLink>
+      <span className="truncate">
+        <TextLink isMono href={href}>
+          {station.identity}
+        </TextLink>
+      </span>
       <span className="truncate text-ink-2 max-md:order-last max-md:col-span-2 max-md:col-start-2">
         {words(facts)} {times > 1 && <span className="text-ink-3">{t("times", { count: times })}</span>}
       </span>

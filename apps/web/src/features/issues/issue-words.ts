@@ -15,7 +15,9 @@ export function useSymptomWords() {
     (facts: SymptomFacts): string => {
       switch (facts.kind) {
         case "fault": {
-          const code = atHead(faultText({ code: facts.code, info: facts.info, vendorCode: undefined }));
+          const { code: known, info } = facts;
+          const code =
+            known || info ? atHead(faultText({ code: known, info, vendorCode: undefined })) : t("faultUnknown");
           return facts.evse > 0 ? t("faultPlace", { code, place: placeOf(facts) }) : t("fault", { code });
         }
         case "offline":

@@ -39,7 +39,7 @@ export function useHandoverText(): (facts: ShiftFacts, about: { notes: string; a
         none: "",
       },
       ...byOwner(open).map(([owner, rows]) => ({
-        title: t("open", { owner: owner ?? issues("nobody"), count: rows.length }),
+        title: owner ? t("open", { owner, count: rows.length }) : t("openNobodys", { count: rows.length }),
         lines: rows.map((issue) =>
           line(issue, issues(`state.${issue.state}`), t("sinceTime", { time: time(issue.openedAt) })),
         ),

@@ -1,6 +1,7 @@
 import type { DomainEvent } from "@chargehand/domain/event";
 import { z } from "zod";
 import type { SignedIn } from "../context";
+import { everyday } from "../issues/signals";
 import { cursorOf, windowOf } from "../paging";
 import { isSecret, masked } from "../variables/secrets";
 
@@ -115,6 +116,7 @@ const eventSql = `SELECT 'e' || lpad(e.id::text, 19, '0') AS id, date_trunc('mil
   WHERE e.type IN ('station.booted', 'connector.unavailable', 'security.reported', 'alert.opened', 'alert.cleared',
       'issue.opened', 'issue.resolved', 'file.received')
     AND ${windowSql("e.received_at", "'e' || lpad(e.id::text, 19, '0')")} AND ($3::int IS NULL OR e.station_id = $3)
+    AND NOT (e.type = 'security.reported' AND e.data ->> 'what' IN (${everyday.map((what) => `'${what}'`).join(", ")}))
     AND CASE WHEN e.type LIKE 'issue.%' THEN 'system' ELSE 'station' END = ANY ($7::text[])
   ORDER BY e.received_at DESC, e.id DESC LIMIT $5`;
 

@@ -105,5 +105,5 @@ export const placeKey = (evse: number, connector: number | undefined) => `${evse
 const weRestart = 1012;
 
 /** Every start of a station is critical by the list, and seen without it. */
-const everyday: readonly string[] = ["StartupOfTheDevice", "ResetOrReboot", "SettingSystemTime"];
+export const everyday: readonly string[] = ["StartupOfTheDevice", "ResetOrReboot", "SettingSystemTime"];
 const isEveryday = (what: string) => everyday.includes(what);
