@@ -27,6 +27,8 @@ test.describe("with nobody signed in", () => {
 for (const [name, address, shows] of [
   ["Now", "/", /connectors? (is|are) charging/],
   ["the stations list", "/stations", "Stations"],
+  ["the sites", "/sites", "Sites"],
+  ["the map", "/sites?look=map", "Sites"],
   ["the sessions", "/sessions", "Sessions"],
   ["the fleet's messages", "/messages", "Messages"],
   ["the issues", "/issues", "Issues"],
@@ -57,6 +59,8 @@ for (const tab of [
   "/variables",
   "/messages",
   "/connections",
+  "/conformance",
+  "/notes",
   "/expert?action=SetChargingProfile",
   "/expert?action=Reset&view=raw",
 ]) {

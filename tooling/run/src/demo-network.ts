@@ -4,9 +4,18 @@ import { demoPlan, demoTokens } from "@chargehand/simulator/demo-plan";
 import type { Client } from "pg";
 
 const sites = [
-  { name: "Köln Süd", timeZone: "Europe/Berlin", address: "Bonner Straße 271, 50968 Köln" },
-  { name: "Rotterdam Alexandrium", timeZone: "Europe/Amsterdam", address: "Watermanweg 120, 3067 GA Rotterdam" },
-  { name: "Utrecht Lage Weide", timeZone: "Europe/Amsterdam", address: "Atoomweg 63, 3542 AA Utrecht" },
+  {
+    ...{ name: "Köln Süd", timeZone: "Europe/Berlin", address: "Bonner Straße 271, 50968 Köln" },
+    at: [50.9047, 6.9634],
+  },
+  {
+    ...{ name: "Rotterdam Alexandrium", timeZone: "Europe/Amsterdam", address: "Watermanweg 120, 3067 GA Rotterdam" },
+    at: [51.9531, 4.5527],
+  },
+  {
+    ...{ name: "Utrecht Lage Weide", timeZone: "Europe/Amsterdam", address: "Atoomweg 63, 3542 AA Utrecht" },
+    at: [52.1166, 5.0461],
+  },
 ] as const;
 
 /**
@@ -44,9 +53,16 @@ export async function seedDemoNetwork(
 /** The ids of the demo's sites, in the order of the plan's numbers. */
 async function seedSites(database: Client): Promise<(number | undefined)[]> {
   await database.query(
-    `INSERT INTO site (name, time_zone, address) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+    `INSERT INTO site (name, time_zone, address, latitude, longitude)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::float8[])
      ON CONFLICT (name) DO NOTHING`,
-    [sites.map(({ name }) => name), sites.map(({ timeZone }) => timeZone), sites.map(({ address }) => address)],
+    [
+      sites.map(({ name }) => name),
+      sites.map(({ timeZone }) => timeZone),
+      sites.map(({ address }) => address),
+      sites.map(({ at: [latitude] }) => latitude),
+      sites.map(({ at: [, longitude] }) => longitude),
+    ],
   );
   const { rows } = await database.query<{ id: number; name: string }>("SELECT id, name FROM site");
   return sites.map(({ name }) => rows.find((row) => row.name === name)?.id);
