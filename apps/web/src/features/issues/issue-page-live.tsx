@@ -112,7 +112,7 @@ function OwnerSelect({ issue: { owner }, onAssign }: { issue: IssueDetail; onAss
       chosen={owner?.id ?? nobody}
       onChoose={(id) => onAssign(id === nobody ? null : id)}
       options={[{ id: nobody, label: t("nobody") }, ...people.map(({ id, name }) => ({ id, label: name }))]}
-      className="w-40"
+      className="w-40 max-md:w-36"
     />
   );
 }

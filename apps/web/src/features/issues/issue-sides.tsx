@@ -103,5 +103,5 @@ function Side({
 }
 
 const Line = ({ children }: { children: ReactNode }) => (
-  <li className="flex min-h-8 items-center gap-3 border-line border-b py-1">{children}</li>
+  <li className="flex min-h-8 items-center gap-x-3 border-line border-b py-1 max-md:flex-wrap">{children}</li>
 );
