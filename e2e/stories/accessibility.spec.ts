@@ -34,6 +34,8 @@ for (const [name, address, shows] of [
   ["the issues", "/issues", "Issues"],
   ["the changes", "/changes", "Changes"],
   ["the shift", "/shift", "Shift"],
+  ["the report of uptime", "/reports/uptime", "Reports"],
+  ["the report of sessions", "/reports/sessions", "Reports"],
   ["the rules", "/settings/rules", "Settings"],
   ["the letters", "/settings/notices", "Settings"],
   ["the tokens", "/tokens", "Tokens"],

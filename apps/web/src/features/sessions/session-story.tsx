@@ -49,7 +49,7 @@ export function SessionStory({
       <SessionSentence session={session} />
       <ZoneNote />
       {questions}
-      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
       <SessionFacts session={session} />
       {curve ? (
         <SessionChart session={session} curve={curve} events={events} held={held} />

@@ -15,7 +15,7 @@ export const exclusionFields = z
 export const exclusionsAsked = z.object({ site: z.int().optional(), station: z.int().optional() });
 
 /** Time that does not count, who said so, and who took it back. */
-export interface Exclusion {
+interface Exclusion {
   id: number;
   station: string | null;
   site: string | null;

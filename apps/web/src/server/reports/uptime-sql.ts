@@ -1,5 +1,5 @@
 /** Which stations a report of uptime is about; the numbers are those of the statement's parameters. */
-export interface Asked {
+interface Asked {
   /** First day and the day after the last, as local days of each station's site. */
   from: string;
   until: string;

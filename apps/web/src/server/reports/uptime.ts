@@ -12,7 +12,7 @@ export const uptimePage = uptimeAsked.extend({
 });
 
 /** How long stations had to be there, were away, and how much of that does not count; in seconds. */
-export interface UptimeSums {
+interface UptimeSums {
   dueS: number;
   awayS: number;
   excludedS: number;
@@ -32,7 +32,7 @@ export interface UptimeRow extends UptimeSums {
 }
 
 /** The first day of a month, the day after it, and the first of the ninety days that end with it. */
-export function daysOf(month: string): { from: string; until: string; first: string } {
+function daysOf(month: string): { from: string; until: string; first: string } {
   const [year = 0, number = 0] = month.split("-").map(Number);
   const day = (date: Date) => date.toISOString().slice(0, 10);
   const until = new Date(Date.UTC(year, number, 1));
