@@ -1,12 +1,5 @@
 /** What of ours goes into a field of a charger's setup. */
-type FieldContent =
-  | "address"
-  | "address-without-id"
-  | "host-and-port"
-  | "path"
-  | "identity"
-  | "secret"
-  | "profile";
+type FieldContent = "address" | "address-without-id" | "host-and-port" | "path" | "identity" | "secret" | "profile";
 
 /** Where a maker hides what connects a charger to a network, in that maker's own words. */
 interface Brand {

@@ -7,6 +7,7 @@ import { Button } from "@/components/button";
 import { SectionTitle } from "@/components/section-title";
 import { useTRPC } from "@/live/trpc";
 import { useMay } from "../person/may";
+import { PendingStationsLive } from "../stations/pending-stations-live";
 import { Attempts } from "./attempts";
 import { ChecklistView } from "./checklist-view";
 import { Credentials } from "./credentials";
@@ -34,6 +35,8 @@ export function CommissioningLive({ identity }: { identity: string }) {
             </div>
             <ChecklistView facts={facts} action={<TestStart facts={facts} />} />
             <Attempts title={t("strangers")} refusals={facts.strangers} />
+            {/* With another name than it should have, it waits among the unknown ones. */}
+            <PendingStationsLive />
           </>
         )}
       </section>

@@ -5,7 +5,9 @@ import { useTranslations } from "next-intl";
 import type { ChartMark } from "@/components/chart/chart-data";
 import { latePart } from "@/components/late-part";
 import { SectionTitle } from "@/components/section-title";
+import { TextLink } from "@/components/text-link";
 import { useTRPC } from "@/live/trpc";
+import { addresses } from "../addresses";
 import { CommandSteps } from "../commands/command-steps";
 import { type CommandView, commandState } from "../commands/command-view";
 import { useCommandWords } from "../commands/command-words";
@@ -42,7 +44,10 @@ export function StationOverviewLive({ identity }: { identity: string }) {
   return (
     <div className="flex flex-col gap-4 px-5 py-4 max-md:px-4">
       {station.connectors.length === 0 ? (
-        <p className="py-6 text-ink-2">{t(station.connected ? "noConnectorsYet" : "neverSpoke")}</p>
+        <p className="py-6 text-ink-2">
+          {t(station.connected ? "noConnectorsYet" : "neverSpoke")}{" "}
+          <TextLink href={addresses.commissioning(identity)}>{t("howFar")}</TextLink>
+        </p>
       ) : (
         <ConnectorGrid>
           {station.connectors.map((connector) => (
