@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { QRCodeSVG } from "qrcode.react";
 import type { ReactNode } from "react";
+import { CopyLine } from "@/components/copy-line";
 import { Glyph } from "@/components/glyph";
-import { CopyLine } from "./copy-line";
 
 /** What to type into a charger. Where there is a secret to be seen, it is for the only time. */
 export function Credentials({

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { CopyLine } from "@/components/copy-line";
 import { SectionTitle } from "@/components/section-title";
 import { Select } from "@/components/select";
 import { brands, contentOf } from "./brands";
-import { CopyLine } from "./copy-line";
 
 const generic = "generic";
 

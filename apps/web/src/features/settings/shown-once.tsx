@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
-import { CopyButton } from "@/components/copy-button";
+import { CopyLine } from "@/components/copy-line";
 import { Dialog } from "@/components/dialog";
 import { Glyph } from "@/components/glyph";
 
@@ -36,13 +36,7 @@ export function ShownOnce({
     >
       <div className="flex flex-col gap-3">
         <p className="text-ink-2">{meaning}</p>
-        <div className="flex flex-col gap-1">
-          <span className="text-12 text-ink-2">{label}</span>
-          <div className="flex items-center gap-2">
-            <code className="mono min-w-0 flex-1 select-all break-all rounded-1 bg-well px-2 py-1">{secret}</code>
-            <CopyButton text={secret} />
-          </div>
-        </div>
+        <CopyLine label={label} text={secret} />
         <p className="flex items-start gap-2 bg-tint-attn px-3 py-2 text-attn-ink">
           <Glyph name="attention" className="mt-0.5" />
           {t("once")}

@@ -1,8 +1,8 @@
 "use client";
 
-import { CopyButton } from "@/components/copy-button";
+import { CopyButton } from "./copy-button";
 
-/** One thing to type into a charger, and a button that copies it. */
+/** A text to be typed elsewhere, named, and a button that copies it. */
 export function CopyLine({ label, text }: { label: string; text: string }) {
   return (
     <div className="flex flex-col gap-1">
