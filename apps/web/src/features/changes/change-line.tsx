@@ -15,7 +15,7 @@ export function ChangeLine({ change }: { change: ChangeRow }) {
   const { at, source, actor, station, what } = change;
   const { title, differences } = words(change);
   return (
-    <li className="grid grid-cols-[112px_minmax(0,150px)_minmax(0,170px)_minmax(0,1fr)] items-baseline gap-x-4 border-line border-b px-5 py-1.5 max-md:grid-cols-[1fr_auto] max-md:px-4">
+    <li className="grid grid-cols-[112px_minmax(0,150px)_minmax(0,170px)_minmax(0,1fr)] items-baseline gap-x-4 border-line border-b px-5 py-1.5 max-md:grid-cols-[1fr_auto] max-md:gap-y-2 max-md:px-4">
       <ClockTime at={at} className="text-12 text-ink-2 max-md:order-2" />
       <span className="truncate max-md:order-1">
         {source === "people" ? (
