@@ -35,7 +35,7 @@ describe("a command for many stations", () => {
     const asked = await console_.stations.weigh({ chosen: nord, command: { type: "ask-transaction-status" } });
     expect(asked).toMatchObject({ stations: 7, told: 6, excluded: [{ stations: 1 }] });
     expect(asked.excluded[0]?.reason).toMatch(/1\.6/);
-    const some = { is: "some", ids: ["A-0", "A-away", "A-stranger", "nobody"] } as const;
+    const some = { is: "some" as const, ids: ["A-0", "A-away", "A-stranger", "nobody"] };
     expect(await console_.stations.weigh({ chosen: some, command: reset })).toMatchObject({
       stations: 3,
       told: 2,
@@ -68,7 +68,7 @@ describe("a command for many stations", () => {
 
 describe("tags", () => {
   it("are given and taken away, written small, each once, and told to everybody", async () => {
-    const chosen = { is: "some", ids: ["A-0", "A-1"] } as const;
+    const chosen = { is: "some" as const, ids: ["A-0", "A-1"] };
     expect(await console_.stations.tag({ chosen, add: ["Roof", "lab", "roof"] })).toEqual({ stations: 2 });
     expect(await console_.stations.tag({ chosen: { is: "all", q: "tag:roof id:A-1" }, remove: ["lab"] })).toEqual({
       stations: 1,

@@ -31,6 +31,7 @@ const station = (facts: Partial<StationRow> = {}): StationRow => ({
   vendor: null,
   model: null,
   firmwareVersion: null,
+  tags: [],
   connected: true,
   connectedAt: new Date(noon - 60 * second),
   disconnectedAt: null,

@@ -11,7 +11,11 @@ export const StationActions = latePart(
   () => <div className="h-7 max-md:h-10" />,
 );
 
-export const ColumnMenu = latePart(() => import("./column-menu").then(({ ColumnMenu: Menu }) => Menu));
+export const ListTools = latePart(
+  () => import("./list-tools").then(({ ListTools: Tools }) => Tools),
+  // As wide as they will be, so that nothing moves when they come.
+  () => <div className="h-7 w-83 max-md:h-10 max-md:w-30" />,
+);
 
 export const StationTiles = latePart(() => import("./station-tiles").then(({ StationTiles: Tiles }) => Tiles));
 

@@ -1,14 +1,10 @@
 "use client";
 
-import { ArrowDown, Download, LayoutGrid, Map as MapIcon, Pause, Play, Plus, Table } from "lucide-react";
+import { ArrowDown, Pause, Play, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { PageHead } from "@/components/page-head";
-import { Segments } from "@/components/segments";
-
-export const stationLooks = ["table", "tiles", "map"] as const;
-type StationLook = (typeof stationLooks)[number];
 
 /** The title of the stations list: how many there are, what is new or held back, and how it is shown. */
 export function StationsHead({
@@ -17,12 +13,8 @@ export function StationsHead({
   fresh,
   onFresh,
   pause,
-  look,
-  onLook,
-  exportHref,
   onAdd,
-  views,
-  columns,
+  tools,
 }: {
   shown: number;
   total: number;
@@ -30,16 +22,10 @@ export function StationsHead({
   fresh: number;
   onFresh: () => void;
   pause: { isPaused: boolean; held: number; turn: () => void };
-  look: StationLook;
-  onLook: (look: StationLook) => void;
-  /** Where all that match can be had as a file. */
-  exportHref: string;
   /** Absent for people who may not. */
   onAdd?: () => void;
-  /** What keeps this list as a view. */
-  views: ReactNode;
-  /** What chooses its columns. */
-  columns: ReactNode;
+  /** What chooses how it is shown, and keeps it. */
+  tools: ReactNode;
 }) {
   const t = useTranslations("stations");
   return (
@@ -66,27 +52,7 @@ export function StationsHead({
       }
       actions={
         <>
-          <Segments
-            label={t("look.label")}
-            chosen={look}
-            onChoose={onLook}
-            options={[
-              { id: "table", label: t("look.table"), Icon: Table },
-              { id: "tiles", label: t("look.tiles"), Icon: LayoutGrid },
-              { id: "map", label: t("look.map"), Icon: MapIcon },
-            ]}
-          />
-          {columns}
-          {views}
-          <a
-            href={exportHref}
-            download
-            aria-label={t("export")}
-            title={t("export")}
-            className="inline-flex size-7 items-center justify-center rounded-1 text-ink-2 hover:bg-hover hover:text-ink max-md:hidden"
-          >
-            <Download aria-hidden="true" size={16} strokeWidth={1.5} />
-          </a>
+          {tools}
           {onAdd && (
             <Button Icon={Plus} onPress={onAdd}>
               <span className="max-md:sr-only">{t("add")}</span>

@@ -1,32 +1,29 @@
 "use client";
 
-import { Columns3 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useRef, useState } from "react";
-import { Button } from "@/components/button";
 import { ErrorPanel } from "@/components/error-panel";
 import { WithInspector } from "@/components/inspector";
 import { useKeys } from "@/components/keys/use-keys";
-import { PopoverButton } from "@/components/popover-button";
 import { SkeletonRows } from "@/components/skeleton";
 import type { DataTableHandle } from "@/components/table/data-table";
 import { addresses } from "../addresses";
 import { useFilter } from "../filter/use-filter";
 import { useMay } from "../person/may";
 import { searchOf } from "../views/saved-view";
-import { ViewsMenu } from "../views/views-menu";
 import { FreshAnnouncement } from "./fresh-announcement";
-import { Bulk, ColumnMenu, Running, StationsMap, StationTiles } from "./late-parts";
+import { Bulk, ListTools, Running, StationsMap, StationTiles } from "./late-parts";
 import { NoStations } from "./no-stations";
 import { PendingStationsLive } from "./pending-stations-live";
 import { StationFacets } from "./station-facets";
 import { stationFields } from "./station-fields";
 import { StationInspectorLive } from "./station-inspector-live";
+import { stationLooks } from "./station-look";
 import { asksForFaults, listQuestion, parseSorting, writeSorting } from "./station-question";
 import { StationsFilter } from "./stations-filter";
-import { StationsHead, stationLooks } from "./stations-head";
+import { StationsHead } from "./stations-head";
 import { StationsTable } from "./stations-table";
 import { useColumns } from "./use-columns";
 import { usePicked } from "./use-picked";
@@ -70,29 +67,16 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
         fresh={stations.fresh}
         onFresh={() => void stations.showFresh().then(() => table.current?.toTop())}
         pause={pause}
-        look={look}
-        onLook={(next) => void setLook(next)}
-        exportHref={addresses.stationsExport(written)}
         onAdd={mayAdd ? () => router.push(addresses.newStation) : undefined}
-        views={
-          <ViewsMenu
-            place="stations"
-            path={addresses.stations}
+        tools={
+          <ListTools
+            q={written}
+            look={look}
+            onLook={(next) => void setLook(next)}
+            columns={columns.columns}
+            onColumns={columns.choose}
             search={searchOf({ q: written, sort: order, cols: columns.written, look: look === "table" ? null : look })}
           />
-        }
-        columns={
-          look === "table" && (
-            <PopoverButton
-              trigger={
-                <Button Icon={Columns3} className="max-md:hidden">
-                  {t("columns")}
-                </Button>
-              }
-            >
-              <ColumnMenu columns={columns.columns} onChoose={columns.choose} />
-            </PopoverButton>
-          )
         }
       />
       <div className="flex flex-col gap-1.5 px-5 pb-2 max-md:px-4">
