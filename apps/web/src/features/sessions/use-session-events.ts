@@ -61,7 +61,10 @@ const glyphOfState: Partial<Record<CommandState, GlyphName>> = {
   sent: "sent",
   confirmed: "confirmed",
   unproven: "unproven",
-  failed: "failed",
+  rejected: "failed",
+  error: "failed",
+  unsupported: "failed",
+  "no-answer": "failed",
 };
 
 type Said = Pick<SessionEvent, "who" | "text" | "note">;
