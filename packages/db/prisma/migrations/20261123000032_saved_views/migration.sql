@@ -13,7 +13,7 @@ CREATE INDEX saved_view_place ON public.saved_view (place, lower(name));
 
 -- Whoever wants a view on their rail has it there, whoever made it.
 CREATE TABLE public.saved_view_pin (
-  view_id integer NOT NULL REFERENCES public.saved_view (id) ON DELETE CASCADE,
+  view_id integer NOT NULL REFERENCES public.saved_view (id) ON DELETE CASCADE ON UPDATE CASCADE,
   person_id text NOT NULL,
   PRIMARY KEY (view_id, person_id)
 );
