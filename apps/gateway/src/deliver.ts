@@ -8,6 +8,7 @@ import { type Sent, toConclusion } from "./conclusion";
 import type { ConnectedStation } from "./connected-station";
 import { both, consider } from "./consider";
 import { placeForFile, withFile } from "./files/file-places";
+import { withImage } from "./firmware/fill-in";
 import type { House } from "./house";
 import { withOwnDeadline } from "./own-deadline";
 import { settle } from "./settle";
@@ -23,7 +24,8 @@ export async function deliver(queued: QueuedCommand, station: ConnectedStation, 
   // Durable before it is sent: after a crash nobody can say that it was not.
   if (!(await claimCommand(house.db, id, at))) return;
 
-  const words = toWords(queued, link.version, await placeForFile(queued, station, house));
+  const command = await withImage(queued, station, house);
+  const words = toWords({ id, command }, link.version, await placeForFile(queued, station, house));
   if (isUnsayable(words)) {
     const failed = { step: "failed", id, commandType, at, detail: words.why, unsupported: words.unsupported } as const;
     return mailbox.run(async () => station.state && settle(decideProgress(station.state, failed), station, house));
@@ -32,7 +34,7 @@ export async function deliver(queued: QueuedCommand, station: ConnectedStation, 
   const messageId = randomUUID();
   const text = encodeCall(messageId, words.action, words.payload);
   const proof = dialects[link.version].effect(words.action)?.proof?.(words.payload);
-  const plan = await withOwnDeadline(withFile(queued.command, asWished(proof, queued.command)), station, house);
+  const plan = await withOwnDeadline(withFile(command, asWished(proof, command)), station, house);
   const frame = await house.leases.frame.next();
   const sent: Sent = { id, commandType, ...words, messageId, text, plan, frame, at };
   const open = await mailbox.run(() => announce(sent, station, house));

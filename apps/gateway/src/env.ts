@@ -32,6 +32,7 @@ const variables = z.object({
     .default("ws://localhost:9000/ocpp"),
   RETENTION_FILE_DAYS: days(90),
   FILE_LIMIT_MIB: z.coerce.number().positive().max(65_536).default(256),
+  FIRMWARE_ADDRESS_DAYS: days(7),
 });
 
 /** What this process was told from outside, already understood. */
@@ -74,6 +75,8 @@ export function readSettings(source: Readonly<Record<string, string | undefined>
     filesFolder: join(resolve(env.DATA_DIR), "files"),
     fileLimitBytes: env.FILE_LIMIT_MIB * 1024 * 1024,
     retentionFileDays: env.RETENTION_FILE_DAYS,
+    /** So long after it is to be fetched the address of an image is good. */
+    firmwareDays: env.FIRMWARE_ADDRESS_DAYS,
     /** The address that stations dial, from which the one for files is made. */
     publicUrl: env.GATEWAY_PUBLIC_URL,
   };

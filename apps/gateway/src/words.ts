@@ -6,7 +6,11 @@ import { type Unsayable, whyUnsayable } from "@chargehand/ocpp/unsayable";
 import type { Version } from "@chargehand/ocpp/version";
 
 /** Puts a command into the station's own words, and checks them. */
-export function toWords({ id, command }: QueuedCommand, version: Version, uploadTo?: string): WireCall | Unsayable {
+export function toWords(
+  { id, command }: Pick<QueuedCommand, "id" | "command">,
+  version: Version,
+  uploadTo?: string,
+): WireCall | Unsayable {
   try {
     const call = dialects[version].build(command, { commandId: id, uploadTo });
     return whyUnsayable(version, call) ?? call;

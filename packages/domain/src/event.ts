@@ -60,6 +60,16 @@ export type DomainEvent =
   | { type: "file.received"; file: number; command: number; kind: string; name: string; size: number }
   /** What came was not taken; the station may try again. */
   | { type: "file.refused"; file: number; command: number; kind: string; why: string }
+  | { type: "firmware.changed"; image: number; what: "added" | "changed" | "removed" }
+  /** A station fetches an image from us: it begins, gets on, has it whole, or was cut off. */
+  | {
+      type: "firmware.served";
+      image: number;
+      command: number;
+      state: "begun" | "going-on" | "whole" | "broken-off";
+      reached: number;
+      size: number;
+    }
   | { type: "security.reported"; what: string; critical: boolean; info?: string }
   | ({ type: "alert.opened"; alert: string } & AlertInBrief)
   | ({ type: "alert.cleared"; alert: string } & AlertInBrief)

@@ -18,9 +18,15 @@ const target = new RegExp(`^/files/([A-Za-z0-9_-]{${tokenLength}})(.*)$`, "s");
 
 /** Makes an address under the gateway's own; the token is nowhere but in it. */
 export function makeFileAddress(base: string): FileAddress {
-  const token = randomBytes(32).toString("base64url");
+  const { token, tokenHash } = newToken();
   // With a slash at its end it is a folder for those who append a name, and an address for those who do not.
-  return { url: `${base}/files/${token}/`, tokenHash: hashOf(token) };
+  return { url: `${base}/files/${token}/`, tokenHash };
+}
+
+/** A credential that stands in an address and nowhere else: what is kept of it is its hash. */
+export function newToken(): { token: string; tokenHash: Buffer } {
+  const token = randomBytes(32).toString("base64url");
+  return { token, tokenHash: hashOf(token) };
 }
 
 /** Whether a request is about files at all. */

@@ -131,6 +131,8 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   ],
   "file.received": (_event, station) => [{ path: "files.list", about: { station } }],
   "file.refused": (_event, station) => [{ path: "files.list", about: { station } }],
+  "firmware.changed": () => [],
+  "firmware.served": () => [],
   "security.reported": ({ critical }, station) => [
     { path: "securityEvents.list", about: { station } },
     ...(critical ? overview : []),

@@ -22,10 +22,14 @@ export type MaintenanceCommand =
   | { type: "read-streams" }
   | { type: "adjust-stream"; stream: number; intervalSeconds?: number; values?: number };
 
-/** New firmware, from a place of the web. With a signature and its certificate, the station checks it before installing. */
+/** New firmware. With a signature and its certificate, the station checks it before installing. */
 export interface FirmwareUpdate {
   type: "update-firmware";
-  location: string;
+  /** From an address of the web; or else an image of our library, which brings where it lies, its version and its signature. */
+  location?: string;
+  image?: number;
+  /** Of an image's signature the station is told nothing: older ones know only the plain update. */
+  unsigned?: boolean;
   /** What the station is to say that it runs, once it has booted: where it is known, nothing else is proof. */
   version?: string;
   retrieveAt: string;

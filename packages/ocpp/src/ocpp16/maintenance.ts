@@ -1,5 +1,6 @@
 import { Unsupported } from "@chargehand/domain/command";
 import { type Speech, wordless } from "../dialect";
+import { sourceOf } from "../source";
 import { placeOf } from "../upload";
 import { call } from "./table";
 
@@ -20,7 +21,8 @@ export const maintenanceSpeech = {
   },
 
   "update-firmware"(update, { commandId }) {
-    const { location, retrieveAt, installAt, retries, retrySeconds: retryInterval, signature, certificate } = update;
+    const location = sourceOf(update);
+    const { retrieveAt, installAt, retries, retrySeconds: retryInterval, signature, certificate } = update;
     if (signature !== undefined && certificate !== undefined) {
       return call("SignedUpdateFirmware", {
         requestId: commandId,

@@ -3,6 +3,7 @@ import type { MonitoringBase, MonitorKind } from "@chargehand/domain/maintenance
 import type { LogKind, MaintenanceCommand } from "@chargehand/domain/orders/maintenance";
 import type { Speech } from "../dialect";
 import type { Request } from "../messages";
+import { sourceOf } from "../source";
 import { placeOf } from "../upload";
 import { call } from "./table";
 import { toIdToken } from "./translate";
@@ -40,7 +41,8 @@ export const maintenanceSpeech = {
     }),
 
   "update-firmware"(update, { commandId }) {
-    const { location, retrieveAt, installAt, retries, retrySeconds: retryInterval, signature, certificate } = update;
+    const location = sourceOf(update);
+    const { retrieveAt, installAt, retries, retrySeconds: retryInterval, signature, certificate } = update;
     return call("UpdateFirmware", {
       requestId: commandId,
       retries,

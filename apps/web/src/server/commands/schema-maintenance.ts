@@ -4,6 +4,10 @@ import { z } from "zod";
 import { variable } from "./schema-variable";
 
 const moment = z.iso.datetime({ offset: true });
+/** Where firmware lies that is not ours. */
+export const firmwareAddress = z
+  .url({ protocol: /^(https?|ftps?|sftp)$/, error: "Firmware is fetched from an address." })
+  .max(512);
 const severity = z.int().min(0).max(9);
 const monitorNumber = z.int().min(0);
 const hash = z.string().regex(/^[0-9a-f]{1,128}$/i, "A hash is written in hexadecimal.");
@@ -24,17 +28,24 @@ export const maintenanceSchemas = [
     from: moment.optional(),
     until: moment.optional(),
   }),
-  z.object({
-    type: z.literal("update-firmware"),
-    location: z.url({ protocol: /^(https?|ftps?|sftp)$/, error: "Firmware is fetched from an address." }).max(512),
-    version: z.string().trim().min(1).max(50).optional(),
-    retrieveAt: moment,
-    installAt: moment.optional(),
-    retries: z.int().min(0).max(100).optional(),
-    retrySeconds: z.int().min(0).max(86_400).optional(),
-    signature: z.string().trim().min(1).max(800).optional(),
-    certificate: z.string().trim().min(1).max(5_500).optional(),
-  }),
+  z
+    .object({
+      type: z.literal("update-firmware"),
+      location: firmwareAddress.optional(),
+      image: z.int().optional(),
+      unsigned: z.boolean().optional(),
+      version: z.string().trim().min(1).max(50).optional(),
+      retrieveAt: moment,
+      installAt: moment.optional(),
+      retries: z.int().min(0).max(100).optional(),
+      retrySeconds: z.int().min(0).max(86_400).optional(),
+      signature: z.string().trim().min(1).max(800).optional(),
+      certificate: z.string().trim().min(1).max(5_500).optional(),
+    })
+    .refine(
+      ({ location, image }) => (location === undefined) !== (image === undefined),
+      "Say from where: an address, or an image of the library.",
+    ),
   z.object({ type: z.literal("read-monitors") }),
   z.object({
     type: z.literal("set-monitor"),

@@ -24,6 +24,8 @@ export const eventTypes = {
   "holdings.changed": "What a station holds changed: reservations, profiles, messages, work under way.",
   "file.received": "A station sent a file that it was asked for.",
   "file.refused": "A file that a station sent was not taken.",
+  "firmware.changed": "Firmware was added to the library, changed, or removed from it.",
+  "firmware.served": "A station fetches firmware from us: it began, got on, has it whole, or was cut off.",
   "security.reported": "A station reported something about its security.",
   "alert.opened": "Something about a station is not as it should be.",
   "alert.cleared": "What was not as it should be is over.",
