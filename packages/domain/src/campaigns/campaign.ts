@@ -1,11 +1,12 @@
 import type { Command } from "../command";
 
-/** The same work on many stations. What is done to one of them is a row of the table of kinds (kinds.ts). */
+/** The same work on many stations; what a kind means for one of them is a row of the engine's table of kinds. */
 export type CampaignWork =
   /** Each station is told the same. */
   { kind: "command"; command: Command };
 
 export type CampaignKind = CampaignWork["kind"];
+export type WorkOf<K extends CampaignKind> = Extract<CampaignWork, { kind: K }>;
 
 /**
  * `draft` → `running` ⇄ `paused` → `finished`; or → `stopping` (nothing is begun any more, what is under way is

@@ -1,7 +1,7 @@
 import { isOpen } from "@chargehand/domain/campaigns/window";
 import type { Command } from "@chargehand/domain/command";
-import type { OcppVersion } from "@chargehand/domain/vocabulary";
-import { supportOf } from "../commands/support";
+import { factColumns, type StationFacts } from "./kind";
+import { kindOf } from "./kinds";
 import type { Turn } from "./tick";
 
 /** A station that is connected and does not take its command within this time was overtaken by events. */
@@ -14,13 +14,11 @@ export async function begin(turn: Turn): Promise<boolean> {
   const chosen = onePerSparedSite(await candidates(turn, room)).slice(0, room);
   if (chosen.length === 0) return false;
 
-  const { work } = turn.campaign;
   const told: Begun[] = [];
   const skipped: { station: number; reason: string }[] = [];
-  for (const { station_id: station, version } of chosen) {
-    const support = supportOf(version, work.command);
-    if (support.supported) told.push({ station, command: work.command });
-    else skipped.push({ station, reason: support.reason });
+  for (const [station, given] of await kindOf(turn.campaign.work).give(turn.db, chosen, turn.now)) {
+    if ("tell" in given) told.push({ station, command: given.tell });
+    else skipped.push({ station, reason: given.skip });
   }
   await skip(turn, skipped);
   await order(turn, told);
@@ -32,10 +30,8 @@ interface Begun {
   command: Command;
 }
 
-interface Candidate {
-  station_id: number;
+interface Candidate extends StationFacts {
   spared_site: number | null;
-  version: OcppVersion | null;
 }
 
 async function roomOf({ db, now, campaign: { id, pace } }: Turn): Promise<number> {
@@ -55,7 +51,7 @@ async function candidates(turn: Turn, room: number): Promise<Candidate[]> {
   const zones = await openZones(turn);
   if (zones?.length === 0) return [];
   const { rows } = await db.query<Candidate>(
-    `SELECT t.station_id, t.spared_site, s.version
+    `SELECT ${factColumns}, t.spared_site
      FROM campaign_target t
        JOIN campaign_stage g ON g.campaign_id = t.campaign_id AND g.number = t.stage
        JOIN station s ON s.id = t.station_id

@@ -2,6 +2,7 @@ import { spread } from "@chargehand/domain/campaigns/spread";
 import type { SignedIn } from "../context";
 import { Forbidden, Refused } from "../errors";
 import { json, type Writer, write } from "../write";
+import { kindOf } from "./kinds";
 import type { CampaignOrder } from "./order";
 import { type Weighed, weigh } from "./weigh";
 
@@ -10,12 +11,11 @@ export async function createCampaign(
   context: Writer & Pick<SignedIn, "clock" | "pool">,
   { name, work, stations, chosenBy, pace, stages, startsAt, expiresAt }: CampaignOrder,
 ): Promise<{ id: number }> {
-  if (work.command.type === "raw" && !context.person.permissions.has("commands.expert")) {
-    throw new Forbidden("commands.expert");
-  }
+  const { permission, brief } = kindOf(work);
+  if (permission && !context.person.permissions.has(permission)) throw new Forbidden(permission);
   const now = context.clock();
   if (expiresAt <= (startsAt ?? now)) throw new Refused("It would be over before it begins.");
-  const weighed = await weigh(context.pool, { work, stations: [...new Set(stations)], pace });
+  const weighed = await weigh(context.pool, { work, stations: [...new Set(stations)], pace }, now);
   const included = weighed.filter(({ excluded }) => excluded === undefined);
   if (included.length === 0)
     throw new Refused(`None of the stations can be told: ${weighed[0]?.excluded ?? "they are gone"}`);
@@ -61,7 +61,7 @@ export async function createCampaign(
       after: {
         name,
         kind: work.kind,
-        command: work.command.type,
+        ...brief,
         stations: included.length,
         excluded: weighed.length - included.length,
       },

@@ -1,5 +1,6 @@
 import type { TargetState } from "@chargehand/domain/campaigns/campaign";
-import { type Fate, verdictOf } from "@chargehand/domain/campaigns/fate";
+import type { Fate } from "@chargehand/domain/campaigns/fate";
+import { kindOf } from "./kinds";
 import type { Turn } from "./tick";
 
 /** A station that goes offline each time it is to be told something is given up after this many. */
@@ -13,6 +14,7 @@ export async function follow({ db, now, campaign }: Turn): Promise<boolean> {
      WHERE t.campaign_id = $1 AND (t.state = 'working' OR t.state = 'failed' AND c.proof = 'confirmed')`,
     [campaign.id],
   );
+  const { verdict: verdictOf } = kindOf(campaign.work);
   const moved = rows.flatMap(({ station_id, state, reason, attempts, ...row }) => {
     const verdict = verdictOf(fateOf(row));
     const spent = verdict.state === "waiting" && attempts >= mostAttempts;

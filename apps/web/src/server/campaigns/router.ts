@@ -21,7 +21,7 @@ export const campaigns = router({
   /** What would happen to whom; nothing is done. A list of thousands is sent as a body. */
   weigh: procedure("campaigns.write")
     .input(campaignThought)
-    .mutation(({ ctx, input }) => weigh(ctx.pool, input)),
+    .mutation(({ ctx, input }) => weigh(ctx.pool, input, ctx.clock())),
   create: procedure("campaigns.write")
     .input(campaignOrder)
     .mutation(({ ctx, input }) => createCampaign(ctx, input)),

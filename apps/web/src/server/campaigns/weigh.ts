@@ -1,7 +1,6 @@
 import type { Queryable } from "@chargehand/db/pool";
-import type { CampaignWork } from "@chargehand/domain/campaigns/campaign";
-import type { OcppVersion } from "@chargehand/domain/vocabulary";
-import { supportOf } from "../commands/support";
+import { factColumns, type StationFacts } from "./kind";
+import { kindOf } from "./kinds";
 import type { CampaignThought } from "./order";
 
 /** A station that was chosen, and what would happen to it. */
@@ -20,9 +19,9 @@ export interface Weighed {
 }
 
 /** What a campaign would do to whom, without doing it: also what a dry run shows. */
-export async function weigh(db: Queryable, { work, stations, pace }: CampaignThought): Promise<Weighed[]> {
+export async function weigh(db: Queryable, { work, stations, pace }: CampaignThought, now: Date): Promise<Weighed[]> {
   const { rows } = await db.query<WeighedRow>(
-    `SELECT s.id, s.identity, s.site_id, s.approval, s.version, s.connected, coalesce(x.sessions, 0) AS sessions,
+    `SELECT ${factColumns}, s.identity, s.site_id, s.approval, s.connected, coalesce(x.sessions, 0) AS sessions,
        coalesce(x.energy_wh, 0) AS energy_wh, s.site_id IS NOT NULL AND n.stations < $2 AS spared
      FROM unnest($1::int[]) WITH ORDINALITY AS chosen(id, position)
        JOIN station s ON s.id = chosen.id
@@ -36,7 +35,12 @@ export async function weigh(db: Queryable, { work, stations, pace }: CampaignTho
      ORDER BY chosen.position`,
     [stations, pace.smallSiteBelow],
   );
-  const support = supportByVersion(work);
+  const given = await kindOf(work).give(db, rows, now);
+  const reasonOf = ({ id, approval }: WeighedRow) => {
+    if (approval !== "approved") return `It is ${approval}, not approved.`;
+    const turn = given.get(id);
+    return turn && "skip" in turn ? turn.skip : undefined;
+  };
   return rows.map((row) => ({
     station: row.id,
     identity: row.identity,
@@ -45,30 +49,16 @@ export async function weigh(db: Queryable, { work, stations, pace }: CampaignTho
     connected: row.connected,
     sessions: row.sessions,
     energyWh: row.energy_wh,
-    excluded: row.approval === "approved" ? support(row.version) : `It is ${row.approval}, not approved.`,
+    excluded: reasonOf(row),
   }));
 }
 
-interface WeighedRow {
-  id: number;
+interface WeighedRow extends StationFacts {
   identity: string;
   site_id: number | null;
   approval: string;
-  version: OcppVersion | null;
   connected: boolean;
   sessions: number;
   energy_wh: number;
   spared: boolean | null;
-}
-
-/** Why a version cannot be told; asked once for each version, not for each station. */
-function supportByVersion({ command }: CampaignWork) {
-  const known = new Map<OcppVersion | null, string | undefined>();
-  return (version: OcppVersion | null): string | undefined => {
-    if (!known.has(version)) {
-      const support = supportOf(version, command);
-      known.set(version, support.supported ? undefined : support.reason);
-    }
-    return known.get(version);
-  };
 }

@@ -1,0 +1,32 @@
+import type { Queryable } from "@chargehand/db/pool";
+import type { Fate, Verdict } from "@chargehand/domain/campaigns/fate";
+import type { Command } from "@chargehand/domain/command";
+import type { OcppVersion } from "@chargehand/domain/vocabulary";
+import type { Permission } from "../permissions";
+
+/** What differs between campaigns by what they do; everything else is the engine's. */
+export interface Kind {
+  /** What each of the stations would be told if it had its turn now, or why there is nothing to tell it. Also asked by a dry run. */
+  give(db: Queryable, stations: readonly StationFacts[], now: Date): Promise<ReadonlyMap<number, Given>>;
+  /** What the fate of the command means for its station. */
+  verdict(fate: Fate): Verdict;
+  /** What whoever makes one has to be allowed besides. */
+  permission?: Permission;
+  /** What the audit says of the work. */
+  brief: Readonly<Record<string, string | number>>;
+}
+
+/** The command of a station's turn; or there is nothing to do, which is a success. */
+export type Given = { tell: Command } | { skip: string };
+
+/** A station, as far as it decides what it is told. */
+export interface StationFacts {
+  id: number;
+  version: OcppVersion | null;
+  vendor: string | null;
+  model: string | null;
+  firmwareVersion: string | null;
+}
+
+/** The columns of station `s` that make its facts. */
+export const factColumns = `s.id, s.version, s.vendor, s.model, s.firmware_version AS "firmwareVersion"`;

@@ -1,0 +1,11 @@
+import type { CampaignWork } from "@chargehand/domain/campaigns/campaign";
+import { commandKind } from "./command-kind";
+import type { Kind } from "./kind";
+
+/** The table of kinds: a row says everything about a kind of campaign that the engine does not know by itself. */
+export function kindOf(work: CampaignWork): Kind {
+  switch (work.kind) {
+    case "command":
+      return commandKind(work);
+  }
+}
