@@ -211,6 +211,13 @@ describe("frames", () => {
     expect(whole.body.call).toContain("ChangeConfiguration");
     expect(JSON.stringify(whole.body)).not.toContain("tell-nobody");
   });
+
+  it("of every station are searched as the console does", async () => {
+    const found = async (q: string) => (await api.ask("GET", `/frames?q=${encodeURIComponent(q)}`)).body.data;
+    await addFrame(house, { station, at: minutesAgo(1), action: "Authorize", verdict: "InternalError" });
+    expect(await found("action:Authorize outcome:error")).toMatchObject([{ action: "Authorize" }]);
+    expect(await found("action:Authorize outcome:ok")).toEqual([]);
+  });
 });
 
 describe("variables", () => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { seedDemoNetwork } from "./demo-network";
 import type { Door } from "./demo-door";
+import { seedDemoNetwork } from "./demo-network";
 import type { Secrets } from "./secrets";
 import type { Settings } from "./settings";
 

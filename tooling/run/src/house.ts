@@ -40,6 +40,7 @@ export function makeHouse({ settings, mode, step }: { settings: Settings; mode: 
   const running: { simulator?: Service; console?: Service; gateway?: Service } = {};
   let current: Promise<unknown> = Promise.resolve();
   let stopDatabase = async () => {};
+  let shutDoor = () => {};
   let release = () => {};
   let stopping: Promise<void> | undefined;
   let reportBroken: (sentence: string) => void = () => {};
@@ -109,6 +110,7 @@ export function makeHouse({ settings, mode, step }: { settings: Settings; mode: 
       await next("Migrating the database", () => migrate(databaseUrl));
 
       const door = settings.simulator ? await makeDoor(dataDir) : undefined;
+      if (door) shutDoor = () => closeDoor(dataDir);
       const env = {
         ...environmentOf({ settings, mode, secrets, databaseUrl }),
         SIMULATOR_URL: door?.url,
@@ -133,7 +135,7 @@ export function makeHouse({ settings, mode, step }: { settings: Settings; mode: 
         // A database that is just coming up must be up before it can be told to stop.
         await Promise.race([current, new Promise((resolve) => setTimeout(resolve, 1_000))]);
         await stopDatabase();
-        closeDoor(dataDir);
+        shutDoor();
         release();
       })();
       return stopping;

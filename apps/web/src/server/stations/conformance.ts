@@ -98,7 +98,7 @@ const kindSql = `CASE
   WHEN verdict IN ('ok', 'sent') THEN 'tolerated'
   WHEN direction = 1 THEN 'error-answer'
   WHEN action IS NULL THEN 'unreadable'
-  WHEN verdict IN ('NotImplemented', 'NotSupported', 'MessageTypeNotSupported') THEN 'unknown-action'
+  WHEN verdict ~ 'Not(Implemented|Supported)$' THEN 'unknown-action'
   WHEN verdict ~ '(Constraint|Format|Formation|Protocol)' THEN 'schema'
   ELSE 'refused' END`;
 
