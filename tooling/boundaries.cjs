@@ -95,6 +95,13 @@ module.exports = {
       to: { path: "^packages/(domain|db)/" },
     },
     {
+      name: "files-are-bytes",
+      comment: "They are taken, kept and dropped without knowing what they are for.",
+      severity: "error",
+      from: { path: "^packages/files/", pathNot: test },
+      to: { path: "^(apps|packages)/(?!files/)" },
+    },
+    {
       name: "wire-types-stay-at-the-edge",
       comment:
         "Only the simulator, tests, the benchmark and the console's message and expert views may know how OCPP spells it.",

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
+const kibibytes = (fallback: number) => z.coerce.number().min(1).max(10_485_760).default(fallback);
 const days = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
 
 const variables = z.object({
@@ -33,6 +34,8 @@ const variables = z.object({
   RETENTION_FILE_DAYS: days(90),
   FILE_LIMIT_MIB: z.coerce.number().positive().max(65_536).default(256),
   FIRMWARE_ADDRESS_DAYS: days(7),
+  FIRMWARE_STATION_KIB_PER_SECOND: kibibytes(2_048),
+  FIRMWARE_KIB_PER_SECOND: kibibytes(51_200),
 });
 
 /** What this process was told from outside, already understood. */
@@ -75,6 +78,10 @@ export function readSettings(source: Readonly<Record<string, string | undefined>
     filesFolder: join(resolve(env.DATA_DIR), "files"),
     fileLimitBytes: env.FILE_LIMIT_MIB * 1024 * 1024,
     retentionFileDays: env.RETENTION_FILE_DAYS,
+    /** Images of the library lie here; the console writes them. */
+    firmwareFolder: join(resolve(env.DATA_DIR), "firmware"),
+    /** How fast they are handed out, in bytes a second: to one station, and to all of this gateway together. */
+    firmwarePace: { station: env.FIRMWARE_STATION_KIB_PER_SECOND * 1024, all: env.FIRMWARE_KIB_PER_SECOND * 1024 },
     /** So long after it is to be fetched the address of an image is good. */
     firmwareDays: env.FIRMWARE_ADDRESS_DAYS,
     /** The address that stations dial, from which the one for files is made. */

@@ -8,6 +8,7 @@ import { createCommands } from "./commands";
 import { createConnections } from "./connections";
 import type { Settings } from "./env";
 import { createFileDoor } from "./files/file-places";
+import { createImageDoor } from "./firmware/image-door";
 import { createRefusalRecord } from "./handshake/refusal-record";
 import { createTurnstile } from "./handshake/turnstile";
 import type { House } from "./house";
@@ -83,10 +84,13 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
   let open = true;
   const pages = createPages({ db, metrics, isOpen: () => open });
   const stopWatching = watchLines(stations, settings.pingSeconds);
-  const endHousekeeping = await keepHouse(stations, { tick: commands.tick, recheck, lists: lists.work }, house);
+  const images = createImageDoor(house);
+  const works = { tick: commands.tick, recheck, lists: lists.work, downloads: images.flush };
+  const endHousekeeping = await keepHouse(stations, works, house);
+  const files = createFileDoor(stations, house);
   const server = await createServer({
     ...{ house, settings, connections, refusals, unknowns, pages },
-    files: createFileDoor(stations, house),
+    files: (request, response) => files(request, response) || images.answer(request, response),
   });
   log.info({ port: server.port, gateway: gatewayId }, "the gateway is open");
 
@@ -103,6 +107,7 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
       await refusals.settled();
       await leaveGateway(db, gatewayId);
       await server.close();
+      await images.settled();
       await bus.close();
       await db.end();
     },

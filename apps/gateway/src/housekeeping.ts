@@ -21,6 +21,7 @@ const recheckSeconds = 60;
 const sweepSeconds = 2;
 const partitionSeconds = 3600;
 const indexSeconds = 2;
+const downloadSeconds = 1;
 /** In one go, and goes in a row: a search can wait, stations cannot, so this never takes more than a tenth of a core. */
 const indexAtOnce = 500;
 const indexGoes = 8;
@@ -30,7 +31,7 @@ const customerDays = 30;
 /** Does what has to be done from time to time, beginning now; resolves with the way to end it. */
 export async function keepHouse(
   stations: ReadonlyMap<number, ConnectedStation>,
-  { tick, recheck, lists }: Record<"tick" | "recheck" | "lists", () => Promise<void>>,
+  { tick, recheck, lists, downloads }: Record<"tick" | "recheck" | "lists" | "downloads", () => Promise<void>>,
   house: House,
 ): Promise<() => Promise<void>> {
   const { bus, db, gatewayId, log, metrics, settings } = house;
@@ -73,6 +74,7 @@ export async function keepHouse(
     repeat("inventories", settings.tickSeconds * ticksToInventories, () => readInventories(house), house),
     repeat("lines", settings.tickSeconds * ticksToConfirm, () => confirmLines(stations, house), house),
     repeat("local lists", settings.tickSeconds, lists, house),
+    repeat("downloads", downloadSeconds, downloads, house),
     repeat("tokens", recheckSeconds, recheck, house),
     repeat("frame count", partitionSeconds, recount, house),
     repeat("partitions", partitionSeconds, partitions, house),

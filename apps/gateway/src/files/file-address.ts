@@ -1,51 +1,44 @@
 import { createHash, randomBytes } from "node:crypto";
+import { safeName } from "@chargehand/files/file-name";
 
-/** The address of a place for one file: whoever knows it may put one file there. */
-export interface FileAddress {
+/** An address that somebody was given: whoever knows it may do what it is for. */
+interface FileAddress {
   url: string;
+  /** What is kept of its token, which is nowhere but in the address. */
   tokenHash: Buffer;
 }
 
-/** What an upload's path says: the token, and what the station calls its file, if it says so there. */
-export interface UploadTarget {
+/** What a request's path says: the token, and what the station calls its file, if it says so there. */
+export interface FileTarget {
   tokenHash: Buffer;
   name: string | undefined;
 }
 
+/** Where stations put their files, and where they fetch their firmware. */
+export type FileFolder = "files" | "firmware";
+
 // 32 bytes of chance in base64url. Always as long, so that a station may append its file's name as it likes.
 const tokenLength = 43;
-const target = new RegExp(`^/files/([A-Za-z0-9_-]{${tokenLength}})(.*)$`, "s");
+const target = new RegExp(`^/(files|firmware)/([A-Za-z0-9_-]{${tokenLength}})(.*)$`, "s");
 
-/** Makes an address under the gateway's own; the token is nowhere but in it. */
-export function makeFileAddress(base: string): FileAddress {
-  const { token, tokenHash } = newToken();
-  // With a slash at its end it is a folder for those who append a name, and an address for those who do not.
-  return { url: `${base}/files/${token}/`, tokenHash };
-}
-
-/** A credential that stands in an address and nowhere else: what is kept of it is its hash. */
-export function newToken(): { token: string; tokenHash: Buffer } {
+/**
+ * Makes an address under the gateway's own. Without a name it is a folder for those who append one, and an address for
+ * those who do not.
+ */
+export function makeFileAddress(base: string, folder: FileFolder, name = ""): FileAddress {
   const token = randomBytes(32).toString("base64url");
-  return { token, tokenHash: hashOf(token) };
+  return { url: `${base}/${folder}/${token}/${encodeURIComponent(name)}`, tokenHash: hashOf(token) };
 }
 
-/** Whether a request is about files at all. */
-export const isFilePath = (url: string) => url === "/files" || url.startsWith("/files/") || url.startsWith("/files?");
+/** Whether a request is about such files at all. */
+export const isFilePath = (folder: FileFolder, url: string) => new RegExp(`^/${folder}(?:[/?]|$)`).test(url);
 
-/** Reads where an upload wants to go; undefined for what cannot be one of our addresses. */
-export function readUploadTarget(url: string): UploadTarget | undefined {
+/** Reads what a request is about; undefined for what cannot be one of our addresses. */
+export function readFileTarget(folder: FileFolder, url: string): FileTarget | undefined {
   const [path = ""] = url.split(/[?#]/, 1);
-  const [, token, rest = ""] = target.exec(path) ?? [];
-  if (token === undefined) return undefined;
+  const [, where, token, rest = ""] = target.exec(path) ?? [];
+  if (where !== folder || token === undefined) return undefined;
   return { tokenHash: hashOf(token), name: safeName(decoded(rest)) };
-}
-
-/** The last part of what a station calls its file, as it may be shown; never used as a path. */
-export function safeName(name: string | undefined): string | undefined {
-  const last = (name ?? "").split(/[/\\]/).findLast((part) => part !== "") ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be taken out
-  const clean = last.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069"]/g, "").trim();
-  return clean === "" || clean === "." || clean === ".." ? undefined : clean.slice(0, 200);
 }
 
 /** The base of the addresses: as configured, or, where that is of this machine only, as the station itself dialled. */

@@ -18,7 +18,7 @@ export async function placeForFile(
   { db, settings }: Pick<House, "db" | "settings">,
 ): Promise<string | undefined> {
   if (command.type !== "read-log") return undefined;
-  const { url, tokenHash } = makeFileAddress(fileBase(settings.publicUrl, dialed));
+  const { url, tokenHash } = makeFileAddress(fileBase(settings.publicUrl, dialed), "files");
   const expiresAt = new Date(Date.now() + goodForMs);
   await openFilePlace(db, { station, command: id, kind: command.log, tokenHash, expiresAt });
   return url;
@@ -41,7 +41,7 @@ export function createFileDoor(stations: ReadonlyMap<number, ConnectedStation>, 
   }
 
   return (request: IncomingMessage, response: ServerResponse): boolean => {
-    if (!isFilePath(request.url ?? "/")) return false;
+    if (!isFilePath("files", request.url ?? "/")) return false;
     void receiveFile(request, response, door);
     return true;
   };

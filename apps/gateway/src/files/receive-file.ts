@@ -1,12 +1,12 @@
-import { rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { type FilePlace, fillFilePlace, findFilePlace, refuseFile } from "@chargehand/db/station-files";
+import { safeName } from "@chargehand/files/file-name";
+import { dropStored, type StoredFile, storeStream, TooLarge } from "@chargehand/files/store-stream";
+import { type WhyNotKept, whyNotKept } from "@chargehand/files/why-not-kept";
 import type { House } from "../house";
-import { readUploadTarget, safeName } from "./file-address";
+import { readFileTarget } from "./file-address";
 import { NotReadable, uploadIn } from "./multipart";
-import { type StoredFile, storeStream, TooLarge } from "./store-stream";
 
 /** An upload that is not taken: what the station is answered. */
 class NotTaken extends Error {
@@ -55,7 +55,7 @@ type NamedPlace = FilePlace & { named: string | undefined };
 async function openPlace(request: IncomingMessage, { db, underWay }: FileDoor): Promise<NamedPlace> {
   if (request.method !== "PUT" && request.method !== "POST")
     throw new NotTaken({ status: 405, why: "a file is sent by PUT or POST" });
-  const target = readUploadTarget(request.url ?? "");
+  const target = readFileTarget("files", request.url ?? "");
   const place = target && (await findFilePlace(db, target.tokenHash));
   if (!target || !place) throw new NotTaken({ status: 404, why: "there is no such place for a file" });
   if (place.state === "used") throw new NotTaken({ status: 410, why: "this place has its file already" });
@@ -71,7 +71,7 @@ async function take(request: IncomingMessage, place: NamedPlace, door: FileDoor)
   underWay.add(place.id);
   try {
     const { body, name, type } = await uploadIn(request);
-    const stored = await storeStream(body, folder, limit, write);
+    const stored = await storeStream(body, { folder, limit, write });
     if (stored.size === 0) throw await dropped(stored, folder, new NotTaken({ status: 400, why: "the file is empty" }));
     const named = safeName(name) ?? place.named ?? `${place.kind}-${place.command}`;
     const received = { ...stored, name: named, type: type?.slice(0, 100), keptDays };
@@ -88,20 +88,23 @@ async function take(request: IncomingMessage, place: NamedPlace, door: FileDoor)
   }
 }
 
-async function dropped({ storedAs }: StoredFile, folder: string, why: Error): Promise<Error> {
-  await rm(join(folder, storedAs), { force: true });
+async function dropped(stored: StoredFile, folder: string, why: Error): Promise<Error> {
+  await dropStored(folder, stored);
   return why;
 }
 
 function refusalOf(error: unknown): { status: number; message: string } {
   if (error instanceof NotTaken) return error;
-  if (error instanceof TooLarge) return { status: 413, message: "the file is larger than is taken here" };
   if (error instanceof NotReadable) return { status: 400, message: `the form cannot be read: ${error.message}` };
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOSPC" || code === "EDQUOT") return { status: 507, message: "there is no room for the file" };
-  if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") return { status: 400, message: "broken off" };
-  return { status: 503, message: "the file cannot be kept at the moment; try again" };
+  return refusals[whyNotKept(error)];
 }
+
+const refusals: Record<WhyNotKept, { status: number; message: string }> = {
+  "too-large": { status: 413, message: "the file is larger than is taken here" },
+  "no-room": { status: 507, message: "there is no room for the file" },
+  "broken-off": { status: 400, message: "broken off" },
+  trouble: { status: 503, message: "the file cannot be kept at the moment; try again" },
+};
 
 function answer(request: IncomingMessage, response: ServerResponse, status: number, text: string) {
   if (response.destroyed || response.headersSent) return;

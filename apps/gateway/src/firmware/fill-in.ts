@@ -1,7 +1,7 @@
 import { findImage, openDownload } from "@chargehand/db/firmware";
 import type { Command } from "@chargehand/domain/command";
 import type { ConnectedStation } from "../connected-station";
-import { fileBase, newToken } from "../files/file-address";
+import { fileBase, makeFileAddress } from "../files/file-address";
 import type { House } from "../house";
 
 /**
@@ -24,14 +24,11 @@ export async function withImage(
   };
   if (image.location !== undefined) return { ...told, location: image.location };
 
-  const { token, tokenHash } = newToken();
+  const { url, tokenHash } = makeFileAddress(fileBase(settings.publicUrl, dialed), "firmware", fileName);
   const from = Math.max(Date.now(), Date.parse(command.retrieveAt));
   const expiresAt = new Date(from + settings.firmwareDays * dayMs);
   await openDownload(db, { image: command.image, station, command: id, tokenHash, expiresAt });
-  return {
-    ...told,
-    location: `${fileBase(settings.publicUrl, dialed)}/firmware/${token}/${encodeURIComponent(fileName)}`,
-  };
+  return { ...told, location: url };
 }
 
 const dayMs = 86_400_000;

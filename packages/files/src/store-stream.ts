@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, type Hash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 
 /** A file that lies whole on the disk. */
 export interface StoredFile {
-  /** Its name in the folder: ours, never the station's. */
+  /** Its name in the folder: ours, never the sender's. */
   storedAs: string;
   size: number;
   sha256: Buffer;
@@ -18,15 +18,25 @@ export class TooLarge extends Error {
   override name = "TooLarge";
 }
 
+export interface StoreOptions {
+  folder: string;
+  /** In bytes. */
+  limit: number;
+  /** Ends it in the middle. */
+  signal?: AbortSignal;
+  /** Is fed with the same bytes. */
+  alsoHash?: Hash;
+  /** How a file is written, if not to the folder. */
+  write?: (path: string) => Writable;
+}
+
 /**
  * Writes a stream to the folder as it comes; it is there whole, or not at all. Rejects with TooLarge, and with what the
  * stream or the disk broke with.
  */
 export async function storeStream(
   source: NodeJS.ReadableStream,
-  folder: string,
-  limit: number,
-  write: (path: string) => Writable = newFile,
+  { folder, limit, signal, alsoHash, write = newFile }: StoreOptions,
 ): Promise<StoredFile> {
   const storedAs = randomUUID();
   const part = join(folder, `${storedAs}${partial}`);
@@ -37,12 +47,13 @@ export async function storeStream(
       size += chunk.length;
       if (size > limit) return done(new TooLarge(`more than ${limit} bytes`));
       hash.update(chunk);
+      alsoHash?.update(chunk);
       done(null, chunk);
     },
   });
   await mkdir(folder, { recursive: true, mode: 0o750 });
   try {
-    await pipeline(source, measured, write(part));
+    await pipeline(source, measured, write(part), { signal });
     await flushed(part);
     await rename(part, join(folder, storedAs));
     return { storedAs, size, sha256: hash.digest() };
@@ -52,10 +63,14 @@ export async function storeStream(
   }
 }
 
+/** Takes a stored file away again. */
+export const dropStored = (folder: string, { storedAs }: Pick<StoredFile, "storedAs">): Promise<void> =>
+  rm(join(folder, storedAs), { force: true });
+
 const newFile = (path: string) => createWriteStream(path, { flags: "wx", mode: 0o640 });
 
 /** How the name of a file ends that is not whole yet. */
-export const partial = ".part";
+const partial = ".part";
 
 /** What was answered as received must survive a loss of power. */
 async function flushed(path: string): Promise<void> {
