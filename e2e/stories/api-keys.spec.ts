@@ -5,7 +5,7 @@ test.describe("a viewer", () => {
   test.use({ role: "viewer" });
 
   test("is told that the settings are for operators, and sees no key", async ({ page }) => {
-    for (const address of ["/settings", "/settings/webhooks", "/settings/webhooks/1"]) {
+    for (const address of ["/settings/api-keys", "/settings/webhooks", "/settings/webhooks/1"]) {
       await page.goto(address);
       await expect(page.getByText("Operators only")).toBeVisible();
       await expect(page.getByRole("grid")).toHaveCount(0);
@@ -18,6 +18,7 @@ test("a key is made, shown once, used by a program, and revoked", async ({ page,
   const name = network.name("KEY");
   await page.goto("/");
   await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("link", { name: "API keys" }).click();
   await page.getByRole("button", { name: "Make a key" }).click();
   const form = page.getByRole("dialog", { name: "Make an API key" });
   await form.getByRole("textbox", { name: "Name" }).fill(name);

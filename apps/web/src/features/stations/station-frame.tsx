@@ -5,7 +5,13 @@ export function StationFrame({ head, children }: { head: ReactNode; children: Re
   return (
     <div className="flex h-full flex-col max-md:h-auto">
       {head}
-      <div className="flex min-h-0 flex-1 flex-col overflow-auto max-md:h-[75dvh] max-md:flex-none">{children}</div>
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a tab that holds only text is scrolled by keys as well.
+        tabIndex={0}
+        className="-outline-offset-2 flex min-h-0 flex-1 flex-col overflow-auto max-md:h-[75dvh] max-md:flex-none"
+      >
+        {children}
+      </div>
     </div>
   );
 }
