@@ -1,64 +1,27 @@
-import type { Fate } from "@chargehand/domain/campaigns/fate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { tick } from "../src/server/campaigns/tick";
+import { type Campaigning, campaigning, confirmed, rejected } from "./campaigning";
 import { openConsole, operator, type TestConsole, viewer } from "./console";
 import { addSession, addStation } from "./network";
 
 let house: TestConsole;
 let console_: ReturnType<TestConsole["as"]>;
+let work: Campaigning;
 beforeEach(async () => {
   house = await openConsole();
   console_ = house.as(operator);
   house.time.now = new Date("2026-11-23T12:00:00Z");
+  work = campaigning(house);
 });
 afterEach(() => house.close());
 
-const fleet = (count: number, facts: (n: number) => Partial<Parameters<typeof addStation>[1]> = () => ({})) =>
-  Promise.all(
-    Array.from({ length: count }, (_, n) =>
-      addStation(house, { identity: `CS-${String(n).padStart(3, "0")}`, ...facts(n) }),
-    ),
-  );
-
-const create = async (
-  stations: readonly { id: number }[],
-  more: Partial<Parameters<typeof console_.campaigns.create>[0]> = {},
-) =>
-  (
-    await console_.campaigns.create({
-      name: "Reset all",
-      work: { kind: "command", command: { type: "reset", when: "now" } },
-      stations: stations.map(({ id }) => id),
-      expiresAt: later(24 * 3600),
-      ...more,
-    })
-  ).id;
-
-const later = (seconds: number) => new Date(Number(house.time.now) + seconds * 1000);
-const pass = (seconds: number) => {
-  house.time.now = later(seconds);
-};
-const turn = () => tick({ pool: house.pool, clock: () => house.time.now ?? new Date() });
-
-/** The stations that have a command of the campaign which nobody has answered, in the order of their turn. */
-async function told(campaign: number): Promise<number[]> {
-  const { rows } = await house.pool.query(
-    "SELECT station_id FROM command WHERE campaign_id = $1 AND delivery IN ('queued', 'sent') AND answer IS NULL AND proof = 'none' ORDER BY id",
-    [campaign],
-  );
-  return rows.map(({ station_id }) => station_id);
-}
-
-/** What a gateway writes of what a station does with its command. */
-const becomes = (campaign: number, stations: readonly number[], { delivery, answer, proof }: Fate) =>
-  house.pool.query(
-    "UPDATE command SET delivery = $3, answer = $4, proof = $5 WHERE campaign_id = $1 AND station_id = ANY ($2)",
-    [campaign, stations, delivery, answer ?? null, proof],
-  );
-const confirmed: Fate = { delivery: "sent", answer: "accepted", proof: "confirmed" };
-const rejected: Fate = { delivery: "sent", answer: "rejected", proof: "none" };
-
-const view = (id: number) => console_.campaigns.byId({ id });
+const fleet: Campaigning["fleet"] = (...told) => work.fleet(...told);
+const create: Campaigning["create"] = (...told) => work.create(...told);
+const later: Campaigning["later"] = (seconds) => work.later(seconds);
+const pass: Campaigning["pass"] = (seconds) => work.pass(seconds);
+const turn: Campaigning["turn"] = () => work.turn();
+const told: Campaigning["told"] = (campaign) => work.told(campaign);
+const becomes: Campaigning["becomes"] = (...fate) => work.becomes(...fate);
+const view: Campaigning["view"] = (id) => work.view(id);
 
 describe("a campaign", () => {
   it("tells as many stations as it may at once, counts only what is proven, and finishes", async () => {
@@ -248,7 +211,7 @@ describe("stages", () => {
     await turn();
     expect(await view(id)).toMatchObject({
       status: "paused",
-      reason: "2 of 2 failed in stage 1",
+      reason: "2 failed of 2 in stage 1: CS-000, CS-001",
       counts: { failed: 2, waiting: 3 },
       stages: [{ status: "failed" }, { status: "waiting" }],
     });
@@ -295,10 +258,10 @@ describe("stages", () => {
     const [station] = await told(id);
     await becomes(id, [station ?? 0], { delivery: "sent", answer: "accepted", proof: "unproven" });
     await turn();
-    expect(await view(id)).toMatchObject({ counts: { failed: 1 } });
+    expect(await view(id)).toMatchObject({ counts: { unproven: 1 } });
     await becomes(id, [station ?? 0], confirmed);
     await turn();
-    expect(await view(id)).toMatchObject({ counts: { failed: 0, succeeded: 1 } });
+    expect(await view(id)).toMatchObject({ counts: { unproven: 0, succeeded: 1 } });
   });
 });
 

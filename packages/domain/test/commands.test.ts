@@ -274,7 +274,10 @@ describe("other commands", () => {
     });
 
     it("is disproven by a station that says it is installed and boots with something else", () => {
-      const unproven = { proof: "unproven", evidence: "it says that it is installed, but booted with firmware 4.2.0" };
+      const unproven = {
+        proof: "unproven",
+        evidence: "it says that it is installed, but booted with firmware 4.2.0, not 4.3.0",
+      };
       const state = before("4.2.0");
       const claimed = decided(decided(state, installed).state, boot("4.2.0"));
       expect(claimed.changes.commands).toMatchObject([unproven, {}]);

@@ -3,7 +3,33 @@ import type { Command } from "../command";
 /** The same work on many stations; what a kind means for one of them is a row of the engine's table of kinds. */
 export type CampaignWork =
   /** Each station is told the same. */
-  { kind: "command"; command: Command };
+  { kind: "command"; command: Command } | FirmwareWork;
+
+/** Each station gets new firmware, from the library or from elsewhere. */
+export interface FirmwareWork {
+  kind: "firmware";
+  /** What a station says that it runs, once it has booted with it: nothing else is success. */
+  version: string;
+  /** Whom it is for; stations of another vendor or model are left out. */
+  vendor?: string;
+  model?: string;
+  /** An image of the library, or where it lies. */
+  image?: number;
+  location?: string;
+  signature?: string;
+  certificate?: string;
+  /** The image is signed, and stations are to check that. */
+  signed: boolean;
+  /** Without it, as soon as a station has its turn. */
+  retrieveAt?: string;
+  installAt?: string;
+  retries?: number;
+  retrySeconds?: number;
+  /** A station that has not booted with it after this time counts as unproven; what it shows later still counts. */
+  patienceSeconds: number;
+  /** A car has to have charged there within this time after the boot. */
+  sessionWithinSeconds?: number;
+}
 
 export type CampaignKind = CampaignWork["kind"];
 export type WorkOf<K extends CampaignKind> = Extract<CampaignWork, { kind: K }>;
@@ -20,10 +46,19 @@ export const stageStatuses = ["waiting", "held", "running", "succeeded", "failed
 export type StageStatus = (typeof stageStatuses)[number];
 
 /**
- * What has become of the work at one station. `skipped`: there was nothing to do there, which is a success. `left`: its
- * turn never came before the campaign ended.
+ * What has become of the work at one station. `watching`: it was done, and has to stand a test. `skipped`: there was
+ * nothing to do there, which is a success. `unproven`: nobody knows. `left`: its turn never came before the campaign ended.
  */
-export const targetStates = ["waiting", "working", "succeeded", "skipped", "failed", "left"] as const;
+export const targetStates = [
+  "waiting",
+  "working",
+  "watching",
+  "succeeded",
+  "skipped",
+  "failed",
+  "unproven",
+  "left",
+] as const;
 export type TargetState = (typeof targetStates)[number];
 
 /** How many stations at once, and when. */
@@ -48,7 +83,7 @@ export interface Window {
 
 /** What a stage is to reach before the next may begin; shares are of its stations, 0 to 1. */
 export interface StageRule {
-  /** Above this share of failures the campaign pauses by itself. */
+  /** Above this share of failures and of those that stay unproven the campaign pauses by itself. */
   failureShare: number;
   /** From this share of successes on the next stage may begin, while stragglers finish. */
   successShare: number;

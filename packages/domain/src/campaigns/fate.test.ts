@@ -20,7 +20,12 @@ it.each<[string, Fate, object]>([
     { delivery: "in-doubt", answer: "none", proof: "confirmed", evidence: "it booted" },
     { state: "succeeded", reason: "it booted" },
   ],
-  ["unproven", { delivery: "sent", answer: "accepted", proof: "unproven" }, { state: "failed", reason: "unproven" }],
+  ["unproven", { delivery: "sent", answer: "accepted", proof: "unproven" }, { state: "unproven" }],
+  [
+    "disproven",
+    { delivery: "sent", answer: "accepted", proof: "unproven", evidence: "it failed" },
+    { state: "failed", reason: "it failed" },
+  ],
   [
     "rejected",
     { delivery: "sent", answer: "rejected", proof: "none", detail: "in use" },

@@ -8,11 +8,13 @@ export interface Fate {
   proof: Proof;
   detail?: string;
   evidence?: string;
+  /** The firmware with which it has booted since, where that is not the one that it was to. */
+  booted?: string;
 }
 
 /** What has become of a station: a state to take, or only where it stands. */
 export interface Verdict {
-  state: Extract<TargetState, "waiting" | "working" | "succeeded" | "failed" | "left">;
+  state: Exclude<TargetState, "skipped">;
   /** For a person. */
   reason?: string;
 }
@@ -20,7 +22,11 @@ export interface Verdict {
 /** What the fate of a command means for the station that was given it: only proof is success, where there can be proof. */
 export function verdictOf({ delivery, answer, proof, detail, evidence }: Fate): Verdict {
   if (proof === "confirmed") return { state: "succeeded", reason: evidence };
-  if (proof === "unproven") return { state: "failed", reason: evidence ? `unproven: ${evidence}` : "unproven" };
+  if (proof === "unproven") {
+    return evidence
+      ? { state: "failed", reason: evidence }
+      : { state: "unproven", reason: "nothing proved it in time" };
+  }
   // It went offline before it could be told: it has its turn when it comes back.
   if (delivery === "expired") return { state: "waiting", reason: "it was offline" };
   if (delivery === "cancelled") return { state: "left", reason: "taken back before it was sent" };

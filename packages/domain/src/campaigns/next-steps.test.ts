@@ -3,7 +3,10 @@ import type { TargetState } from "./campaign";
 import { nextSteps, type Progress, type Stage } from "./next-steps";
 
 const now = new Date("2026-11-23T02:00:00Z");
-const none: Record<TargetState, number> = { waiting: 0, working: 0, succeeded: 0, skipped: 0, failed: 0, left: 0 };
+const none: Record<TargetState, number> = {
+  ...{ waiting: 0, working: 0, watching: 0, left: 0 },
+  ...{ succeeded: 0, skipped: 0, failed: 0, unproven: 0 },
+};
 
 const stage = (
   number: number,
@@ -49,8 +52,20 @@ describe("a campaign", () => {
   it("pauses on failures even when there are enough successes", () => {
     expect(steps(stage(1, "running", { succeeded: 8, failed: 2 }), stage(2, "waiting", { waiting: 9 }))).toEqual([
       { do: "fail-stage", stage: 1 },
-      { do: "pause", because: { stage: 1, failed: 2, total: 10 } },
+      { do: "pause", because: { stage: 1, failed: 2, unproven: 0, total: 10 } },
     ]);
+  });
+
+  it("pauses on those that stay unproven as on failures", () => {
+    expect(steps(stage(1, "running", { succeeded: 8, failed: 1, unproven: 1 }))).toContainEqual({
+      do: "pause",
+      because: { stage: 1, failed: 1, unproven: 1, total: 10 },
+    });
+  });
+
+  it("goes on to the next stage only when those that are watched have stood the test", () => {
+    expect(steps(stage(1, "running", { succeeded: 2, watching: 8 }), stage(2, "waiting", { waiting: 9 }))).toEqual([]);
+    expect(steps(stage(1, "succeeded", { succeeded: 9, watching: 1 }))).toEqual([]);
   });
 
   it("pauses on stragglers of an earlier stage that fail", () => {
@@ -73,7 +88,7 @@ describe("a campaign", () => {
 
   it("still pauses when failures show while it soaks", () => {
     const soaking = stage(1, "running", { succeeded: 8, failed: 2 }, { soakSeconds: 600, metAt: now });
-    expect(steps(soaking)).toContainEqual({ do: "pause", because: { stage: 1, failed: 2, total: 10 } });
+    expect(steps(soaking)).toContainEqual({ do: "pause", because: { stage: 1, failed: 2, unproven: 0, total: 10 } });
   });
 
   it("asks the operator before the next stage when told to", () => {

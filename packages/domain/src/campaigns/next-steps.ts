@@ -28,7 +28,7 @@ export type Step =
   | { do: "finish" };
 
 /** Why a campaign paused by itself. */
-export type Because = { stage: number; failed: number; total: number };
+export type Because = { stage: number; failed: number; unproven: number; total: number };
 
 /**
  * What to do next, given only what is known now. Called on every tick; calling it twice is harmless. The order of the
@@ -40,7 +40,8 @@ export function nextSteps({ status, stages }: Progress, now: Date): Step[] {
   // Failures are judged before successes, so a stage that meets both shares stops the campaign; stragglers count too.
   const failing = stages.find((stage) => isBegun(stage) && stage.status !== "failed" && isFailing(stage));
   if (failing) {
-    const because = { stage: failing.number, failed: failing.counts.failed, total: totalOf(failing) };
+    const { failed, unproven } = failing.counts;
+    const because = { stage: failing.number, failed, unproven, total: totalOf(failing) };
     return [
       { do: "fail-stage", stage: failing.number },
       { do: "pause", because },
@@ -70,9 +71,11 @@ const isBegun = ({ status }: Stage) => status !== "waiting" && status !== "held"
 const totalOf = ({ counts }: Stage) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** Nothing of it goes on or waits any more. */
-const isSettled = ({ counts }: Stage) => counts.waiting + counts.working === 0;
+const isSettled = ({ counts }: Stage) => counts.waiting + counts.working + counts.watching === 0;
 
-const isFailing = (stage: Stage) => totalOf(stage) > 0 && stage.counts.failed / totalOf(stage) > stage.failureShare;
+/** Who stays silent counts like who fails: a station that never comes back says nothing. */
+const isFailing = (stage: Stage) =>
+  totalOf(stage) > 0 && (stage.counts.failed + stage.counts.unproven) / totalOf(stage) > stage.failureShare;
 
 /** An empty stage succeeds: stations may leave the fleet while a campaign runs. */
 const isSucceeding = (stage: Stage) =>

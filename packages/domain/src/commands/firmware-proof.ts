@@ -24,7 +24,10 @@ export function runsExpected(
   if (report.type === "booted" && report.firmwareVersion === expected)
     return confirmed(`booted with firmware ${expected}`);
   if (claimed && booted !== undefined) {
-    return { proof: "unproven", evidence: `it says that it is installed, but booted with firmware ${booted}` };
+    return {
+      proof: "unproven",
+      evidence: `it says that it is installed, but booted with firmware ${booted}, not ${expected}`,
+    };
   }
   // It ran this version before: no boot will tell it from another.
   if (claimed && firmwareVersion === expected)

@@ -6,8 +6,10 @@ import type { Part } from "@/components/proportional-bar";
 export const shownStates = [
   "succeeded",
   "skipped",
+  "watching",
   "working",
   "failed",
+  "unproven",
   "waiting",
   "left",
 ] as const satisfies readonly TargetState[];
@@ -15,9 +17,11 @@ export const shownStates = [
 /** How a state looks where it has an area. */
 const areas = {
   succeeded: "bg-p-1",
-  skipped: "bg-p-2",
+  skipped: "bg-p-1",
+  watching: "bg-p-2",
   working: "bg-p-3",
   failed: "bg-fault",
+  unproven: "bg-attn",
   waiting: "border border-line-strong bg-well",
   left: "border border-line-strong border-dashed",
 } as const satisfies Record<TargetState, string>;
@@ -25,8 +29,10 @@ const areas = {
 export const targetGlyphs = {
   succeeded: "confirmed",
   skipped: "step-passed",
+  watching: "proving",
   working: "proving",
   failed: "failed",
+  unproven: "unproven",
   waiting: "queued",
   left: "expired",
 } as const satisfies Record<TargetState, GlyphName>;

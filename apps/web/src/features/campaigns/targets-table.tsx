@@ -7,7 +7,7 @@ import { Glyph } from "@/components/glyph";
 import { columnsOf } from "@/components/table/columns";
 import { DataTable } from "@/components/table/data-table";
 import { TextLink } from "@/components/text-link";
-import type { TargetRow } from "@/server/campaigns/list";
+import type { TargetRow } from "@/server/campaigns/targets";
 import { addresses } from "../addresses";
 import { targetGlyphs } from "./target-states";
 

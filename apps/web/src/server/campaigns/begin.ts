@@ -1,3 +1,4 @@
+import type { Stage } from "@chargehand/domain/campaigns/next-steps";
 import { isOpen } from "@chargehand/domain/campaigns/window";
 import type { Command } from "@chargehand/domain/command";
 import { factColumns, type StationFacts } from "./kind";
@@ -8,8 +9,11 @@ import type { Turn } from "./tick";
 const expirySeconds = 60;
 
 /** Begins with as many stations as the pace lets it, those of earlier stages first. True when something moved. */
-export async function begin(turn: Turn): Promise<boolean> {
-  const room = await roomOf(turn);
+export async function begin(turn: Turn, stages: readonly Stage[]): Promise<boolean> {
+  const begun = stages.filter(({ status }) => status !== "waiting" && status !== "held");
+  if (!begun.some(({ counts }) => counts.waiting > 0)) return false;
+  const working = stages.reduce((sum, { counts }) => sum + counts.working, 0);
+  const room = await roomOf(turn, working);
   if (room <= 0) return false;
   const chosen = onePerSparedSite(await candidates(turn, room)).slice(0, room);
   if (chosen.length === 0) return false;
@@ -34,20 +38,21 @@ interface Candidate extends StationFacts {
   spared_site: number | null;
 }
 
-async function roomOf({ db, now, campaign: { id, pace } }: Turn): Promise<number> {
-  const { rows } = await db.query<{ working: number; lately: number }>(
-    `SELECT count(*) FILTER (WHERE state = 'working')::int AS working,
-       count(*) FILTER (WHERE began_at > $2::timestamptz - interval '1 minute')::int AS lately
-     FROM campaign_target WHERE campaign_id = $1`,
+async function roomOf({ db, now, campaign: { id, pace } }: Turn, working: number): Promise<number> {
+  const room = pace.atOnce - working;
+  if (room <= 0 || pace.perMinute === undefined) return room;
+  const { rows } = await db.query<{ lately: number }>(
+    `SELECT count(*)::int AS lately FROM campaign_target
+     WHERE campaign_id = $1 AND began_at > $2::timestamptz - interval '1 minute'`,
     [id, now],
   );
-  const { working = 0, lately = 0 } = rows[0] ?? {};
-  return Math.min(pace.atOnce - working, (pace.perMinute ?? Number.POSITIVE_INFINITY) - lately);
+  return Math.min(room, pace.perMinute - (rows[0]?.lately ?? 0));
 }
 
 /** Whose turn it is: more than there is room for, since of a small site only one can be taken. */
 async function candidates(turn: Turn, room: number): Promise<Candidate[]> {
-  const { db, campaign } = turn;
+  const { db, now, campaign } = turn;
+  const { exclusive } = kindOf(campaign.work);
   const zones = await openZones(turn);
   if (zones?.length === 0) return [];
   const { rows } = await db.query<Candidate>(
@@ -62,8 +67,10 @@ async function candidates(turn: Turn, room: number): Promise<Candidate[]> {
        AND NOT ($3 AND EXISTS (SELECT FROM session x WHERE x.station_id = s.id AND x.status = 'open'))
        AND NOT EXISTS (SELECT FROM campaign_target o WHERE o.station_id = t.station_id AND o.state = 'working')
        AND NOT EXISTS (SELECT FROM campaign_target o WHERE o.spared_site = t.spared_site AND o.state = 'working')
+       AND ($5::text IS NULL OR NOT EXISTS (SELECT FROM command c WHERE c.station_id = s.id AND c.type = $5
+         AND c.campaign_id IS NULL AND (c.proof = 'waiting' AND c.deadline > $6 OR c.delivery IN ('held', 'queued'))))
      ORDER BY t.position LIMIT $4`,
-    [campaign.id, zones ?? null, campaign.pace.onlyIdle, room * 4],
+    [campaign.id, zones ?? null, campaign.pace.onlyIdle, room * 4, exclusive ?? null, now],
   );
   return rows;
 }

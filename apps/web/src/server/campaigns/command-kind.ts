@@ -21,7 +21,7 @@ export const commandKind = ({ command }: WorkOf<"command">): Kind => ({
       }),
     );
   },
-  verdict: verdictOf,
+  verdict: (fate) => verdictOf(fate),
   permission: command.type === "raw" ? "commands.expert" : undefined,
   brief: { command: command.type },
 });

@@ -20,6 +20,18 @@ export const stopCampaign = (context: Writer, id: number) =>
       where: { campaignId: id, state: "waiting" },
       data: { state: "left", reason: "the campaign was stopped", endedAt: context.clock() },
     });
+    await tx.campaignTarget.updateMany({
+      where: { campaignId: id, state: "watching" },
+      data: {
+        state: "unproven",
+        reason: "it was done; the campaign was stopped before it had stood its test",
+        endedAt: context.clock(),
+      },
+    });
+    await tx.quietTime.updateMany({
+      where: { campaignId: id, untilAt: { gt: context.clock() } },
+      data: { untilAt: context.clock() },
+    });
   });
 
 /** Says that the stage that waits for a person may begin. */
@@ -32,19 +44,28 @@ export const approveStage = (context: Writer, id: number) =>
     if (count === 0) throw new Conflict("No stage waits for approval.");
   });
 
-/** Gives those that failed another turn; a campaign that was over goes on for them. */
-export const retryFailed = (context: Writer, id: number) =>
+/**
+ * Gives those that failed, or stayed unproven, another turn; a campaign that was over goes on for them. Where it was done,
+ * and only its test was not stood, the test begins again.
+ */
+export const retry = (context: Writer, { id, state }: { id: number; state: "failed" | "unproven" }) =>
   change(
     context,
     id,
     { from: ["running", "paused", "finished"], to: "running", action: "retry" },
     async (tx, { expiresAt }) => {
       if (expiresAt <= context.clock()) throw new Refused("Its time is over: make a new one for those that failed.");
-      const { count } = await tx.campaignTarget.updateMany({
-        where: { campaignId: id, state: "failed" },
-        data: { state: "waiting", reason: null, endedAt: null, attempts: 0 },
+      const again = { reason: null, endedAt: null, attempts: 0 };
+      const watched = await tx.campaignTarget.updateMany({
+        where: { campaignId: id, state, watchingSince: { not: null } },
+        data: { ...again, state: "watching", watchingSince: context.clock() },
       });
-      if (count === 0) throw new Conflict("None failed.");
+      const told = await tx.campaignTarget.updateMany({
+        where: { campaignId: id, state },
+        data: { ...again, state: "waiting" },
+      });
+      if (watched.count + told.count === 0)
+        throw new Conflict(state === "failed" ? "None failed." : "None is unproven.");
       // They are judged again; a stage that failed because of them no longer has.
       await tx.campaignStage.updateMany({ where: { campaignId: id, status: "failed" }, data: { status: "succeeded" } });
     },

@@ -3,14 +3,15 @@ import type { SignedIn } from "../context";
 import { Forbidden, Refused } from "../errors";
 import { json, type Writer, write } from "../write";
 import { kindOf } from "./kinds";
-import type { CampaignOrder } from "./order";
+import { type CampaignOrder, workOf } from "./order";
 import { type Weighed, weigh } from "./weigh";
 
 /** Makes a campaign of the stations as they are chosen now, and starts it. Those that cannot take part stand in it with the reason. */
 export async function createCampaign(
   context: Writer & Pick<SignedIn, "clock" | "pool">,
-  { name, work, stations, chosenBy, pace, stages, startsAt, expiresAt }: CampaignOrder,
+  { name, work: asked, stations, chosenBy, pace, stages, startsAt, expiresAt }: CampaignOrder,
 ): Promise<{ id: number }> {
+  const work = await workOf(context.pool, asked);
   const { permission, brief } = kindOf(work);
   if (permission && !context.person.permissions.has(permission)) throw new Forbidden(permission);
   const now = context.clock();

@@ -1,58 +1,64 @@
+import type { Queryable } from "@chargehand/db/pool";
 import type { TargetState } from "@chargehand/domain/campaigns/campaign";
 import type { Fate } from "@chargehand/domain/campaigns/fate";
 import { kindOf } from "./kinds";
+import { type Settled, settle } from "./settle";
 import type { Turn } from "./tick";
 
 /** A station that goes offline each time it is to be told something is given up after this many. */
 const mostAttempts = 5;
 
-/** Looks what became of the commands that are under way, and of those that were proven late. True when something moved. */
-export async function follow({ db, now, campaign }: Turn): Promise<boolean> {
+/** How the commands of these campaigns stand that are under way, and those that were proven late. */
+export async function followed(db: Queryable, campaigns: readonly number[]): Promise<Map<number, FollowedRow[]>> {
   const { rows } = await db.query<FollowedRow>(
-    `SELECT t.station_id, t.state, t.reason, t.attempts, c.delivery, c.answer, c.proof, c.detail, c.evidence
+    `SELECT t.campaign_id, t.station_id, t.state, t.reason, t.attempts, t.began_at, c.delivery, c.answer, c.proof,
+       c.detail, c.evidence, c.plan #>> '{watch,booted}' AS booted
      FROM campaign_target t JOIN command c ON c.id = t.command_id
-     WHERE t.campaign_id = $1 AND (t.state = 'working' OR t.state = 'failed' AND c.proof = 'confirmed')`,
-    [campaign.id],
+     WHERE t.campaign_id = ANY ($1::int[]) AND (t.state = 'working'
+       OR t.state IN ('failed', 'unproven') AND c.proof = 'confirmed' AND t.watching_since IS NULL)`,
+    [campaigns],
   );
-  const { verdict: verdictOf } = kindOf(campaign.work);
-  const moved = rows.flatMap(({ station_id, state, reason, attempts, ...row }) => {
-    const verdict = verdictOf(fateOf(row));
-    const spent = verdict.state === "waiting" && attempts >= mostAttempts;
-    const next = spent ? { state: "failed", reason: `offline at each of ${attempts} tries` } : verdict;
-    if (next.state === state && (next.reason ?? null) === reason) return [];
-    return [{ station: station_id, state: next.state, reason: next.reason }];
-  });
-  if (moved.length === 0) return false;
-  await db.query(
-    `UPDATE campaign_target t SET state = m.state, reason = m.reason,
-       ended_at = CASE WHEN m.state IN ('waiting', 'working') THEN NULL ELSE $3::timestamptz END
-     FROM jsonb_to_recordset($2::jsonb) AS m(station integer, state text, reason text)
-     WHERE t.campaign_id = $1 AND t.station_id = m.station`,
-    [campaign.id, JSON.stringify(moved), now],
-  );
-  return true;
+  const byCampaign = new Map<number, FollowedRow[]>();
+  for (const row of rows) byCampaign.set(row.campaign_id, [...(byCampaign.get(row.campaign_id) ?? []), row]);
+  return byCampaign;
 }
 
-interface FollowedRow {
+/** Judges what became of them, and looks at those that have to stand a test. True when something moved. */
+export async function follow(turn: Turn, rows: readonly FollowedRow[]): Promise<boolean> {
+  const { db, now, campaign } = turn;
+  const kind = kindOf(campaign.work);
+  const moved = rows.flatMap((row): Settled[] => {
+    const verdict = kind.verdict(fateOf(row), { began: row.began_at ?? now, now });
+    const spent = verdict.state === "waiting" && row.attempts >= mostAttempts;
+    const next = spent ? { state: "failed" as const, reason: `offline at each of ${row.attempts} tries` } : verdict;
+    const isNews = next.state !== row.state || (next.reason ?? null) !== row.reason;
+    return isNews ? [{ station: row.station_id, ...next }] : [];
+  });
+  const watched = (await kind.watch?.(db, campaign.id, now)) ?? [];
+  await settle(turn, [...moved, ...watched]);
+  return moved.length + watched.length > 0;
+}
+
+export interface FollowedRow {
+  campaign_id: number;
   station_id: number;
   state: TargetState;
   reason: string | null;
   attempts: number;
+  began_at: Date | null;
   delivery: Fate["delivery"];
   answer: NonNullable<Fate["answer"]> | null;
   proof: Fate["proof"];
   detail: string | null;
   evidence: string | null;
+  booted: string | null;
 }
 
-const fateOf = ({
-  answer,
-  detail,
-  evidence,
-  ...rest
-}: Omit<FollowedRow, "station_id" | "state" | "reason" | "attempts">): Fate => ({
-  ...rest,
+const fateOf = ({ delivery, answer, proof, detail, evidence, booted }: FollowedRow): Fate => ({
+  delivery,
+  proof,
   answer: answer ?? undefined,
   detail: detail ?? undefined,
   evidence: evidence ?? undefined,
+  booted: booted ?? undefined,
 });

@@ -1,5 +1,6 @@
 import type { CampaignWork } from "@chargehand/domain/campaigns/campaign";
 import { commandKind } from "./command-kind";
+import { firmwareKind } from "./firmware-kind";
 import type { Kind } from "./kind";
 
 /** The table of kinds: a row says everything about a kind of campaign that the engine does not know by itself. */
@@ -7,5 +8,7 @@ export function kindOf(work: CampaignWork): Kind {
   switch (work.kind) {
     case "command":
       return commandKind(work);
+    case "firmware":
+      return firmwareKind(work);
   }
 }

@@ -1,22 +1,20 @@
-import {
-  type CampaignStatus,
-  type CampaignWork,
-  type Pace,
-  type StageStatus,
-  type TargetState,
-  targetStates,
+import type {
+  CampaignStatus,
+  CampaignWork,
+  Pace,
+  StageStatus,
+  TargetState,
 } from "@chargehand/domain/campaigns/campaign";
 import { z } from "zod";
 import type { Context } from "../context";
 import { NotFound } from "../errors";
 import { cursorOf, windowOf } from "../paging";
+import { type Counts, noCounts } from "./progress";
 
 export const campaignList = z.object({
   limit: z.int().min(1).max(100).default(50),
   cursor: cursorOf(z.tuple([z.int()])).optional(),
 });
-
-export type Counts = Record<TargetState, number>;
 
 export interface CampaignRow {
   id: number;
@@ -88,53 +86,6 @@ export async function campaignById(
   };
 }
 
-export const targetList = z.object({
-  campaign: z.int(),
-  state: z.enum([...targetStates, "excluded"]).optional(),
-  stage: z.int().min(1).optional(),
-  limit: z.int().min(1).max(500).default(100),
-  cursor: cursorOf(z.tuple([z.int(), z.int()])).optional(),
-});
-
-export interface TargetRow {
-  station: number;
-  identity: string;
-  connected: boolean;
-  stage: number;
-  state: TargetState;
-  reason?: string;
-  attempts: number;
-  command?: number;
-  beganAt?: Date;
-  endedAt?: Date;
-}
-
-/** The stations of a campaign in the order of their turn, and where each stands. */
-export async function listTargets(
-  { pool }: Pick<Context, "pool">,
-  { campaign, state, stage, limit, cursor }: z.output<typeof targetList>,
-) {
-  const excluded = state === "excluded";
-  const { rows } = await pool.query<TargetSqlRow>(
-    `SELECT t.position, t.station_id, s.identity, s.connected, t.stage, t.state, t.reason, t.attempts, t.command_id, t.began_at, t.ended_at
-     FROM campaign_target t JOIN station s ON s.id = t.station_id
-     WHERE t.campaign_id = $1 AND (t.stage = 0) = $2 AND ($3::text IS NULL OR t.state = $3) AND ($4::int IS NULL OR t.stage = $4)
-       AND ($5::int IS NULL OR (t.position, t.station_id) > ($5, $6))
-     ORDER BY t.position, t.station_id LIMIT $7`,
-    [
-      campaign,
-      excluded,
-      excluded ? null : (state ?? null),
-      stage ?? null,
-      cursor?.[0] ?? null,
-      cursor?.[1] ?? null,
-      limit + 1,
-    ],
-  );
-  const window = windowOf(rows, limit, ({ position, station_id }) => [position, station_id]);
-  return { rows: window.rows.map(toTarget), next: window.next };
-}
-
 const select = `SELECT g.id, g.name, g.work, g.pace, g.status, g.reason, g.chosen_by, g.created_at,
     coalesce(u.name, g.created_by) AS created_by, g.starts_at, g.ended_at, g.expires_at,
     (SELECT coalesce(jsonb_agg(n), '[]') FROM (
@@ -173,34 +124,7 @@ const toRow = (row: CampaignSqlRow): CampaignRow => ({
 });
 
 function countsOf(parts: readonly { state: TargetState; count: number }[]): Counts {
-  const counts: Counts = { waiting: 0, working: 0, succeeded: 0, skipped: 0, failed: 0, left: 0 };
+  const counts = noCounts();
   for (const { state, count } of parts) counts[state] += count;
   return counts;
 }
-
-interface TargetSqlRow {
-  position: number;
-  station_id: number;
-  identity: string;
-  connected: boolean;
-  stage: number;
-  state: TargetState;
-  reason: string | null;
-  attempts: number;
-  command_id: number | null;
-  began_at: Date | null;
-  ended_at: Date | null;
-}
-
-const toTarget = (row: TargetSqlRow): TargetRow => ({
-  station: row.station_id,
-  identity: row.identity,
-  connected: row.connected,
-  stage: row.stage,
-  state: row.state,
-  reason: row.reason ?? undefined,
-  attempts: row.attempts,
-  command: row.command_id ?? undefined,
-  beganAt: row.began_at ?? undefined,
-  endedAt: row.ended_at ?? undefined,
-});

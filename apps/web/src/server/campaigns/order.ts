@@ -1,6 +1,8 @@
+import type { Queryable } from "@chargehand/db/pool";
 import type { CampaignWork } from "@chargehand/domain/campaigns/campaign";
 import { z } from "zod";
 import { commandSchema } from "../commands/schema";
+import { completed, firmwareOrder } from "./firmware-order";
 
 const share = z.number().min(0).max(1);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day is written 22:00.");
@@ -11,9 +13,11 @@ export const forMany = commandSchema.refine(
   "Starting and stopping belong to one car each: they are not given to many stations.",
 );
 
-const work = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("command"), command: forMany }),
-]) satisfies z.ZodType<CampaignWork>;
+const work = z.discriminatedUnion("kind", [z.object({ kind: z.literal("command"), command: forMany }), firmwareOrder]);
+
+/** What was asked for, as a campaign keeps it: the library is asked what it says of an image. */
+export const workOf = async (db: Queryable, asked: z.output<typeof work>): Promise<CampaignWork> =>
+  asked.kind === "firmware" ? completed(db, asked) : asked;
 
 const pace = z.object({
   atOnce: z.int().min(1).max(2_000).default(50),
@@ -57,6 +61,12 @@ export const campaignOrder = z.object({
 });
 export type CampaignOrder = z.output<typeof campaignOrder>;
 
-/** Stages of a campaign that is made, begun or only thought about. */
+/** What is asked before a campaign is made: what would happen to whom. */
 export const campaignThought = campaignOrder.pick({ work: true, stations: true, pace: true });
-export type CampaignThought = z.output<typeof campaignThought>;
+
+/** That, with all that is known of the work. */
+export interface CampaignThought {
+  work: CampaignWork;
+  stations: readonly number[];
+  pace: CampaignOrder["pace"];
+}

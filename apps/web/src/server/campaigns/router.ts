@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { procedure, router } from "../trpc";
-import { approveStage, pauseCampaign, resumeCampaign, retryFailed, stopCampaign } from "./control";
+import { approveStage, pauseCampaign, resumeCampaign, retry, stopCampaign } from "./control";
 import { createCampaign } from "./create";
-import { campaignById, campaignList, listCampaigns, listTargets, targetList } from "./list";
-import { campaignOrder, campaignThought } from "./order";
+import { campaignById, campaignList, listCampaigns } from "./list";
+import { campaignOrder, campaignThought, workOf } from "./order";
+import { listTargets, targetList } from "./targets";
 import { weigh } from "./weigh";
 
 const byId = z.object({ id: z.int() });
@@ -21,7 +22,9 @@ export const campaigns = router({
   /** What would happen to whom; nothing is done. A list of thousands is sent as a body. */
   weigh: procedure("campaigns.write")
     .input(campaignThought)
-    .mutation(({ ctx, input }) => weigh(ctx.pool, input, ctx.clock())),
+    .mutation(async ({ ctx, input }) =>
+      weigh(ctx.pool, { ...input, work: await workOf(ctx.pool, input.work) }, ctx.clock()),
+    ),
   create: procedure("campaigns.write")
     .input(campaignOrder)
     .mutation(({ ctx, input }) => createCampaign(ctx, input)),
@@ -38,6 +41,6 @@ export const campaigns = router({
     .input(byId)
     .mutation(({ ctx, input }) => approveStage(ctx, input.id)),
   retry: procedure("campaigns.write")
-    .input(byId)
-    .mutation(({ ctx, input }) => retryFailed(ctx, input.id)),
+    .input(byId.extend({ state: z.enum(["failed", "unproven"]).default("failed") }))
+    .mutation(({ ctx, input }) => retry(ctx, input)),
 });

@@ -3,7 +3,9 @@ import type { Queryable } from "@chargehand/db/pool";
 import type { CampaignStatus, CampaignWork, Pace } from "@chargehand/domain/campaigns/campaign";
 import type pg from "pg";
 import { begin } from "./begin";
-import { follow } from "./follow";
+import { follow, followed } from "./follow";
+import { progressOf } from "./progress";
+import { leaveRest, skipGone } from "./settle";
 import { takeSteps } from "./stages";
 
 export interface TickContext {
@@ -45,23 +47,16 @@ export async function tick({ pool, clock }: TickContext): Promise<{ changed: boo
   try {
     await client.query("BEGIN");
     const now = clock();
-    for (const campaign of await activeCampaigns(client, now)) {
-      const turn: Turn = {
+    const turns = (await activeCampaigns(client, now)).map(
+      (campaign): Turn => ({
         db: client,
         now,
         campaign,
         tell: (event) => events.push(event),
         station: (id) => stations.add(id),
-      };
-      const before = events.length;
-      let changed = await follow(turn);
-      const { moved, status } = await takeSteps(turn);
-      changed ||= moved;
-      if (status === "running") changed = (await begin(turn)) || changed;
-      if (changed || events.length > before) {
-        events.push({ event: { type: "campaign.changed", campaign: campaign.id, status } });
-      }
-    }
+      }),
+    );
+    if (turns.length > 0) await carryOn(client, now, turns);
     await insertEvents(client, events);
     await client.query("COMMIT");
   } catch (error) {
@@ -71,6 +66,25 @@ export async function tick({ pool, clock }: TickContext): Promise<{ changed: boo
     client.release();
   }
   return { changed: events.length > 0, stations };
+}
+
+/** What is asked of all campaigns is asked once: a turn costs the same however many there are that do nothing. */
+async function carryOn(db: Queryable, now: Date, turns: readonly Turn[]) {
+  const ids = turns.map(({ campaign }) => campaign.id);
+  const changed = await skipGone(db, ids, now);
+  const rows = await followed(db, ids);
+  for (const turn of turns) {
+    const { id, expires_at } = turn.campaign;
+    if (await follow(turn, rows.get(id) ?? [])) changed.add(id);
+    if (expires_at <= now && (await leaveRest(turn))) changed.add(id);
+  }
+  const progress = await progressOf(db, ids);
+  for (const turn of turns) {
+    const { id } = turn.campaign;
+    const { moved, status, stages } = await takeSteps(turn, progress.get(id) ?? []);
+    const begun = status === "running" && (await begin(turn, stages));
+    if (moved || begun || changed.has(id)) turn.tell({ event: { type: "campaign.changed", campaign: id, status } });
+  }
 }
 
 async function activeCampaigns(client: Queryable, now: Date): Promise<ActiveCampaign[]> {
