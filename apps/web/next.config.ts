@@ -31,7 +31,13 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm test` checks types once for the whole house; a build for starting need not do it again.
   typescript: { ignoreBuildErrors: true },
-  transpilePackages: ["@chargehand/bus", "@chargehand/db", "@chargehand/domain", "@chargehand/ocpp"],
+  transpilePackages: [
+    "@chargehand/bus",
+    "@chargehand/db",
+    "@chargehand/domain",
+    "@chargehand/files",
+    "@chargehand/ocpp",
+  ],
   serverExternalPackages: ["pg", "pino", "prom-client"],
   turbopack: { rules: { [unspoken]: { loaders: ["./no-words.cjs"] } } },
   env: { LANGUAGES: languages.join() },

@@ -44,6 +44,7 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3).default("Chargehand <chargehand@localhost>"),
   DATA_DIR: z.string().min(1).default(".data"),
+  FIRMWARE_LIMIT_MIB: z.coerce.number().positive().max(1_048_576).default(4_096),
   // Only where the simulator runs beside the console, as under npm start.
   SIMULATOR_URL: z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/, error: "must be on this machine" }).optional(),
   SIMULATOR_SECRET: z.string().min(16).optional(),

@@ -35,10 +35,10 @@ export async function openApi(
   { exactly = false, ...changes }: Partial<ApiHouse> & { exactly?: boolean } = {},
 ) {
   const errors: unknown[] = [];
-  const { clock, prisma, pool, bus, live, secretPepper, webhookHosts, sendsMail, gatewayUrl } =
+  const { clock, prisma, pool, bus, live, secretPepper, webhookHosts, sendsMail, firmware, gatewayUrl } =
     house.context(undefined);
   const needs: ApiHouse = {
-    ...{ clock, prisma, pool, bus, live, secretPepper, webhookHosts, sendsMail, gatewayUrl },
+    ...{ clock, prisma, pool, bus, live, secretPepper, webhookHosts, sendsMail, firmware, gatewayUrl },
     limit: rateLimiter({ perSecond: 10_000, burst: 10_000 }),
     onError: (error) => errors.push(error),
     ...changes,

@@ -40,6 +40,7 @@ export async function openConsole() {
     secretPepper: pepper,
     webhookHosts: [],
     sendsMail: false,
+    firmware: { folder: "/nowhere", limitBytes: 1_048_576 },
     gatewayUrl: "ws://gateway.example:9000/ocpp",
     sameOrigin: true,
     stillSignedIn: async () => true,

@@ -1,4 +1,4 @@
-import { createHash, type Hash, randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -24,8 +24,8 @@ export interface StoreOptions {
   limit: number;
   /** Ends it in the middle. */
   signal?: AbortSignal;
-  /** Is fed with the same bytes. */
-  alsoHash?: Hash;
+  /** Sees each piece as it passes. */
+  onPiece?: (piece: Buffer) => void;
   /** How a file is written, if not to the folder. */
   write?: (path: string) => Writable;
 }
@@ -36,7 +36,7 @@ export interface StoreOptions {
  */
 export async function storeStream(
   source: NodeJS.ReadableStream,
-  { folder, limit, signal, alsoHash, write = newFile }: StoreOptions,
+  { folder, limit, signal, onPiece, write = newFile }: StoreOptions,
 ): Promise<StoredFile> {
   const storedAs = randomUUID();
   const part = join(folder, `${storedAs}${partial}`);
@@ -47,7 +47,7 @@ export async function storeStream(
       size += chunk.length;
       if (size > limit) return done(new TooLarge(`more than ${limit} bytes`));
       hash.update(chunk);
-      alsoHash?.update(chunk);
+      onPiece?.(chunk);
       done(null, chunk);
     },
   });

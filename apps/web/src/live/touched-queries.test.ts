@@ -114,6 +114,11 @@ const cases: [DomainEvent, string[]][] = [
     { type: "file.received", file: 1, command: 5, kind: "diagnostics", name: "a.log", size: 9 },
     ['files.list {"station":412}'],
   ],
+  [{ type: "firmware.changed", image: 7, what: "changed" }, ['firmware.byId {"id":7}', "firmware.list"]],
+  [
+    { type: "firmware.served", image: 7, command: 5, state: "begun", reached: 0, size: 9 },
+    ['firmware.downloads {"id":7}'],
+  ],
   [
     { type: "security.reported", what: "TamperDetectionActivated", critical: true },
     ["now.overview", "now.rail", 'securityEvents.list {"station":412}'],

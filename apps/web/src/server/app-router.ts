@@ -7,6 +7,7 @@ import { demo } from "./demo/router";
 import { energy } from "./energy/router";
 import { expert } from "./expert/router";
 import { files } from "./files/router";
+import { firmware } from "./firmware/router";
 import { holdings } from "./holdings/router";
 import { issues } from "./issues/router";
 import { live } from "./live/router";
@@ -40,6 +41,7 @@ export const appRouter = router({
   demo,
   energy,
   files,
+  firmware,
   holdings,
   issues,
   lists,

@@ -2,6 +2,7 @@ import type { Bus } from "@chargehand/bus/bus";
 import type { PrismaClient } from "@chargehand/db/generated/client";
 import type { Pool } from "pg";
 import type { SimulatorDoor } from "./demo/simulator";
+import type { FirmwareRoom } from "./firmware/room";
 import type { LiveHub } from "./live/hub";
 import type { Permission, Role } from "./permissions";
 
@@ -49,6 +50,7 @@ export interface Context {
   webhookHosts: readonly string[];
   /** Whether this installation can send e-mail. */
   sendsMail: boolean;
+  firmware: FirmwareRoom;
   /** The address stations dial, without the identity. */
   gatewayUrl: string;
   /** Only where one runs beside this console. */

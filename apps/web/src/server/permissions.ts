@@ -15,6 +15,9 @@ export const permissions = [
   // The same work on many stations.
   "campaigns.view",
   "campaigns.write",
+  // The library of firmware.
+  "firmware.view",
+  "firmware.write",
   // What goes wrong: whose it is, and who is told; and what is tried without asking anybody.
   "issues.view",
   "issues.write",
@@ -58,6 +61,7 @@ const granted = {
     "changes.view",
     "reports.view",
     "campaigns.view",
+    "firmware.view",
     "views.view",
     "views.keep",
     "variables.view",

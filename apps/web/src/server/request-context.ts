@@ -6,7 +6,7 @@ import { personOf } from "./sign-in/auth";
 /** What a request is answered with: who asks, and what this process has. */
 export async function contextOf(headers: Headers): Promise<Context & { person: Human | undefined }> {
   const process = await running();
-  const { auth, prisma, pool, bus, live, secretPepper, webhookHosts, sendsMail, simulator, rules } = process;
+  const { auth, prisma, pool, bus, live, secretPepper, webhookHosts, sendsMail, firmware, simulator, rules } = process;
   return {
     person: await personOf(auth, headers),
     clock: () => new Date(),
@@ -17,6 +17,7 @@ export async function contextOf(headers: Headers): Promise<Context & { person: H
     secretPepper,
     webhookHosts,
     sendsMail,
+    firmware,
     gatewayUrl: gatewayUrlOf(process, headers),
     simulator,
     sameOrigin: isSameOrigin(headers, rules),

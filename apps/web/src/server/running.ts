@@ -1,3 +1,4 @@
+import { join, resolve } from "node:path";
 import { createPostgresBus } from "@chargehand/bus/postgres-bus";
 import { createPrisma } from "@chargehand/db/client";
 import { createPool } from "@chargehand/db/pool";
@@ -19,7 +20,7 @@ import { startDispatcher } from "./webhooks/dispatcher";
 export interface Running
   extends Pick<
     Context,
-    "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts" | "sendsMail" | "simulator"
+    "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts" | "sendsMail" | "firmware" | "simulator"
   > {
   auth: Auth;
   rules: OriginRules;
@@ -58,6 +59,8 @@ async function open(): Promise<Running> {
     MAIL_FROM,
     SIMULATOR_URL,
     SIMULATOR_SECRET,
+    DATA_DIR,
+    FIRMWARE_LIMIT_MIB,
   } = env();
   const rules = { trustProxy: TRUST_PROXY, publicUrl: PUBLIC_URL };
 
@@ -117,6 +120,7 @@ async function open(): Promise<Running> {
     secretPepper: STATION_SECRET_PEPPER,
     webhookHosts,
     sendsMail: mail !== undefined,
+    firmware: { folder: join(resolve(DATA_DIR), "firmware"), limitBytes: FIRMWARE_LIMIT_MIB * 1024 * 1024 },
     gatewayPublicUrl: GATEWAY_PUBLIC_URL,
     simulator: SIMULATOR_URL && SIMULATOR_SECRET ? { url: SIMULATOR_URL, secret: SIMULATOR_SECRET } : undefined,
     metrics,

@@ -15,7 +15,16 @@ export const base = "/api/v1";
 export interface ApiHouse
   extends Pick<
     Context,
-    "clock" | "prisma" | "pool" | "bus" | "live" | "secretPepper" | "webhookHosts" | "sendsMail" | "gatewayUrl"
+    | "clock"
+    | "prisma"
+    | "pool"
+    | "bus"
+    | "live"
+    | "secretPepper"
+    | "webhookHosts"
+    | "sendsMail"
+    | "firmware"
+    | "gatewayUrl"
   > {
   limit: RateLimiter;
   /** Told of what broke on our side. */
@@ -119,6 +128,7 @@ const contextOf = (house: ApiHouse, person: KeyHolder, bearer: string): SignedIn
   secretPepper: house.secretPepper,
   webhookHosts: house.webhookHosts,
   sendsMail: house.sendsMail,
+  firmware: house.firmware,
   gatewayUrl: house.gatewayUrl,
   // No page made it, and none could have added the key.
   sameOrigin: false,

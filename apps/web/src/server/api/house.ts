@@ -8,7 +8,7 @@ import { type RateLimiter, rateLimiter } from "./rate-limit";
 /** What the API has in this process, for one request. */
 export async function apiHouse(headers: Headers): Promise<ApiHouse> {
   const process = await running();
-  const { prisma, pool, bus, live, secretPepper, webhookHosts, sendsMail } = process;
+  const { prisma, pool, bus, live, secretPepper, webhookHosts, sendsMail, firmware } = process;
   return {
     clock: () => new Date(),
     prisma,
@@ -18,6 +18,7 @@ export async function apiHouse(headers: Headers): Promise<ApiHouse> {
     secretPepper,
     webhookHosts,
     sendsMail,
+    firmware,
     gatewayUrl: gatewayUrlOf(process, headers),
     limit: limitOf(),
     onError: (error, facts) => log.error({ err: error, ...facts }, "a request of a program broke"),
