@@ -8,6 +8,7 @@ import {
 } from "@chargehand/db/command-queue";
 import type { CommandType } from "@chargehand/domain/command";
 import { decideProgress } from "@chargehand/domain/commands/decide-progress";
+import { isRunning } from "@chargehand/domain/sessions/find-session";
 import type { StationState } from "@chargehand/domain/station-state";
 import { dialects } from "@chargehand/ocpp/dialects";
 import type { ConnectedStation } from "./connected-station";
@@ -38,7 +39,10 @@ export function createCommands(stations: ReadonlyMap<number, ConnectedStation>, 
   async function empty(station: ConnectedStation) {
     while (mayBeTold(station)) {
       askedAgain.delete(station);
-      const queued = await nextCommand(db, station.id, sayable(station.state));
+      const queued = await nextCommand(db, station.id, {
+        types: sayable(station.state),
+        keepsIdleResets: station.state && cannotWait(station.state),
+      });
       if (queued) await deliver(queued, station, house);
       else if (!askedAgain.has(station)) return;
     }
@@ -103,6 +107,10 @@ export function createCommands(stations: ReadonlyMap<number, ConnectedStation>, 
 }
 
 const mayBeTold = ({ state, readyAt }: ConnectedStation) => state !== undefined && Date.now() >= readyAt;
+
+/** Somebody charges at a station whose version has no reset that waits for them. */
+const cannotWait = ({ version, sessions }: StationState) =>
+  version === "1.6" && [...sessions.values()].some((session) => isRunning(session) && !session.orphan);
 
 // OCPP lets a station that waits for acceptance be asked and set up, but not be told to charge (2.x: B02).
 const beforeAcceptance: readonly CommandType[] = ["trigger", "read-variables", "write-variables", "reset", "raw"];

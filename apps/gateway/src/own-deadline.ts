@@ -15,9 +15,11 @@ export async function withOwnDeadline(
 ): Promise<ProofPlan | undefined> {
   if (plan?.watch.for === "boot") {
     const usual = await usualResetSeconds(db, id);
-    return usual === undefined ? plan : { ...plan, deadlineSeconds: Math.ceil(usual) + graceSeconds };
+    return usual === undefined
+      ? plan
+      : { ...plan, deadlineSeconds: Math.ceil(usual) + graceSeconds, deadlineFrom: "model" };
   }
   if (!plan?.deadlineVariable) return plan;
   const own = Number(await readVariable(db, id, plan.deadlineVariable));
-  return own > 0 ? { ...plan, deadlineSeconds: own + graceSeconds } : plan;
+  return own > 0 ? { ...plan, deadlineSeconds: own + graceSeconds, deadlineFrom: "station" } : plan;
 }

@@ -1,5 +1,6 @@
 import type { Command } from "@chargehand/domain/command";
 import type { RawClient } from "@chargehand/simulator/raw-client";
+import { createTestDatabase } from "@chargehand/testing/test-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bootPayload, startTestGateway, statusPayload, type TestGateway, versions } from "./harness";
 import { type Operator, startOperator } from "./operator";
@@ -32,6 +33,7 @@ async function asked(station: RawClient) {
 }
 
 const reset: Command = { type: "reset", when: "now" };
+const nextWeek = () => new Date(Date.now() + 7 * 86_400_000);
 
 describe.each(versions)("a command to a station of %s", (version) => {
   const old = version === "1.6";
@@ -271,6 +273,36 @@ describe("what waits for a station", () => {
     await becomes(kept, { answer: "rejected" });
     expect(await fate(cancelled)).toMatchObject({ delivery: "cancelled", answer: null });
     station.close();
+  });
+
+  it("is held for undo also while no gateway runs: undone meanwhile it is never sent, kept it goes no sooner", async () => {
+    const database = createTestDatabase();
+    const kept = { url: (await database).url, drop: async () => {} };
+    const first = await startTestGateway({}, Promise.resolve(kept));
+    const before = await startOperator(first);
+    (await first.boot("RESTARTED", "2.0.1")).close();
+    const held = { delivery: "held", hold_until: new Date(Date.now() + 3_600_000), expires_at: nextWeek() };
+    const undone = await before.give("RESTARTED", reset, held);
+    const over = await before.give("RESTARTED", { type: "trigger", message: "heartbeat" }, held);
+    const still = await before.give("RESTARTED", reset, held);
+    await before.stop();
+    await first.stop();
+
+    const second = await startTestGateway({}, database);
+    const after = await startOperator(second);
+    await second.rows("UPDATE command SET delivery = 'cancelled' WHERE id = $1", undone);
+    await second.rows("UPDATE command SET hold_until = now() WHERE id = $1", over);
+    const station = await second.boot("RESTARTED", "2.0.1");
+    const call = await asked(station);
+    expect(call.action).toBe("TriggerMessage");
+    call.answer({ status: "Rejected" });
+    await after.becomes(over, { answer: "rejected" });
+    expect(await after.fate(still)).toMatchObject({ delivery: "held", action: null });
+    expect(await after.fate(undone)).toMatchObject({ delivery: "cancelled", action: null });
+    expect(station.received.filter((text) => text.includes("Reset"))).toEqual([]);
+    station.close();
+    await after.stop();
+    await second.stop();
   });
 
   it("gives up its proof at the deadline also while the station is away", async () => {

@@ -33,11 +33,11 @@ describe.each(versions)("what a station of %s promises for later", (version) => 
     await station.plugIn(1);
     await station.presentToken(1, "CAFE01");
     const id = await orders.give(identity, { type: "reset", when: "idle" });
-    if (version !== "1.6") {
-      await orders.becomes(id, { answer: "scheduled", proof: "waiting" });
-      expect(station.transaction(1)).toBeDefined();
-      await station.unplug(1);
-    }
+    // 1.6 has no reset that waits: what came after it has long been done when it is still kept back here.
+    if (version === "1.6") await orders.done(identity, { type: "trigger", message: "heartbeat" });
+    await orders.becomes(id, version === "1.6" ? { delivery: "queued" } : { answer: "scheduled", proof: "waiting" });
+    expect(station.transaction(1)).toBeDefined();
+    await station.unplug(1);
     await orders.becomes(id, { proof: "confirmed", evidence: expect.stringMatching(/^booted/) });
   });
 });

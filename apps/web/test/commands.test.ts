@@ -58,6 +58,40 @@ describe("sending a command", () => {
     expect(plain).toMatchObject({ delivery: "queued", heldUntil: undefined });
   });
 
+  it("keeps a reset of 1.6 that waits for sessions for a day, because the station cannot wait by itself", async () => {
+    const patience = async (station: number) => {
+      const { createdAt, expiresAt } = await console_.commands.byId(
+        await send(station, { type: "reset", when: "idle" }),
+      );
+      return (Number(expiresAt) - Number(createdAt)) / 1_000;
+    };
+    expect([await patience(old), await patience(online)]).toEqual([86_400, 60]);
+  });
+
+  it("starts for somebody on the phone: why is a must, and stays with it; who pays nobody can copy", async () => {
+    const order = { station: online, evse: 2, reason: "card is lost, ticket 4711" };
+    const free = await console_.commands.byId(
+      await console_.commands.startForSupport({ ...order, billing: { to: "nobody" } }),
+    );
+    expect(free).toMatchObject({
+      reason: order.reason,
+      command: { type: "start", evse: 2, token: { value: expect.stringMatching(/^SUPPORT-[0-9A-F]{10}$/) } },
+    });
+    const token = { value: "CAFE01", kind: "iso14443" };
+    const billed = await console_.commands.byId(
+      await console_.commands.startForSupport({ ...order, billing: { to: "token", ...token } }),
+    );
+    expect(billed.command).toMatchObject({ token });
+    const audits = await house.prisma.audit.findMany({ where: { action: "command.start" } });
+    expect(audits.map(({ after }) => after)).toMatchObject([{ reason: order.reason }, { reason: order.reason }]);
+    await expect(
+      console_.commands.startForSupport({ ...order, reason: " ", billing: { to: "nobody" } }),
+    ).rejects.toThrow(/Say why/);
+    await expect(
+      house.as(viewer).commands.startForSupport({ ...order, billing: { to: "nobody" } }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
   it("refuses an offline station, or keeps the command for as long as was said", async () => {
     await expect(send(offline, reset)).rejects.toMatchObject({
       code: "PRECONDITION_FAILED",

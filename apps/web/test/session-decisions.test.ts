@@ -47,7 +47,10 @@ describe("a session that does not add up", () => {
     expect(await ids("attention")).toContain(id);
     const bells: string[] = [];
     const off = await house.bus.subscribe("commands", (rung) => bells.push(rung));
-    const { decision } = await console_.sessions.decide({ id, decision: { kind: "close" } });
+    const { decision } = await console_.sessions.decide({
+      id,
+      decision: { kind: "close", note: "the car is long gone" },
+    });
     // Its gateway has the session in hand.
     await expect.poll(() => bells).toEqual([String(station)]);
     off();
@@ -60,7 +63,9 @@ describe("a session that does not add up", () => {
     });
     expect(await ids("open")).not.toContain(id);
     expect(await ids("ended")).toContain(id);
-    await expect(console_.sessions.decide({ id, decision: { kind: "close" } })).rejects.toThrow("ended already");
+    await expect(
+      console_.sessions.decide({ id, decision: { kind: "close", note: "the car is long gone" } }),
+    ).rejects.toThrow("ended already");
 
     await console_.sessions.undo({ id: decision });
     expect(await console_.sessions.byId({ id })).toMatchObject({ status: "open", endedAt: null, endedBy: null });
@@ -68,7 +73,7 @@ describe("a session that does not add up", () => {
 
   it("whose station says its end after all ends as the station says", async () => {
     const { id } = await addSession(house, station, { receivedAt: minutesAgo(3 * 24 * 60) });
-    await console_.sessions.decide({ id, decision: { kind: "close" } });
+    await console_.sessions.decide({ id, decision: { kind: "close", note: "the car is long gone" } });
     const endedAt = minutesAgo(5);
     await house.prisma.session.update({ where: { id }, data: { status: "ended", endedAt, endedBy: "station" } });
     expect(await console_.sessions.byId({ id })).toMatchObject({ endedAt, endedBy: "station" });

@@ -8,17 +8,21 @@ export interface QueuedCommand {
   command: Command;
 }
 
-/** The station's next command in order; only of certain types, where it may not be told everything yet. */
+/**
+ * The station's next command in order; only of certain types, where it may not be told everything yet. `keepsIdleResets`:
+ * somebody charges, and it would not wait for them by itself.
+ */
 export async function nextCommand(
   db: Queryable,
   station: number,
-  types?: readonly CommandType[],
+  { types, keepsIdleResets = false }: { types?: readonly CommandType[]; keepsIdleResets?: boolean } = {},
 ): Promise<QueuedCommand | undefined> {
   const { rows } = await db.query<QueuedCommand>(
     `SELECT id, type, command FROM command
      WHERE station_id = $1 AND delivery = 'queued' AND expires_at > now() AND ($2::text[] IS NULL OR type = ANY ($2))
+       AND NOT ($3 AND type = 'reset' AND command->>'when' = 'idle')
      ORDER BY id LIMIT 1`,
-    [station, types ?? null],
+    [station, types ?? null, keepsIdleResets],
   );
   return rows[0];
 }

@@ -78,6 +78,8 @@ export interface ProofPlan {
   from?: string;
   /** The station's own time-out in seconds: where its value is known, the deadline is that and some grace. */
   deadlineVariable?: VariableRef;
+  /** Whose time-out the deadline is: the station's own, or what is usual for its model. Absent: assumed by us. */
+  deadlineFrom?: "station" | "model";
   /** A question to the station that brings the evidence, sent right after the answer. */
   probe?: Command;
 }

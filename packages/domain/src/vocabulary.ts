@@ -33,6 +33,11 @@ export interface TokenRef {
 /** Two tokens are equal whatever the case of their letters. */
 export const foldToken = (value: string) => value.trim().toUpperCase();
 
+/** What a charge is started with that our support gives away: a name for once, that is on no card. */
+export const supportTokenPrefix = "SUPPORT-";
+
+export const isSupportToken = ({ value }: TokenRef): boolean => foldToken(value).startsWith(supportTokenPrefix);
+
 /** Why a session needs a person. Each names evidence the session page can show. */
 export const attentions = [
   "orphan",

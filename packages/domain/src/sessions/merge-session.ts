@@ -3,6 +3,7 @@ import type { SessionReport } from "../report";
 import { addSequence, missingSequences } from "../sequence-set";
 import type { SessionState } from "../station-state";
 import { stationTime } from "../station-time";
+import { isSupportToken } from "../vocabulary";
 import { withAttention, withoutAttention } from "./attention";
 import { copySession } from "./copy-session";
 import { judgeEnergy } from "./judge-energy";
@@ -24,6 +25,7 @@ export function mergeSession(session: SessionState, report: SessionReport, recei
   }
   merged.offline = session.offline || report.offline;
   merged.remoteStartId = session.remoteStartId ?? report.remoteStartId;
+  if (merged.token && isSupportToken(merged.token) && merged.remoteStartId !== undefined) merged.tariff = undefined;
   merged.reservationId = session.reservationId ?? report.reservationId;
   if (report.sequence !== undefined) merged.seen = addSequence(session.seen, report.sequence);
   const phased = phases[report.phase](merged, report, receivedAt);

@@ -37,7 +37,10 @@ export const speech21: Speech = {
 
   stop: ({ session }) => call("RequestStopTransaction", { transactionId: session }),
 
-  reset: ({ when, evse }) => call("Reset", { type: when === "now" ? "Immediate" : "OnIdle", evseId: evse }),
+  reset({ when, evse }) {
+    if (when === "soft") throw new Unsupported("OCPP 2.x knows no soft reset: every reset ends sessions in order");
+    return call("Reset", { type: when === "now" ? "Immediate" : "OnIdle", evseId: evse });
+  },
 
   unlock: ({ evse, connector }) => call("UnlockConnector", { evseId: evse, connectorId: connector }),
 

@@ -2,6 +2,7 @@
 
 import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { PressEvent } from "react-aria-components";
 import { Button, type ButtonLook } from "@/components/button";
 import { Countdown } from "@/components/countdown";
 import { cx } from "@/components/cx";
@@ -36,7 +37,7 @@ export function CommandButton({
   unavailable?: string;
   /** In a narrow place: no mark, no key, and of a command only how it is. */
   isShort?: boolean;
-  onPress: () => void;
+  onPress: (event: PressEvent) => void;
   onUndo?: (command: CommandView) => void;
 }) {
   if (command) return <InFlight command={command} isShort={isShort} onPress={onPress} onUndo={onUndo} />;
@@ -62,7 +63,7 @@ function InFlight({
 }: {
   command: CommandView;
   isShort?: boolean;
-  onPress: () => void;
+  onPress: (event: PressEvent) => void;
   onUndo?: (command: CommandView) => void;
 }) {
   const t = useTranslations("command");

@@ -2,16 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
+import { useClock } from "@/components/clock";
 import { Countdown } from "@/components/countdown";
 import { Glyph } from "@/components/glyph";
 import { RelativeTime } from "@/components/relative-time";
 import { TextLink } from "@/components/text-link";
 import { addresses } from "../addresses";
 import { messageName } from "../messages/conversation";
-import { type CommandView, commandState, isSettled, wantsPerson } from "./command-view";
+import { type CommandState, type CommandView, commandState, isSettled, wantsPerson } from "./command-view";
 import { useCommandWords } from "./command-words";
 import { LifecycleLine } from "./lifecycle-line";
 import { glyphOf } from "./stages";
+import { StartStepsLive } from "./start-steps-live";
+import { stillMatters } from "./still-matters";
 
 /** What can still be done about a command from here. */
 export interface CommandActions {
@@ -24,6 +27,7 @@ export function CommandRow({ command, onUndo, onTryAgain }: { command: CommandVi
   const t = useTranslations("command");
   const words = useCommandWords();
   const state = commandState(command);
+  const isNews = useClock((now) => stillMatters(command, now));
 
   return (
     <article
@@ -41,9 +45,15 @@ export function CommandRow({ command, onUndo, onTryAgain }: { command: CommandVi
       </header>
       <div className="max-lg:order-last max-lg:col-span-2 max-lg:pt-2">
         <LifecycleLine command={command} />
+        {isNews && command.command.type === "start" && <StartStepsLive command={command} />}
       </div>
       <div className="min-w-0 max-lg:order-3 max-lg:col-span-2 max-lg:pl-6">
         <p>{words.reason(command, state)}</p>
+        <Took command={command} />
+        {isNews && <WayBack command={command} />}
+        {isNews && command.sessionId !== undefined && command.command.type === "stop" && isInVain(state) && (
+          <TextLink href={addresses.session(String(command.sessionId))}>{t("furtherSteps")}</TextLink>
+        )}
         <p className="text-12 text-ink-3">
           {command.evidence?.frameId ? (
             <TextLink isMono href={addresses.message(command.evidence.frameId)}>
@@ -61,6 +71,31 @@ export function CommandRow({ command, onUndo, onTryAgain }: { command: CommandVi
   );
 }
 
+const isInVain = (state: CommandState) => isSettled(state) && state !== "confirmed" && state !== "cancelled";
+
+/** How long a restart took, beside what is usual. */
+function Took({ command: { command, confirmedAt, answeredAt, sentAt, usualSeconds } }: { command: CommandView }) {
+  const t = useTranslations("command");
+  const from = answeredAt ?? sentAt;
+  if (command.type !== "reset" || !confirmedAt || !from) return null;
+  const seconds = Math.round((confirmedAt.getTime() - from.getTime()) / 1_000);
+  return (
+    <p className="text-12 text-ink-2">
+      {t("took", { seconds })} {usualSeconds !== undefined && t("usual", { seconds: usualSeconds })}
+    </p>
+  );
+}
+
+/** Once what interrupts drivers has left us, the truth about it. */
+function WayBack({ command: { command, delivery } }: { command: CommandView }) {
+  const t = useTranslations("command.wayBack");
+  if (delivery !== "sent" && delivery !== "in-doubt") return null;
+  if (command.type === "set-availability")
+    return command.operative ? null : <p className="text-12 text-ink-2">{t(command.type)}</p>;
+  if (command.type !== "reset" && command.type !== "stop" && command.type !== "unlock") return null;
+  return <p className="text-12 text-ink-2">{t(command.type)}</p>;
+}
+
 function Aside({ command, onUndo, onTryAgain }: { command: CommandView } & CommandActions) {
   const t = useTranslations("command");
   const state = commandState(command);
@@ -68,6 +103,13 @@ function Aside({ command, onUndo, onTryAgain }: { command: CommandView } & Comma
     return (
       <Button size="row" onPress={() => onUndo(command)}>
         {t("undo")} {command.heldUntil && <Countdown until={command.heldUntil} className="font-regular text-ink-3" />}
+      </Button>
+    );
+  }
+  if (state === "queued" && onUndo) {
+    return (
+      <Button size="row" onPress={() => onUndo(command)}>
+        {t("takeBack")}
       </Button>
     );
   }

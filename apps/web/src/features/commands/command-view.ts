@@ -5,6 +5,8 @@ export interface CommandView {
   id: string;
   station: string;
   command: Command;
+  /** Our number of the session it is about; the command itself names it as the station does. */
+  sessionId?: number;
   /** What the station's people call the connector it is about: "3". */
   place?: string;
   by: string;
@@ -24,6 +26,10 @@ export interface CommandView {
   answeredAt?: Date;
   /** Until when the proof is expected. */
   deadline?: Date;
+  /** Whose time-out that is: the station's own, what is usual for its model, or what we assume. */
+  deadlineFrom?: "station" | "model" | "us";
+  /** How long stations of its model usually take, where that is known. */
+  usualSeconds?: number;
   unprovenAt?: Date;
   confirmedAt?: Date;
   /** What proved it: the words, and the frame to see. */

@@ -26,6 +26,7 @@ export function useCommandWords() {
   function reason(view: CommandView, state: CommandState): string {
     if (state === "confirmed" || state === "unproven") return view.evidence?.text ?? t(`reason.${state}`);
     if (state === "proving") return t(`proof.${view.command.type}`, { place: view.place ?? "" });
+    if (state === "queued" && view.command.type === "reset" && view.command.when === "idle") return t("waitsForIdle");
     if (state === "queued" && view.behind) return t("behind", { what: t(`kind.${view.behind.type}`) });
     if (view.answerDetail && state !== "sent" && state !== "queued") return view.answerDetail;
     return t(`reason.${state}`);
@@ -39,7 +40,7 @@ function titleKey(command: Command) {
     case "set-availability":
       return command.operative ? "into-service" : "out-of-service";
     case "reset":
-      return command.when === "now" ? "reset-now" : "reset-idle";
+      return `reset-${command.when}` as const;
     default:
       return command.type;
   }

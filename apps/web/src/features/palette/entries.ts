@@ -12,7 +12,8 @@ export interface Entry {
   unavailable?: string;
   /** What it will do to drivers: it wants a second Enter, with this in sight. */
   effect?: string;
-  run: () => void;
+  /** `atOnce`: Shift was held, so it is not kept back for undo. */
+  run: (atOnce: boolean) => void;
 }
 
 export interface Group {

@@ -3,6 +3,7 @@
 import type { Command } from "@chargehand/domain/command";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { SupportStart } from "../commands/use-commands";
 import { Palette } from "./palette";
 import { TokenStep } from "./token-step";
 import type { Starting } from "./use-acts";
@@ -11,20 +12,35 @@ import { useGroups } from "./use-groups";
 /** One place to get anywhere and to do anything: what was found, what a station can be told, pages and choices. */
 export function PaletteLive({
   onSend,
+  onSupport,
   onClose,
   onKeys,
 }: {
-  onSend: (station: number, command: Command) => void;
+  onSend: (station: number, command: Command, atOnce?: boolean) => void;
+  /** Starts for somebody on the phone. */
+  onSupport: (start: SupportStart) => void;
   onClose: () => void;
   onKeys: () => void;
 }) {
   const [starting, setStarting] = useState<Starting>();
-  function send(station: number, command: Command) {
-    onSend(station, command);
+  function send(station: number, command: Command, atOnce?: boolean) {
+    onSend(station, command, atOnce);
     onClose();
   }
-  if (starting)
-    return <TokenStep starting={starting} onSend={send} onBack={() => setStarting(undefined)} onClose={onClose} />;
+  if (starting) {
+    return (
+      <TokenStep
+        starting={starting}
+        onSend={send}
+        onSupport={(start) => {
+          onSupport(start);
+          onClose();
+        }}
+        onBack={() => setStarting(undefined)}
+        onClose={onClose}
+      />
+    );
+  }
   return <Root onClose={onClose} onKeys={onKeys} send={send} start={setStarting} />;
 }
 
@@ -36,7 +52,7 @@ function Root({
 }: {
   onClose: () => void;
   onKeys: () => void;
-  send: (station: number, command: Command) => void;
+  send: (station: number, command: Command, atOnce?: boolean) => void;
   start: (starting: Starting) => void;
 }) {
   const t = useTranslations("palette");

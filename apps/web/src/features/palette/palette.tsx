@@ -42,22 +42,22 @@ export function Palette({
   const listId = useId();
   const [moved, setMoved] = useState<string>();
   const [asked, setAsked] = useState<string>();
-  const [isEntered, setEntered] = useState(false);
+  const [entered, setEntered] = useState<"plain" | "shifted">();
   const possible = groups.flatMap(({ id, entries }) =>
     entries.filter(({ unavailable }) => !unavailable).map((entry) => ({ key: `${id} ${entry.id}`, entry })),
   );
   const marked = possible.find(({ key }) => key === moved) ?? possible[0];
 
-  function choose(key: string, entry: Entry) {
-    setEntered(false);
+  function choose(key: string, entry: Entry, atOnce = false) {
+    setEntered(undefined);
     if (entry.unavailable) return;
-    if (!entry.effect || asked === key) return entry.run();
+    if (!entry.effect || asked === key) return entry.run(atOnce);
     setMoved(key);
     setAsked(key);
   }
 
   useEffect(() => {
-    if (isEntered && isSettled && marked) choose(marked.key, marked.entry);
+    if (entered && isSettled && marked) choose(marked.key, marked.entry, entered === "shifted");
   });
 
   function mark(step: number) {
@@ -73,7 +73,7 @@ export function Palette({
     if (event.key === "ArrowDown") mark(1);
     else if (event.key === "ArrowUp") mark(-1);
     // A key that is held down is no second decision.
-    else if (event.key === "Enter") setEntered(!event.repeat);
+    else if (event.key === "Enter") setEntered(event.repeat ? undefined : event.shiftKey ? "shifted" : "plain");
     else if (event.key === "Backspace" && text === "" && onBack) onBack();
     else return;
     event.preventDefault();
@@ -105,7 +105,7 @@ export function Palette({
               onChange={({ target }) => {
                 setMoved(undefined);
                 setAsked(undefined);
-                setEntered(false);
+                setEntered(undefined);
                 onText(target.value);
               }}
               onKeyDown={onKeyDown}

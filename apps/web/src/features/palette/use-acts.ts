@@ -31,7 +31,10 @@ export interface Starting {
 /** Everything one station can be told, as it is now; nothing for people who may not. */
 export function useActs(
   identity: string | undefined,
-  { send, start }: { send: (station: number, command: Command) => void; start: (starting: Starting) => void },
+  {
+    send,
+    start,
+  }: { send: (station: number, command: Command, atOnce?: boolean) => void; start: (starting: Starting) => void },
 ): { acts: Act[]; isKnown: boolean } {
   const t = useTranslations("palette");
   const action = useTranslations("action");
@@ -56,7 +59,7 @@ export function useActs(
     }
     return station.connected ? undefined : action("offline");
   };
-  const give = (command: Command) => () => send(station.id, command);
+  const give = (command: Command) => (atOnce: boolean) => send(station.id, command, atOnce);
   const cuts = cutByReset(station.connectors);
   const energyOf = ({ session }: ConnectorView) => (session?.energyWh ?? 0) / 1000;
 

@@ -12,6 +12,7 @@ import type { Option } from "@/components/option-list";
 import { Select } from "@/components/select";
 import { TextField } from "@/components/text-field";
 import type { MadeDecision, SessionDecision } from "@/server/sessions/decisions";
+import { CloseRecord } from "./close-record";
 
 /** What does not add up, each with its evidence, and what a person may decide about it. */
 export function SessionQuestions({
@@ -32,7 +33,7 @@ export function SessionQuestions({
 }) {
   const t = useTranslations("sessions");
   const d = useTranslations("decision");
-  const [asking, setAsking] = useState<"give-token" | "join">();
+  const [asking, setAsking] = useState<"give-token" | "join" | "close">();
   return (
     <section aria-label={d("title")} className="flex flex-col gap-2 bg-tint-attn px-3 py-2">
       <ul className="flex flex-col gap-1">
@@ -53,12 +54,21 @@ export function SessionQuestions({
       </ul>
       {onDecide && (
         <div className="flex flex-wrap gap-2">
-          {canClose && <Button onPress={() => onDecide({ kind: "close" })}>{d("close")}</Button>}
+          {canClose && <Button onPress={() => setAsking("close")}>{d("close")}</Button>}
           {orphanOf && <Button onPress={() => setAsking("join")}>{d("join")}</Button>}
           <Button onPress={() => setAsking("give-token")}>{d("giveToken")}</Button>
         </div>
       )}
-      {asking && onDecide && (
+      {asking === "close" && onDecide && (
+        <CloseRecord
+          onClose={() => setAsking(undefined)}
+          onDecide={(note) => {
+            setAsking(undefined);
+            onDecide({ kind: "close", note });
+          }}
+        />
+      )}
+      {asking && asking !== "close" && onDecide && (
         <AnswerDialog
           asking={asking}
           options={orphanOf ?? []}
@@ -130,7 +140,10 @@ export function MadeDecisions({
           <li key={decision.id} className="flex min-h-8 items-center gap-3 border-line border-b px-3">
             <ClockTime at={decision.madeAt} className="text-ink-2" />
             <span className={decision.undoneAt ? "text-ink-3 line-through" : ""}>{words(decision)}</span>
-            <span className="flex-1 text-ink-2">{d("by", { name: decision.madeBy })}</span>
+            <span className="flex-1 text-ink-2">
+              {d("by", { name: decision.madeBy })}
+              {decision.note && `: ${decision.note}`}
+            </span>
             {decision.undoneAt ? (
               <span className="text-ink-3">{d("undoneBy", { name: decision.undoneBy ?? "" })}</span>
             ) : (

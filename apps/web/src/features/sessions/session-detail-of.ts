@@ -1,4 +1,5 @@
 import { sessionStory } from "@chargehand/domain/sessions/session-story";
+import { isSupportToken } from "@chargehand/domain/vocabulary";
 import type { SessionDetail as Stored } from "@/server/sessions/by-id";
 import { sessionRowOf } from "./session-row-of";
 import type { SessionDetail } from "./session-view";
@@ -14,6 +15,7 @@ export function sessionDetailOf(stored: Stored): SessionDetail {
     peakW: stored.peakPowerW ?? undefined,
     story: storyOf(stored),
     stoppedBy: stoppedByCommand?.by ?? undefined,
+    helped: helpedOf(stored),
     dropped: around.dropped,
     cost: stored.cost ?? undefined,
     stationCost: stored.stationCost ?? undefined,
@@ -22,6 +24,11 @@ export function sessionDetailOf(stored: Stored): SessionDetail {
     bootFrameId: around.bootFrame ?? undefined,
   };
 }
+
+const helpedOf = ({ startedByCommand: asked, token }: Stored): SessionDetail["helped"] =>
+  asked?.reason
+    ? { by: asked.by ?? "", reason: asked.reason, isFree: isSupportToken({ value: token ?? "", kind: "central" }) }
+    : undefined;
 
 const storyOf = ({ around, stoppedByCommand, ...stored }: Stored) =>
   sessionStory({

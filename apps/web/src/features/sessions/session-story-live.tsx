@@ -22,6 +22,7 @@ import { SessionDecisionsLive } from "./session-decisions-live";
 import { sessionDetailOf } from "./session-detail-of";
 import { SessionStory } from "./session-story";
 import { SignedValues } from "./signed-values";
+import { StuckLadder } from "./stuck-ladder";
 import { useHeldLimits } from "./use-held-limits";
 import { useSessionEvents } from "./use-session-events";
 
@@ -61,6 +62,7 @@ function Told({ id }: { id: number }) {
           <SignedValues session={id} />
         </>
       }
+      ladder={<StuckLadder session={stored} />}
       actions={<Actions id={id} station={stored.station} isOpen={isOpen} place={session.place} />}
     />
   );
@@ -103,7 +105,9 @@ function Actions({
           Icon={Square}
           command={commands.pending ?? given}
           unavailable={unavailable}
-          onPress={() => isOpen && commands.send(station.id, { type: "stop", session: String(id) })}
+          onPress={({ shiftKey }) =>
+            isOpen && commands.send(station.id, { type: "stop", session: String(id) }, undefined, shiftKey)
+          }
           onUndo={commands.undo}
         />
       )}

@@ -32,6 +32,7 @@ export function SessionStory({
   events,
   held,
   actions,
+  ladder,
   questions,
 }: {
   session: SessionDetail;
@@ -41,6 +42,8 @@ export function SessionStory({
   held: readonly Sample[];
   /** What can be done while it runs. */
   actions?: ReactNode;
+  /** What is left when it does not end. */
+  ladder?: ReactNode;
   /** What does not add up, and what was decided about it. */
   questions?: ReactNode;
 }) {
@@ -50,6 +53,8 @@ export function SessionStory({
       <ZoneNote />
       {questions}
       {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
+      {ladder && <div className="print:hidden">{ladder}</div>}
+      {session.helped && <Helped {...session.helped} />}
       <SessionFacts session={session} />
       {curve ? (
         <SessionChart session={session} curve={curve} events={events} held={held} />
@@ -59,6 +64,12 @@ export function SessionStory({
       <SessionEvents events={events} />
     </div>
   );
+}
+
+/** Somebody started it from here, and said why. */
+function Helped({ by, reason, isFree }: NonNullable<SessionDetail["helped"]>) {
+  const t = useTranslations("story");
+  return <p>{t(isFree ? "helpedFree" : "helped", { name: by, reason })}</p>;
 }
 
 function SessionFacts({ session }: { session: SessionDetail }) {

@@ -43,6 +43,8 @@ export interface SessionDetail extends SessionRow {
   story: readonly StoryPart[];
   /** Who told it to stop from here. */
   stoppedBy?: string;
+  /** Who started it from here for somebody, and why; `isFree`: nobody pays. */
+  helped?: { by: string; reason: string; isFree: boolean };
   /** The stations of the site that were lost at the same time. */
   dropped: readonly { station: string; at: Date; connectors: number }[];
   messageCount?: number;

@@ -49,9 +49,15 @@ function Frame({ person: { name, email, role }, rail, children }: Omit<Props, "c
   const stream = useStreamState();
   const commands = useCommands();
   const [given, setGiven] = useState(0);
-  const { openPalette, copied, overlay } = useConsoleKeys((station, command) => {
-    setGiven((count) => count + 1);
-    commands.send(station, command);
+  const { openPalette, copied, overlay } = useConsoleKeys({
+    onSend(station, command, atOnce) {
+      setGiven((count) => count + 1);
+      commands.send(station, command, undefined, atOnce);
+    },
+    onSupport(start) {
+      setGiven((count) => count + 1);
+      commands.startForSupport(start);
+    },
   });
   return (
     <>

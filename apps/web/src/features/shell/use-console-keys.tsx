@@ -6,10 +6,17 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useKeys } from "@/components/keys/use-keys";
 import { latePart } from "@/components/late-part";
 import { addresses } from "../addresses";
+import type { SupportStart } from "../commands/use-commands";
 import { useCopiedLink } from "./copied-link";
 
 /** What keys do on every page: go to places, copy the link, show all keys, open the palette. */
-export function useConsoleKeys(onSend: (station: number, command: Command) => void): {
+export function useConsoleKeys({
+  onSend,
+  onSupport,
+}: {
+  onSend: (station: number, command: Command, atOnce?: boolean) => void;
+  onSupport: (start: SupportStart) => void;
+}): {
   openPalette: () => void;
   copied: ReactNode;
   overlay: ReactNode;
@@ -41,7 +48,7 @@ export function useConsoleKeys(onSend: (station: number, command: Command) => vo
     copied,
     overlay: (
       <>
-        {shown === "palette" && <Palette onSend={onSend} onClose={close} onKeys={openKeys} />}
+        {shown === "palette" && <Palette onSend={onSend} onSupport={onSupport} onClose={close} onKeys={openKeys} />}
         {shown === "keys" && <KeySheet onClose={close} />}
       </>
     ),

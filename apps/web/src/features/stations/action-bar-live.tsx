@@ -49,9 +49,11 @@ export function ActionBarLive({
           reason,
         )}
         onlyWholeReset={capabilities.resetOfOneEvse.supported ? undefined : capabilities.resetOfOneEvse.reason}
+        hasSoftReset={capabilities.softReset.supported}
         mayWait={policy.ifOffline === "queue"}
         tokens={tokens?.rows ?? []}
-        onSend={(command) => commands.send(station.id, command, policy)}
+        onSend={(command, atOnce) => commands.send(station.id, command, policy, atOnce)}
+        onSupport={commands.startForSupport}
         onUndo={commands.undo}
         isShort={isShort}
       />

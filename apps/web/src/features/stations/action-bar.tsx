@@ -13,6 +13,7 @@ import { Menu } from "@/components/menu";
 import { usePhone } from "@/components/use-phone";
 import { CommandButton } from "../commands/command-button";
 import type { CommandView } from "../commands/command-view";
+import type { SupportStart } from "../commands/use-commands";
 import { actionOf, availabilityCommand, type StationAction } from "./station-commands";
 import type { StationDetail } from "./station-view";
 import type { TokenOption } from "./token-choice";
@@ -30,10 +31,15 @@ export interface StationActionsProps {
   unsupportedMessages?: Partial<Record<TriggerMessage, string>>;
   /** Why only the whole station can be reset. */
   onlyWholeReset?: string;
+  /** It knows a soft reset beside the hard one. */
+  hasSoftReset?: boolean;
   /** While it is away, commands wait for its return instead of being refused. */
   mayWait?: boolean;
   tokens: readonly TokenOption[];
-  onSend: (command: Command) => void;
+  /** `atOnce`: it is not held for undo. */
+  onSend: (command: Command, atOnce?: boolean) => void;
+  /** Starts for somebody on the phone. */
+  onSupport: (start: SupportStart) => void;
   onUndo: (command: CommandView) => void;
   /** The actions that fit a narrow place. */
   isShort?: boolean;
@@ -49,9 +55,11 @@ export function ActionBar({
   unsupported = {},
   unsupportedMessages = {},
   onlyWholeReset,
+  hasSoftReset = false,
   mayWait = false,
   tokens,
   onSend,
+  onSupport,
   onUndo,
   isShort,
 }: StationActionsProps) {
@@ -84,9 +92,13 @@ export function ActionBar({
     loadDialogs().catch(() => {});
   }, []);
 
-  function give(command: Command) {
+  function give(command: Command, atOnce?: boolean) {
     setAsking(undefined);
-    onSend(command);
+    onSend(command, atOnce);
+  }
+  function help(start: SupportStart) {
+    setAsking(undefined);
+    onSupport(start);
   }
   const dialog = { mayWait, isOpen: true, onClose: () => setAsking(undefined), onSend: give } as const;
 
@@ -194,17 +206,19 @@ export function ActionBar({
           />
         </>
       )}
-      {asking === "start" && <StartDialog station={station} tokens={tokens} {...dialog} />}
+      {asking === "start" && <StartDialog station={station} tokens={tokens} onSupport={help} {...dialog} />}
       {asking === "stop" && <StopDialog station={station} {...dialog} />}
       {asking === "unlock" && <UnlockDialog station={station} {...dialog} />}
-      {asking === "reset" && <ResetDialog station={station} onlyWhole={onlyWholeReset} {...dialog} />}
+      {asking === "reset" && (
+        <ResetDialog station={station} onlyWhole={onlyWholeReset} hasSoft={hasSoftReset} {...dialog} />
+      )}
     </div>
   );
 }
 
 /** The dialogs come right after the page: nobody asks in its first second, and a page without them is there sooner. */
 const loadDialogs = () => import("./command-dialogs");
-const StartDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.StartDialog));
+const StartDialog = latePart(() => import("./start-dialog").then((module) => module.StartDialog));
 const StopDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.StopDialog));
 const UnlockDialog = latePart(() => loadDialogs().then((dialogs) => dialogs.UnlockDialog));
 const ResetDialog = latePart(() => import("./reset-dialog").then((module) => module.ResetDialog));

@@ -10,7 +10,6 @@ import type { ConnectorView } from "../connectors/connector-view";
 import { ConnectorChoice } from "./connector-choice";
 import { unavailableAt } from "./station-commands";
 import type { StationDetail } from "./station-view";
-import { TokenChoice, type TokenOption } from "./token-choice";
 
 export interface DialogProps {
   station: StationDetail;
@@ -18,26 +17,8 @@ export interface DialogProps {
   mayWait?: boolean;
   isOpen: boolean;
   onClose: () => void;
-  onSend: (command: Command) => void;
-}
-
-/** Starts a session: which connector, which token; says beforehand when no car is plugged in. */
-export function StartDialog({ tokens, ...props }: DialogProps & { tokens: readonly TokenOption[] }) {
-  const t = useTranslations("action");
-  const [token, setToken] = useState<TokenOption>();
-  return (
-    <ConnectorDialog
-      {...props}
-      action="start"
-      isReady={token !== undefined}
-      command={({ evse, connector }) =>
-        token && { type: "start", evse, connector, token: { value: token.value, kind: token.kind } }
-      }
-      note={({ state }) => state === "available" && t("noCar")}
-    >
-      <TokenChoice tokens={tokens} chosen={token} onChoose={setToken} />
-    </ConnectorDialog>
-  );
+  /** `atOnce`: it is not held for undo. */
+  onSend: (command: Command, atOnce?: boolean) => void;
 }
 
 /** Stops a running session. */
@@ -64,7 +45,8 @@ export function UnlockDialog(props: DialogProps) {
   );
 }
 
-function ConnectorDialog({
+/** Asks which connector a command is about, and says what is to be known of it. */
+export function ConnectorDialog({
   station,
   mayWait,
   action,
@@ -97,7 +79,7 @@ function ConnectorDialog({
       footer={
         <>
           <Button onPress={onClose}>{t("leave")}</Button>
-          <Button look="primary" isDisabled={!ready} onPress={() => ready && onSend(ready)}>
+          <Button look="primary" isDisabled={!ready} onPress={({ shiftKey }) => ready && onSend(ready, shiftKey)}>
             {chosen ? t(`${action}On`, { label: chosen.label }) : t(action)}
           </Button>
         </>
@@ -120,6 +102,7 @@ function ConnectorDialog({
             {note(chosen)}
           </p>
         )}
+        {action !== "start" && <p className="text-12 text-ink-3">{t("held")}</p>}
       </div>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/button";
@@ -7,6 +8,7 @@ import { Dialog } from "@/components/dialog";
 import { Glyph } from "@/components/glyph";
 import { Segments } from "@/components/segments";
 import { Select } from "@/components/select";
+import { useTRPC } from "@/live/trpc";
 import type { ConnectorView } from "../connectors/connector-view";
 import type { DialogProps } from "./command-dialogs";
 import { cutByReset } from "./station-commands";
@@ -18,16 +20,21 @@ export function ResetDialog({
   onClose,
   onSend,
   onlyWhole,
+  hasSoft,
 }: DialogProps & {
   /** Why only the whole station can be reset. */
   onlyWhole: string | undefined;
+  /** It knows a reset that ends sessions in order first, beside the hard one. */
+  hasSoft: boolean;
 }) {
   const t = useTranslations("action");
+  const trpc = useTRPC();
+  const { data: expected } = useQuery(trpc.stations.expectations.queryOptions({ station: station.id }));
   const [chosen, setChosen] = useState(whole);
   const evses = evsesOf(station.connectors);
   const evse = evses.find(({ id }) => id === chosen)?.evse;
   const cuts = cutByReset(station.connectors.filter((connector) => evse === undefined || connector.evse === evse));
-  const [when, setWhen] = useState<"idle" | "now">(cuts.sessions > 0 ? "idle" : "now");
+  const [when, setWhen] = useState<"idle" | "soft" | "now">(cuts.sessions > 0 ? "idle" : "now");
   return (
     <Dialog
       title={t("resetTitle", { station: station.identity })}
@@ -39,9 +46,9 @@ export function ResetDialog({
           <Button
             look="primary"
             autoFocus
-            onPress={() => onSend({ type: "reset", when, ...(evse !== undefined && { evse }) })}
+            onPress={({ shiftKey }) => onSend({ type: "reset", when, ...(evse !== undefined && { evse }) }, shiftKey)}
           >
-            {t(when === "now" ? "resetNow" : "resetIdle")}
+            {t(resets[when])}
           </Button>
         </>
       }
@@ -60,16 +67,23 @@ export function ResetDialog({
           chosen={when}
           onChoose={setWhen}
           options={[
-            { id: "idle", label: t("whenIdle") },
-            { id: "now", label: t("whenNow") },
+            { id: "idle" as const, label: t("whenIdle") },
+            ...(hasSoft ? [{ id: "soft" as const, label: t("whenSoft") }] : []),
+            { id: "now" as const, label: t("whenNow") },
           ]}
         />
         <p className="flex items-start gap-2">
-          {when === "now" && cuts.sessions > 0 && <Glyph name="attention" className="mt-0.5" />}
+          {when !== "idle" && cuts.sessions > 0 && <Glyph name="attention" className="mt-0.5" />}
           {cuts.sessions === 0
             ? t("cutsNothing")
-            : t(when === "now" ? "cuts" : "waitsFor", { sessions: cuts.sessions, energy: cuts.energyWh / 1000 })}
+            : t(when === "idle" ? "waitsFor" : "cuts", { sessions: cuts.sessions, energy: cuts.energyWh / 1000 })}
         </p>
+        {when === "soft" && <p className="text-ink-2">{t("softEnds")}</p>}
+        {when === "idle" && hasSoft && <p className="text-ink-2">{t("waitsHere")}</p>}
+        {expected?.usualResetSeconds != null && evse === undefined && (
+          <p className="text-ink-2">{t("usualReset", { seconds: Math.round(expected.usualResetSeconds) })}</p>
+        )}
+        <p className="text-12 text-ink-3">{t("held")}</p>
         <p className="text-12 text-ink-3">{t(evse === undefined ? "resetProof" : "resetProofEvse")}</p>
       </div>
     </Dialog>
@@ -77,6 +91,7 @@ export function ResetDialog({
 }
 
 const whole = "whole";
+const resets = { idle: "resetIdle", soft: "resetSoft", now: "resetNow" } as const;
 
 /** Each evse once, told by all of its connectors. */
 function evsesOf(connectors: readonly ConnectorView[]) {

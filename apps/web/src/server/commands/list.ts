@@ -14,8 +14,6 @@ export interface CommandRow extends CommandView {
   stationId: number;
   origin: string;
   reason?: string;
-  /** Our number of the session it is about; the command itself names it as the station does. */
-  sessionId?: number;
   /** What would prove it. */
   watch?: Watch;
   /** The command of the same station that must come first, while this one waits. */
@@ -137,6 +135,8 @@ const toCommandRow = (row: CommandSqlRow): CommandRow => ({
   confirmedAt: row.confirmed_at ?? undefined,
   evidence: row.evidence === null ? undefined : { text: row.evidence },
   watch: row.plan?.watch,
+  ...(row.plan && row.deadline && { deadlineFrom: row.plan.deadlineFrom ?? "us" }),
+  usualSeconds: row.plan?.deadlineFrom === "model" ? row.plan.deadlineSeconds : undefined,
   behind:
     row.ahead_id !== null && row.ahead_type !== null ? { id: String(row.ahead_id), type: row.ahead_type } : undefined,
 });

@@ -3,6 +3,7 @@ import { procedure, router } from "../trpc";
 import { commandById, commandList, listCommands } from "./list";
 import { cancelCommand, commandOrder, sendCommand } from "./send";
 import { sendAndWait, waitingOrder } from "./settled";
+import { startForSupport, supportStart } from "./support-start";
 import { wireOutcome } from "./wire-outcome";
 
 const byId = z.object({ id: z.int() });
@@ -21,6 +22,9 @@ export const commands = router({
   send: procedure("commands.send")
     .input(commandOrder)
     .mutation(({ ctx, input }) => sendCommand(ctx, input)),
+  startForSupport: procedure("commands.send")
+    .input(supportStart)
+    .mutation(({ ctx, input }) => startForSupport(ctx, input)),
   sendAndWait: procedure("commands.send")
     .input(waitingOrder)
     .mutation(({ ctx, input, signal = new AbortController().signal }) => sendAndWait(ctx, input, signal)),

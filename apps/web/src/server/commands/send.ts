@@ -12,6 +12,8 @@ import { supportOf } from "./support";
 const holdMs = 5_000;
 /** A command for a connected station that cannot be delivered by then was overtaken by events. */
 const connectedExpiryMs = 60_000;
+/** How long we wait for sessions to end, where the station cannot do that by itself. */
+const idleExpiryMs = 86_400_000;
 
 export const commandOrder = z.object({
   station: z.int(),
@@ -50,7 +52,7 @@ export async function placeCommand(
   refuseImpossible(versionOf(station.version), command);
 
   const now = context.clock();
-  const { delivery, holdUntil, expiresAt } = timesOf(order, now);
+  const { delivery, holdUntil, expiresAt } = timesOf(order, station.version, now);
   const { id } = await tx.command.create({
     data: {
       stationId,
@@ -122,14 +124,16 @@ function refuseImpossible(version: OcppVersion | null, command: Command): void {
   }
 }
 
-function timesOf({ command, hold, ifOffline, expiresInSeconds }: CommandOrder, now: Date) {
+function timesOf({ command, hold, ifOffline, expiresInSeconds }: CommandOrder, version: string | null, now: Date) {
   const held = hold && isDisruptive(command);
   const from = now.getTime() + (held ? holdMs : 0);
   const delivery: Delivery = held ? "held" : "queued";
+  const waitsHere = version === "1.6" && command.type === "reset" && command.when === "idle";
+  const connectedMs = waitsHere ? idleExpiryMs : connectedExpiryMs;
   return {
     delivery,
     holdUntil: held ? new Date(from) : null,
-    expiresAt: new Date(from + (ifOffline === "queue" ? expiresInSeconds * 1_000 : connectedExpiryMs)),
+    expiresAt: new Date(from + (ifOffline === "queue" ? expiresInSeconds * 1_000 : connectedMs)),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Capabilities {
   triggers: Record<TriggerMessage, Support>;
   /** Whether one evse can be reset, or only the whole station. */
   resetOfOneEvse: Support;
+  /** Whether it knows a reset that ends sessions in order first, beside a hard one. */
+  softReset: Support;
 }
 
 /** What stations of a version can be told; one whose version nobody knows yet can be told nothing. */
@@ -38,6 +40,7 @@ export function capabilitiesOf(version: OcppVersion | null): Capabilities {
       supportOf(version, { type: "trigger", message, evse: 1, connector: 1 }),
     ),
     resetOfOneEvse: supportOf(version, { type: "reset", when: "now", evse: 1 }),
+    softReset: supportOf(version, { type: "reset", when: "soft" }),
   };
 }
 

@@ -38,6 +38,8 @@ export interface Asked {
   id: number;
   by: string | null;
   at: Date;
+  /** What the person said about it. */
+  reason: string | null;
 }
 
 /** One session and what explains it. */
@@ -85,7 +87,7 @@ export async function sessionById({ pool }: Pick<Context, "pool">, id: number): 
   };
 }
 
-const asked = `jsonb_build_object('id', m.id, 'by', coalesce(u.name, m.requested_by), 'at', coalesce(m.sent_at, m.created_at)) AS asked`;
+const asked = `jsonb_build_object('id', m.id, 'by', coalesce(u.name, m.requested_by), 'at', coalesce(m.sent_at, m.created_at), 'reason', m.reason) AS asked`;
 
 interface DetailSqlRow extends SessionSqlRow {
   group: string | null;
@@ -122,6 +124,7 @@ interface AskedJson {
   id: number;
   by: string | null;
   at: string;
+  reason: string | null;
 }
 
 const toAsked = (json: AskedJson | null): Asked | null => json && { ...json, at: new Date(json.at) };

@@ -9,8 +9,8 @@ import { isUndecided, lockedSession, type SessionForDecision } from "./for-decis
 export const sessionDecision = z.discriminatedUnion("kind", [
   /** Looked at, and nothing is to be done: the reason is shown no longer. */
   z.object({ kind: z.literal("check"), reason: z.enum(attentions) }),
-  /** It is over, as of its last reading; what the station still says of its end counts more. */
-  z.object({ kind: z.literal("close") }),
+  /** It is over in our books, as of its last reading; what the station still says of its end counts more. */
+  z.object({ kind: z.literal("close"), note: z.string().trim().min(1, "Say why.").max(500) }),
   z.object({ kind: z.literal("give-token"), token: z.string().trim().min(1).max(255) }),
   /** An end that nobody could place is that of this session, which runs at the same station. */
   z.object({ kind: z.literal("join"), session: z.int() }),
@@ -26,6 +26,8 @@ export interface MadeDecision {
   reason: string | null;
   token: string | null;
   session: number | null;
+  /** Why, in the words of who decided. */
+  note: string | null;
   madeAt: Date;
   madeBy: string;
   undoneAt: Date | null;
@@ -61,7 +63,7 @@ export const undoDecision = (context: Writer, { id }: { id: number }) =>
 /** What was decided about a session, newest first, with what was taken back. */
 export async function decisionsOf({ pool }: Pick<Context, "pool">, session: number): Promise<MadeDecision[]> {
   const { rows } = await pool.query<MadeDecision>(
-    `SELECT id, kind, data->>'reason' AS reason, data->>'token' AS token, (data->>'session')::int AS session,
+    `SELECT id, kind, data->>'reason' AS reason, data->>'token' AS token, (data->>'session')::int AS session, data->>'note' AS note,
        made_at AS "madeAt", made_by AS "madeBy", undone_at AS "undoneAt", undone_by AS "undoneBy"
      FROM session_decision WHERE session_id = $1 ORDER BY id DESC`,
     [session],
@@ -78,7 +80,7 @@ async function allowed(tx: Transaction, session: SessionForDecision, decision: S
       return { reason: decision.reason };
     case "close":
       if (!isUndecided(session)) throw new Refused("This session has ended already.");
-      return { endedAt: session.meterAt ?? session.startedAt ?? session.receivedAt };
+      return { endedAt: session.meterAt ?? session.startedAt ?? session.receivedAt, note: decision.note };
     case "give-token":
       return { token: decision.token };
     case "join": {

@@ -18,6 +18,7 @@ import { completeValue, completion } from "./complete";
 import { conformanceOf } from "./conformance";
 import { connectionDays } from "./connection-days";
 import { connectionList, listConnections, listRefusals, refusalList } from "./connections";
+import { expectationsOf, expectedOf } from "./expectations";
 import { countStations } from "./facets";
 import { stationQuestion } from "./filter";
 import { importOrder, importStations, importThought, weighImport } from "./import";
@@ -91,6 +92,9 @@ export const stations = router({
   conformance: procedure("messages.view")
     .input(stationAsked)
     .query(({ ctx, input }) => conformanceOf(ctx, input)),
+  expectations: procedure("stations.view")
+    .input(expectedOf)
+    .query(({ ctx, input }) => expectationsOf(ctx, input)),
   notes: procedure("stations.view")
     .input(noteList)
     .query(({ ctx, input }) => notesOf(ctx, input)),

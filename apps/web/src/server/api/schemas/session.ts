@@ -39,7 +39,12 @@ const facts = {
 
 export const session = z.object(facts).meta({ id: "Session" });
 
-const asked = z.object({ id: number.describe("Of the command."), by: z.string().nullable(), at: time });
+const asked = z.object({
+  id: number.describe("Of the command."),
+  by: z.string().nullable(),
+  at: time,
+  reason: z.string().nullable(),
+});
 
 const currency = z.string().describe("ISO 4217.");
 const sum = z.string().describe("A decimal number.");
@@ -106,6 +111,7 @@ export const decision = z
     reason: z.string().nullable(),
     token: z.string().nullable(),
     session: number.nullable(),
+    note: z.string().nullable(),
     madeAt: time,
     madeBy: z.string(),
     undoneAt: time.nullable(),
