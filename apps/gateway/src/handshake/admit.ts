@@ -40,7 +40,9 @@ export async function admit(caller: Caller, { db, settings, unknowns }: AdmitOpt
   const station = found ?? (await announce(reading.identity, caller, { db, settings, unknowns }));
   const agreement = agree(offer, station.assumedVersion);
   checkStanding(station, caller);
-  const authenticated = checkPassword(station, caller, settings.pepper, agreement?.version !== "1.6");
+  // Who speaks no version of ours is told so, not that its password is wrong: it may be in the form of another version.
+  const asTextOnly = agreement !== undefined && agreement.version !== "1.6";
+  const authenticated = checkPassword(station, caller, settings.pepper, asTextOnly);
   if (!agreement) throw new Refused(offer.length > 0 ? "subprotocol" : "no-subprotocol");
   return { station, agreement, authenticated };
 }

@@ -50,7 +50,9 @@ function DrawnRow<Row extends RowData>({
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isPicked ?? isActive}
-      onClick={({ shiftKey }) => {
+      onClick={({ shiftKey, target }) => {
+        // A link leads away; choosing its row as well would be a second way, and the later one wins.
+        if (target instanceof Element && target.closest("a")) return;
         if (shiftKey) onPick?.(index, true);
         onActivate?.(row.id);
       }}
