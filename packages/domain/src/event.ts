@@ -84,7 +84,9 @@ export type DomainEvent =
     } & IssueInBrief)
   | { type: "issue.changed"; issue: number }
   | { type: "site.changed"; site: number; what: "added" | "changed" }
-  | { type: "token.changed"; token: string };
+  | { type: "token.changed"; token: string }
+  /** What stations are to be set to. */
+  | { type: "template.changed"; template: number };
 
 /** What an event says of an issue; where it is one of a whole site, the event is about no station. */
 export interface IssueInBrief {

@@ -74,7 +74,7 @@ const cases: [DomainEvent, string[]][] = [
   ],
   [
     { type: "variables.reported", count: 3, last: true },
-    ['energy.supply {"station":412}', 'variables.list {"station":412}'],
+    ['configuration.ofStation {"station":412}', 'energy.supply {"station":412}', 'variables.list {"station":412}'],
   ],
   [{ type: "vendor.message", vendor: "com.wattle" }, ['vendors.heard {"station":412}']],
   [

@@ -1,4 +1,5 @@
 import type { DomainEvent, DomainEventType } from "@chargehand/domain/event";
+import type { IssueKind } from "@chargehand/domain/issues/issue";
 import type { AppRouter } from "../server/app-router";
 import type { LiveEvent } from "./message";
 
@@ -57,7 +58,8 @@ const sessionChanged = (event: { session: number }, station: number): Touched[] 
   ...overview,
 ];
 
-const issueChanged = ({ issue }: { issue: number }): Touched[] => [
+const issueChanged = ({ issue, kind }: { issue: number; kind?: IssueKind }): Touched[] => [
+  ...(kind === "drift" ? configuration : []),
   { path: "issues.list" },
   { path: "issues.counts" },
   { path: "issues.byId", about: { id: issue } },
@@ -120,6 +122,7 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   ],
   "variables.reported": (_event, station) => [
     { path: "variables.list", about: { station } },
+    { path: "configuration.ofStation", about: { station } },
     { path: "energy.supply", about: { station } },
   ],
   "holdings.changed": ({ kinds }, station) => [
@@ -168,7 +171,14 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     { path: "lists.all" },
     { path: "lists.ofStation" },
   ],
+  "template.changed": () => configuration,
 };
+
+const configuration: Touched[] = [
+  { path: "configuration.templates" },
+  { path: "configuration.ofStation" },
+  { path: "configuration.plan" },
+];
 
 const connectionsOf = (station: number): Touched[] => [
   // Every station of its site tells how the others fare.

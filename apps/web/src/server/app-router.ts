@@ -2,6 +2,7 @@ import { keys } from "./api-keys/router";
 import { campaigns } from "./campaigns/router";
 import { changes } from "./changes/router";
 import { commands } from "./commands/router";
+import { configuration } from "./configuration/router";
 import { customers } from "./customers/router";
 import { demo } from "./demo/router";
 import { energy } from "./energy/router";
@@ -35,6 +36,7 @@ export const appRouter = router({
   campaigns,
   changes,
   commands,
+  configuration,
   keys,
   expert,
   customers,

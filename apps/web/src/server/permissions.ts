@@ -32,6 +32,9 @@ export const permissions = [
   "views.keep",
   "views.share",
   "variables.view",
+  // What variables are to be: templates, comparisons, plans.
+  "configuration.view",
+  "configuration.write",
   "messages.view",
   // What stations send as files, and what they know of customers: it may say more of people than messages do.
   "files.view",
@@ -65,6 +68,7 @@ const granted = {
     "views.view",
     "views.keep",
     "variables.view",
+    "configuration.view",
     "messages.view",
     "tokens.view",
     "live.view",

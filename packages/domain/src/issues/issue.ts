@@ -3,7 +3,7 @@ import type { AlertInBrief } from "../maintenance/alert";
 import type { Attention, Place } from "../vocabulary";
 
 /** What may be wrong with a station. */
-export const issueKinds = ["fault", "offline", "alert", "security", "unproven", "session"] as const;
+export const issueKinds = ["fault", "offline", "alert", "security", "unproven", "session", "drift"] as const;
 export type IssueKind = (typeof issueKinds)[number];
 
 /** How soon somebody should look, the most urgent first. */
@@ -21,7 +21,9 @@ export type SymptomFacts =
   | ({ kind: "alert" } & AlertInBrief)
   | { kind: "security"; what: string; info?: string }
   | { kind: "unproven"; command: number; commandType: CommandType }
-  | { kind: "session"; session: number; attention: readonly Attention[] };
+  | { kind: "session"; session: number; attention: readonly Attention[] }
+  /** A variable was as its template says, and became something else. */
+  | { kind: "drift"; component: string; name: string; desired: string; reported: string };
 
 /** One thing that is wrong at one station. The same thing has the same key, however often it is told. */
 export interface Symptom {
@@ -96,6 +98,7 @@ export const watchMs: Record<IssueKind, number> = {
   security: 0,
   unproven: 0,
   session: 0,
+  drift: 0,
 };
 
 /** Of these no station can show that they are over: a person says so. */
@@ -113,6 +116,7 @@ const usual = {
   security: "critical",
   unproven: "minor",
   session: "minor",
+  drift: "minor",
 } as const satisfies Record<Exclude<IssueKind, "alert">, Severity>;
 
 /** By the station's own scale, where 0 is danger. */

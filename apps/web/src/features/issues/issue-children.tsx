@@ -52,7 +52,9 @@ function Line({ symptom: { station, facts, since, clearedAt, times } }: { sympto
       ? addresses.session(String(facts.session))
       : facts.kind === "alert" || facts.kind === "security"
         ? addresses.stationMaintenance(station.identity)
-        : addresses.station(station.identity);
+        : facts.kind === "drift"
+          ? addresses.stationVariables(station.identity)
+          : addresses.station(station.identity);
   return (
     <li className="grid min-h-8 grid-cols-[16px_minmax(0,2fr)_minmax(0,3fr)_minmax(0,110px)] items-center gap-x-3 border-line border-b py-1 max-md:grid-cols-[16px_1fr_auto]">
       <Glyph name={clearedAt ? "confirmed" : facts.kind === "offline" ? "offline" : "faulted"} />

@@ -13,6 +13,7 @@ const kindGlyphs = {
   security: "attention",
   unproven: "unproven",
   session: "attention",
+  drift: "attention",
 } as const satisfies Record<IssueKind, GlyphName>;
 
 /** The mark of what kind an issue is, by which its severity is said in words. */

@@ -30,6 +30,8 @@ export function useSymptomWords() {
           return t("unproven", { what: command(facts.commandType) });
         case "session":
           return t("session", { reasons: format.list(facts.attention.map((reason) => attention(reason))) });
+        case "drift":
+          return t("drift", { name: facts.name, desired: facts.desired, reported: facts.reported });
       }
     },
     [t, attention, command, faultText, format],

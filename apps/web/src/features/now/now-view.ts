@@ -64,6 +64,7 @@ export const needGlyphs = {
   offline: "offline",
   session: "attention",
   unproven: "unproven",
+  drift: "attention",
   pending: "attention",
   refused: "failed",
 } as const satisfies Record<NeedOfPerson["kind"], GlyphName>;

@@ -3,6 +3,7 @@ import type { Queryable } from "@chargehand/db/pool";
 import { decideIssues } from "@chargehand/domain/issues/decide-issues";
 import type { Signal } from "@chargehand/domain/issues/signal";
 import type { Pool } from "pg";
+import { bringsValues, compareStations, someToCompare } from "../configuration/drift";
 import { keepDecision } from "./keep-decision";
 import { knownOf } from "./known";
 import { isAnythingDue, loadBook } from "./load-book";
@@ -35,7 +36,8 @@ export async function follow(
   const now = clock();
   const to = more ? (events.at(-1)?.receivedAt ?? now) : now;
   const mattering = events.filter(mayMatter);
-  if (mattering.length === 0 && extra.length === 0 && !(await isAnythingDue(pool, to))) {
+  const comparing = events.some(bringsValues) || (await someToCompare(pool));
+  if (mattering.length === 0 && !comparing && extra.length === 0 && !(await isAnythingDue(pool, to))) {
     if (next !== cursor) await moveFrom(pool, cursor, next);
     return { more, told: false };
   }
@@ -43,10 +45,11 @@ export async function follow(
   const told = await inTransaction(pool, async (db) => {
     if (!(await moveFrom(db, cursor, next))) return false;
     const known = await knownOf(db, mattering);
-    const signals = [...mattering.flatMap((event) => signalsOf(event, known)), ...extra];
+    const drift = comparing ? await compareStations(db, events, to) : [];
+    const signals = [...mattering.flatMap((event) => signalsOf(event, known)), ...drift, ...extra];
     return decideAndKeep(db, context, signals, to);
   });
-  return { more, told };
+  return { more: more || (comparing && (await someToCompare(pool))), told };
 }
 
 /** Begins where the story stands, with what is wrong already. */

@@ -44,6 +44,8 @@ function whatOf(facts: SymptomFacts): string {
       return `${facts.commandType} was accepted and never seen to happen`;
     case "session":
       return `session ${facts.session} does not add up`;
+    case "drift":
+      return `${facts.name} is ${facts.reported}, and is to be ${facts.desired}`;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Queryable } from "@chargehand/db/pool";
 import type { Signal } from "@chargehand/domain/issues/signal";
 import type { Alert } from "@chargehand/domain/maintenance/alert";
 import type { Attention } from "@chargehand/domain/vocabulary";
+import { standingDrift } from "../configuration/drift";
 import { needsPersonSql, reasonsSql, runsSql } from "../sessions/attention-sql";
 import { knownOf } from "./known";
 import { raised, signalsOf } from "./signals";
@@ -50,6 +51,7 @@ export async function standingSignals(db: Queryable, now: Date): Promise<Signal[
   return [
     ...events.flatMap((event) => signalsOf(event, known)),
     ...alerting.flatMap((event) => signalsOf(event, held)),
+    ...(await standingDrift(db, now)),
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
