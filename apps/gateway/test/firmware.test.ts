@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeSigner, type Signer } from "@chargehand/testing/signer";
 import { waitFor } from "@chargehand/testing/wait-for";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { versions } from "./harness";
@@ -23,13 +24,18 @@ afterAll(async () => {
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
 
 /** An image as the console leaves it in the library. */
-async function image(version: string, bytes: Buffer, { at = house, into = folder } = {}): Promise<number> {
+async function image(
+  version: string,
+  bytes: Buffer,
+  { at = house, into = folder, signer }: { at?: MaintenanceHouse; into?: string; signer?: Signer } = {},
+): Promise<number> {
   const storedAs = `image-${version}`;
   writeFileSync(join(into, "firmware", storedAs), bytes);
   const { id } = await at.gateway.row<{ id: number }>(
-    `INSERT INTO firmware_image (vendor, model, version, file_name, stored_as, size, sha256, md5, added_at, added_by)
-     VALUES ('Acme', 'Two', $1, $2, $3, $4, $5, '\\x00', now(), 'test') RETURNING id`,
+    `INSERT INTO firmware_image (vendor, model, version, file_name, stored_as, size, sha256, md5, signature, certificate,
+       added_at, added_by) VALUES ('Acme', 'Two', $1, $2, $3, $4, $5, '\\x00', $6, $7, now(), 'test') RETURNING id`,
     ...[version, `acme two-${version}.bin`, storedAs, bytes.length, sha256(bytes)],
+    ...[signer?.sign(bytes) ?? null, signer?.certificate ?? null],
   );
   return id;
 }
@@ -77,6 +83,49 @@ describe.each(versions)("an image of the library, at a station of %s", (version)
     expect(url).toMatch(/\/firmware\/[\w-]{43}\/acme%20two-7\.\d\.0\.bin$/);
     const got = await fetch(url);
     expect([got.status, Buffer.from(await got.arrayBuffer()).equals(bytes)]).toEqual([200, true]);
+  });
+});
+
+/** Firmware that says of itself what it is. */
+const firmware = (version: string) =>
+  Buffer.concat([Buffer.from(`firmware-version: ${version}\n`), randomBytes(300_000)]);
+
+describe.each(versions)("an update from the library, at a station of %s", (version) => {
+  const number = versions.indexOf(version);
+  const retrieveAt = new Date(0).toISOString();
+
+  it("is fetched from us, checked by its signature, and proven by the boot", async () => {
+    const signer = await makeSigner(version === "1.6" ? "rsa-pss" : "ec");
+    const fresh = await image(`8.${number}.0`, firmware(`8.${number}.0`), { signer });
+    const names = [`CHAIN-A-${version}`, `CHAIN-B-${version}`];
+    for (const name of names) await house.station(name, { version, firmware: "1.0.0" });
+    const commands = await Promise.all(
+      names.map((name) => house.give(name, { type: "update-firmware", image: fresh, retrieveAt })),
+    );
+    for (const [index, command] of commands.entries()) {
+      await house.becomes(command, { proof: "confirmed", evidence: `booted with firmware 8.${number}.0` });
+      expect(await rowOf(command)).toMatchObject({ reached: "300024", completed_at: expect.any(Date) });
+      await house.holds(names[index] ?? "", "work", ([work]) =>
+        expect(work).toMatchObject({
+          steps: expect.arrayContaining(
+            ["Downloading", "Downloaded", "SignatureVerified", "Installed"].map((word) =>
+              expect.objectContaining({ word }),
+            ),
+          ),
+        }),
+      );
+    }
+  });
+
+  it("is not proven by a file that is not the version it says", async () => {
+    const wrong = await image(`8.${number}.1`, firmware("6.6.6"));
+    const identity = `WRONG-${version}`;
+    await house.station(identity, { version, firmware: "1.0.0" });
+    const command = await house.give(identity, { type: "update-firmware", image: wrong, retrieveAt });
+    await house.becomes(command, {
+      proof: "unproven",
+      evidence: expect.stringMatching(/says that it is installed, but booted with firmware 6\.6\.6/),
+    });
   });
 });
 

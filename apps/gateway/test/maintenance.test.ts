@@ -17,7 +17,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const update = { type: "update-firmware", location: "https://files.example/fw-9.9.9.bin" } as const;
+const update = { type: "update-firmware", location: "ftp://files.example/fw-9.9.9.bin" } as const;
 
 describe.each(versions)("the firmware of a station of %s", (version) => {
   it("goes through its steps, each kept with its time, and is proven by what runs", async () => {

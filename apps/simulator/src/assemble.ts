@@ -43,6 +43,8 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
   const tokens = new TokenCache();
   const transactionIds = new TransactionIds();
   let secret = options.secret;
+  // What it installed does not boot: somebody has to go there.
+  let isLost = false;
 
   const post = (message: Message): void => {
     if (message.fact) ledger.record(message.fact);
@@ -108,12 +110,15 @@ export function assemble(options: StationOptions, onAwaitingCar: (evse: Evse) =>
     rebootMs: options.rebootMs ?? 2_000,
     settled,
     goDown(reason) {
+      isLost = reason === "firmware-update" && faults.firmware === "never-returns";
       registration.restart(reason);
       connection.hangUp(1001, "restarting");
       reports.forget();
       controls.blocks.restarting();
     },
-    comeUp: () => connection.keepDialling(),
+    comeUp() {
+      if (!isLost) connection.keepDialling();
+    },
   });
 
   const controls: Controls = {

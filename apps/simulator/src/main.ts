@@ -27,6 +27,10 @@ Examples:
       500 stations, ten times faster than life, with a ledger to compare with the database
   simulate fleet --stations 20 --fault duplicate=0.1 --fault drop-every=60000
       stations that repeat themselves and lose their line about once a minute
+  simulate station --id CS-9003 --version 1.6 --fault firmware=boots-old
+      a station that fetches new firmware, says that it is installed, and boots the old one; or download-failed,
+      invalid-signature, installation-failed, never-returns, cannot-charge. A file of the web is really fetched and
+      looked at; the line "firmware-version: 2.0.0" at its head says what boots, else its name does
   simulate station --id CS-9001 --version 1.6 --secret 00112233445566778899aabbccddeeff
       one station, ordered about by typing: plug 1, token 1 TAG1, fault 1 GroundFailure, offline …
   simulate station --version 2.1 --do "plug 1; token 1 TAG1; wait 30; unplug 1" --exit

@@ -132,6 +132,8 @@ export class Blocks {
   /** Leaves nothing that still runs. */
   stop(): void {
     this.#logs?.stop();
+    this.#firmware?.stop();
+    this.#publishedFirmware?.stop();
   }
 
   /** Tells those that exist that the station restarted and is registered again. */

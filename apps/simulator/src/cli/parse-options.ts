@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
 import { z } from "zod";
 import type { Version } from "../dialects/dialect";
-import { type Faults, noFaults } from "../wire/faults";
+import { type Faults, firmwareFaults, noFaults } from "../wire/faults";
 
 export function parseCount(text: string): number {
   const count = Number(text);
@@ -53,8 +53,6 @@ export function readSecrets(path: string): Map<string, string> {
 const version = z.enum(["1.6", "2.0.1", "2.1"]);
 const secrets = z.record(z.string(), z.string());
 
-const firmwareFaults = z.enum(["download-failed", "invalid-signature", "installation-failed"]);
-
 const actions = (value: string): ReadonlySet<string> | "all" =>
   value === "" || value === "all" ? "all" : new Set(value.split(","));
 
@@ -76,9 +74,9 @@ const readers: Record<string, ((value: string) => Partial<Faults>) | undefined> 
 };
 
 function firmwareFault(value: string): Faults["firmware"] {
-  const { data } = firmwareFaults.safeParse(value);
-  if (!data) throw new InvalidArgumentError(`one of ${firmwareFaults.options.join(", ")} is wanted`);
-  return data;
+  const fault = firmwareFaults.find((known) => known === value);
+  if (!fault) throw new InvalidArgumentError(`one of ${firmwareFaults.join(", ")} is wanted`);
+  return fault;
 }
 
 function chance(value: string): number {

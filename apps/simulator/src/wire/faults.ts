@@ -24,10 +24,24 @@ export type Faults = {
   /** Connectors cannot be unlocked. */
   jammedLock: boolean;
   /** How updates of the firmware fail. */
-  firmware: "download-failed" | "invalid-signature" | "installation-failed" | undefined;
+  firmware: FirmwareFault | undefined;
   /** Logs cannot be sent. */
   failedUploads: boolean;
 };
+
+/**
+ * The download breaks off, the signature or the checksum is wrong, the installation fails; or it is said to be installed,
+ * and the old version boots, or nothing does, or what boots has broken connectors.
+ */
+export const firmwareFaults = [
+  "download-failed",
+  "invalid-signature",
+  "installation-failed",
+  "boots-old",
+  "never-returns",
+  "cannot-charge",
+] as const;
+export type FirmwareFault = (typeof firmwareFaults)[number];
 
 export const noFaults: Faults = {
   duplicate: 0,

@@ -9,7 +9,8 @@ import { charging, malformed, withBlocks } from "./with-blocks";
 const { csms, station, ask, codeFor, heard } = withBlocks();
 
 const noon = Date.UTC(2026, 4, 1, 12);
-const location = "http://files.example/firmware-2.7.0.bin?key=1";
+// Not of the web: fetched by time alone.
+const location = "ftp://files.example/firmware-2.7.0.bin?key=1";
 
 type Wish = {
   requestId?: number;
@@ -205,7 +206,7 @@ describe.each(["2.0.1", "2.1"] as const)("firmware of %s", (version) => {
     const virtual = station({ version, ...quick });
     await virtual.connect();
     const checksum = "0".repeat(32);
-    const publish = { location: "http://files.example/others.bin", checksum, requestId: 9 };
+    const publish = { location: "ftp://files.example/others.bin", checksum, requestId: 9 };
     expect((await ask("UnpublishFirmware", { checksum })).status).toBe("NoFirmware");
     expect((await ask("PublishFirmware", publish)).status).toBe("Accepted");
     expect((await ask("UnpublishFirmware", { checksum })).status).toBe("DownloadOngoing");

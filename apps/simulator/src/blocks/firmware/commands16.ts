@@ -55,6 +55,7 @@ export const firmwareCommands16 = {
         retrieveAt: firmware.retrieveDateTime,
         installAt: firmware.installDateTime,
         signed: true,
+        signing: { signature: firmware.signature, certificate: firmware.signingCertificate },
         requestId,
         retries: again.retries,
         retryMs: again.retryInterval * 1000,

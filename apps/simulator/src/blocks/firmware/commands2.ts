@@ -24,7 +24,7 @@ export const firmwareCommands2 = {
       retryInterval,
     }),
     ({ firmware, requestId, ...again }, { blocks, now, securityEvent }) => {
-      const { signingCertificate } = firmware;
+      const { signature, signingCertificate } = firmware;
       if (signingCertificate !== undefined && faultOfSigningCertificate(signingCertificate, now())) {
         return {
           result: { status: "InvalidCertificate" },
@@ -35,7 +35,9 @@ export const firmwareCommands2 = {
         location: firmware.location,
         retrieveAt: firmware.retrieveDateTime,
         installAt: firmware.installDateTime,
-        signed: firmware.signature !== undefined,
+        signed: signature !== undefined,
+        ...(signature !== undefined &&
+          signingCertificate !== undefined && { signing: { signature, certificate: signingCertificate } }),
         requestId,
         retries: again.retries,
         retryMs: again.retryInterval * 1000,

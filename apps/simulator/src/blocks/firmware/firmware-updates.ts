@@ -1,5 +1,6 @@
 import type { Controls } from "../../charger/controls";
 import type { Cancel } from "../../time/clock";
+import { Download, isOfTheWeb, type Signing } from "./download";
 
 /** Where an update stands. */
 export type UpdateStep =
@@ -22,13 +23,21 @@ export type UpdateOrder = {
   installAt: number | undefined;
   /** It comes with a signature, which is looked at before it is installed. */
   signed: boolean;
+  /** What it is looked at with, where the order brings both. */
+  signing?: Signing;
   requestId: number | undefined;
   /** How often the download is tried again, and after how long. */
   retries: number;
   retryMs: number;
 };
 
-type Running = { order: UpdateOrder; step: UpdateStep | undefined; attempts: number };
+type Running = {
+  order: UpdateOrder;
+  step: UpdateStep | undefined;
+  attempts: number;
+  /** Of a file of the web; everything else is fetched by time alone. */
+  download: Download | undefined;
+};
 
 /** Updates of the firmware, one at a time: fetched, checked, installed when nobody charges, and seen after a restart. */
 export class FirmwareUpdates {
@@ -52,10 +61,18 @@ export class FirmwareUpdates {
     const { step } = this.#running ?? {};
     if (step === "installing" || step === "install-rebooting") return "rejected";
     const cancelled = this.#running !== undefined;
-    this.#timer?.();
-    this.#running = { order, step: undefined, attempts: 0 };
+    this.stop();
+    const download = isOfTheWeb(order.location) ? new Download(order.location, order.signing) : undefined;
+    this.#running = { order, step: undefined, attempts: 0, download };
     this.#fetchWhenDue();
     return cancelled ? "accepted-cancelled" : "accepted";
+  }
+
+  /** What is being fetched is given up. */
+  stop(): void {
+    this.#timer?.();
+    this.#running?.download?.abort();
+    this.#running = undefined;
   }
 
   /** The last car is done: what waited for it may be installed. */
@@ -65,7 +82,13 @@ export class FirmwareUpdates {
 
   /** The station is up again, and the CSMS knows it. */
   booted(): void {
-    if (this.#running?.step === "install-rebooting") this.#finish("installed");
+    if (this.#running?.step !== "install-rebooting") return;
+    this.#finish("installed");
+    const { charger, faults } = this.#controls;
+    if (faults.firmware !== "cannot-charge") return;
+    for (const evse of charger.evses) {
+      for (const connector of evse.connectors) charger.fault(evse, connector, "InternalError");
+    }
   }
 
   #fetchWhenDue(): void {
@@ -82,21 +105,31 @@ export class FirmwareUpdates {
     this.#later(this.#controls.stepMs, () => {
       const running = this.#running;
       if (!running) return;
-      if (this.#controls.faults.firmware === "download-failed") {
-        running.attempts += 1;
-        if (running.attempts > running.order.retries) this.#finish("download-failed");
-        else this.#later(running.order.retryMs, () => this.#fetch());
-        return;
-      }
-      this.#step("downloaded");
-      if (running.order.signed) this.#verify();
-      else this.#installWhenDue();
+      const breaksOff = this.#controls.faults.firmware === "download-failed";
+      if (running.download)
+        void running.download.fetch({ breaksOff }).then((isWhole) => this.#fetched(running, isWhole));
+      else this.#fetched(running, !breaksOff);
     });
+  }
+
+  #fetched(running: Running, isWhole: boolean): void {
+    // Another update has taken its place meanwhile.
+    if (this.#running !== running) return;
+    if (!isWhole) {
+      running.attempts += 1;
+      if (running.attempts > running.order.retries) this.#finish("download-failed");
+      else this.#later(running.order.retryMs, () => this.#fetch());
+      return;
+    }
+    this.#step("downloaded");
+    if (running.order.signed) this.#verify();
+    else this.#installWhenDue();
   }
 
   #verify(): void {
     this.#later(this.#controls.stepMs, () => {
-      if (this.#controls.faults.firmware === "invalid-signature") {
+      const isGenuine = this.#running?.download?.isGenuine() ?? true;
+      if (!isGenuine || this.#controls.faults.firmware === "invalid-signature") {
         this.#finish("invalid-signature");
         return;
       }
@@ -135,7 +168,9 @@ export class FirmwareUpdates {
         return;
       }
       this.#step("install-rebooting");
-      installFirmware(versionIn(this.#running.order.location, about.firmware));
+      const { download, order } = this.#running;
+      const boots = download?.version()?.slice(0, longestVersion) ?? versionIn(order.location, about.firmware);
+      installFirmware(faults.firmware === "boots-old" ? about.firmware : boots);
     });
   }
 

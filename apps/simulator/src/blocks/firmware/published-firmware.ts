@@ -1,5 +1,6 @@
 import type { Controls } from "../../charger/controls";
 import type { JsonObject } from "../../json";
+import { Download, isOfTheWeb } from "./download";
 
 export type PublishOrder = { location: string; checksum: string; requestId: number };
 
@@ -8,6 +9,7 @@ export class PublishedFirmware {
   #controls: Controls;
   #published = new Set<string>();
   #running: { order: PublishOrder; status: string } | undefined;
+  #download: Download | undefined;
 
   constructor(controls: Controls) {
     this.#controls = controls;
@@ -17,8 +19,15 @@ export class PublishedFirmware {
   publish(order: PublishOrder): boolean {
     if (this.#running) return false;
     this.#running = { order, status: "" };
-    queueMicrotask(() => this.#go(order, ["Downloading", ...this.#ending()]));
+    queueMicrotask(() => void this.#begin(order));
     return true;
+  }
+
+  /** What is being fetched is given up. */
+  stop(): void {
+    this.#download?.abort();
+    this.#download = undefined;
+    this.#running = undefined;
   }
 
   unpublish(checksum: string): "unpublished" | "no-firmware" | "download-ongoing" {
@@ -33,11 +42,22 @@ export class PublishedFirmware {
     this.#tell(status === undefined ? { status: "Idle" } : { status, requestId: order?.requestId }, true);
   }
 
+  async #begin(order: PublishOrder): Promise<void> {
+    if (!isOfTheWeb(order.location)) return this.#go(order, ["Downloading", ...this.#ending(true, true)]);
+    this.#running = { order, status: "Downloading" };
+    this.#tell({ status: "Downloading", requestId: order.requestId }, false);
+    const download = new Download(order.location);
+    this.#download = download;
+    const isWhole = await download.fetch({ breaksOff: this.#controls.faults.firmware === "download-failed" });
+    if (this.#download !== download) return;
+    this.#go(order, this.#ending(isWhole, download.md5() === order.checksum.toLowerCase()));
+  }
+
   /** The steps after the download began. */
-  #ending(): string[] {
+  #ending(isWhole: boolean, isRight: boolean): string[] {
     const { firmware } = this.#controls.faults;
-    if (firmware === "download-failed") return ["DownloadFailed"];
-    if (firmware === "invalid-signature") return ["Downloaded", "InvalidChecksum"];
+    if (!isWhole || firmware === "download-failed") return ["DownloadFailed"];
+    if (!isRight || firmware === "invalid-signature") return ["Downloaded", "InvalidChecksum"];
     if (firmware === "installation-failed") return ["Downloaded", "ChecksumVerified", "PublishFailed"];
     return ["Downloaded", "ChecksumVerified", "Published"];
   }
