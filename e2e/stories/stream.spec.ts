@@ -54,6 +54,7 @@ test("after a cut of half a minute everything that was missed is there, and noth
   await page.goto(`/stations/${station.identity}/sessions`);
   const sessions = page.getByRole("grid", { name: "Sessions" });
   await expect(page.getByText("No session yet")).toBeVisible();
+  await expect.poll(() => line.streams).toBe(1);
   await expect(pill(page)).toHaveText("Live");
 
   line.cut();

@@ -45,13 +45,14 @@ function wakeful(page: Page): Page {
 }
 
 /**
- * Waits until the page's scripts have taken over what the server drew. A click before that is lost: a person sees that
- * nothing happened and clicks again, a story does not.
+ * Waits until the page's scripts have taken over what the server drew, part by part. A click or a key before that is
+ * lost: a person sees that nothing happened and does it again, a story does not.
  */
 export async function awake<Answer>(page: Page, answer: Answer): Promise<Answer> {
   await page.waitForFunction(() => {
     const main = document.querySelector("main");
-    return main !== null && Object.keys(main).some((key) => key.startsWith("__reactProps"));
+    const listens = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
+    return main !== null && [main, ...main.querySelectorAll("button, input, [role=grid]")].every(listens);
   });
   return answer;
 }

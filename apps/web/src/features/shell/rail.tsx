@@ -32,7 +32,7 @@ export function Rail({ chosen, counts = {} }: { chosen: RailWidth; counts?: Rail
     <nav
       aria-label={t("label")}
       className={cx(
-        "row-span-3 flex flex-col border-line border-r bg-chrome max-md:hidden",
+        "row-span-3 flex flex-col border-line border-r bg-chrome max-md:hidden print:hidden",
         isOpen ? "w-52" : "w-(--rail)",
       )}
     >

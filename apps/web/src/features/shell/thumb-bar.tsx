@@ -18,7 +18,7 @@ export function ThumbBar() {
   return (
     <nav
       aria-label={t("label")}
-      className="grid grid-cols-5 border-line border-t bg-chrome pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="grid grid-cols-5 border-line border-t bg-chrome pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {near.map((place) => {
         const isHere = isAt(pathname, place);

@@ -11,6 +11,7 @@ import { SkeletonRows } from "@/components/skeleton";
 import type { DataTableHandle } from "@/components/table/data-table";
 import { addresses } from "../addresses";
 import { useFilter } from "../filter/use-filter";
+import { useStepping } from "../keys/stepping";
 import { useMay } from "../person/may";
 import { searchOf } from "../views/saved-view";
 import { FreshAnnouncement } from "./fresh-announcement";
@@ -47,6 +48,7 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
   const columns = useColumns(rememberedColumns, selected !== null && isPeeking);
   const picks = usePicked(written);
   const matching = facets?.matching ?? rows.length;
+  useStepping(rows.map(({ identity }) => addresses.station(identity)));
 
   useKeys({
     pause: pause.turn,

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
 import { columnsCookie } from "@/features/stations/column-choice";
-import { listQuestion } from "@/features/stations/station-question";
+import { isEventful, listQuestion } from "@/features/stations/station-question";
 import { StationsLive } from "@/features/stations/stations-live";
 import { nextPage } from "@/live/next-page";
 import { Prefetched } from "@/server/prefetched";
@@ -28,6 +28,8 @@ export default async function Stations({ searchParams }: { searchParams: Promise
         client.prefetchInfiniteQuery(trpc.stations.list.infiniteQueryOptions(listQuestion(q, sort), nextPage)),
         client.prefetchQuery(trpc.stations.facets.queryOptions({ q })),
         client.prefetchQuery(trpc.stations.waiting.queryOptions()),
+        // Whoever comes to match after this moment is new, not one of the list.
+        ...(isEventful(q) ? [client.prefetchQuery(trpc.stations.matching.queryOptions({ q }))] : []),
         ...(sel === null ? [] : [client.prefetchQuery(trpc.stations.byIdentity.queryOptions({ identity: sel }))]),
       ]}
     >
