@@ -27,6 +27,7 @@ export const keyTable = {
   next: { scope: "page", presses: ["]"] },
   undo: { scope: "page", presses: ["Mod+z"] },
   copyLink: { scope: "page", presses: ["y"] },
+  stopCampaign: { scope: "page", presses: ["."] },
   down: { scope: "list", presses: ["j", "ArrowDown"] },
   up: { scope: "list", presses: ["k", "ArrowUp"] },
   open: { scope: "list", presses: ["o", "Enter"] },

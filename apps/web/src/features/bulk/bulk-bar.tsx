@@ -1,7 +1,7 @@
 "use client";
 
 import { triggerMessages } from "@chargehand/domain/command";
-import { Ellipsis, MessageSquare, RotateCcw, Tag, X } from "lucide-react";
+import { Ellipsis, Layers, MessageSquare, RotateCcw, Tag, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { IconButton } from "@/components/icon-button";
@@ -16,6 +16,7 @@ export function BulkBar({
   onAll,
   onTell,
   onTag,
+  onCampaign,
   onClear,
 }: {
   count: number;
@@ -26,6 +27,8 @@ export function BulkBar({
   onAll: () => void;
   onTell: (command: BulkCommand) => void;
   onTag?: () => void;
+  /** To a campaign with them: firmware, or anything in waves. */
+  onCampaign: () => void;
   onClear: () => void;
 }) {
   const t = useTranslations("bulk");
@@ -64,6 +67,9 @@ export function BulkBar({
           })),
         ]}
       />
+      <Button Icon={Layers} onPress={onCampaign}>
+        {t("campaign")}
+      </Button>
       {onTag && (
         <Button Icon={Tag} onPress={onTag}>
           {t("tag")}

@@ -1,6 +1,9 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { addresses } from "../addresses";
+import { keepPicked } from "../campaigns/new/picked-store";
 import { useMay } from "../person/may";
 import type { Picks } from "../stations/use-picked";
 import { BulkBar } from "./bulk-bar";
@@ -12,6 +15,7 @@ import { TagDialog } from "./tag-dialog";
 export function BulkLive({ picks, q, matching }: { picks: Picks; q: string; matching: number }) {
   const mayTag = useMay("stations.write");
   const [asking, setAsking] = useState<BulkCommand | "tag">();
+  const router = useRouter();
   const { picked, count } = picks;
   if (!picked) return null;
   const chosen = picked.is === "all" ? { is: picked.is, q: picked.q } : { is: picked.is, ids: [...picked.ids] };
@@ -24,6 +28,10 @@ export function BulkLive({ picks, q, matching }: { picks: Picks; q: string; matc
         onAll={() => picks.all(q, matching)}
         onTell={setAsking}
         onTag={mayTag ? () => setAsking("tag") : undefined}
+        onCampaign={() => {
+          if (picked.is === "some") keepPicked([...picked.ids]);
+          router.push(addresses.newCampaign(picked.is === "all" ? { q: picked.q } : { picked: "true" }));
+        }}
         onClear={picks.clear}
       />
       {asking === "tag" && <TagDialog chosen={chosen} count={count} onClose={() => setAsking(undefined)} />}

@@ -7,11 +7,15 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { useClock } from "@/components/clock";
 import { Dialog } from "@/components/dialog";
+import { DownloadLink } from "@/components/download-link";
+import { useKeys } from "@/components/keys/use-keys";
 import { PageHead } from "@/components/page-head";
 import { useTRPC } from "@/live/trpc";
 import type { CampaignDetail } from "@/server/campaigns/list";
+import { addresses } from "../addresses";
 import { useMay } from "../person/may";
 import { CampaignState } from "./campaign-state";
+import { RollBack } from "./roll-back";
 import { totalOf } from "./target-states";
 
 /** What a campaign is called, how it stands, and what can be done about it; one large stop. */
@@ -27,15 +31,17 @@ export function CampaignHead({ campaign }: { campaign: CampaignDetail }) {
         count={<CampaignState status={campaign.status} startsAt={campaign.startsAt} now={now} />}
         actions={mayWrite && <CampaignActions campaign={campaign} />}
       />
-      <p className="px-5 pb-3 text-14 text-ink-2 max-md:px-4">
+      <p role="status" className="px-5 pb-3 text-14 text-ink-2 max-md:px-4">
         {campaign.reason ? `${campaign.reason}. ` : ""}
+        {campaign.status === "stopping" ? `${t("midFlight", { count: counts.working })} ` : ""}
         {t("sum", { done: counts.succeeded + counts.skipped, total: totalOf(counts), failed: counts.failed })}
       </p>
     </>
   );
 }
 
-function CampaignActions({ campaign: { id, status, counts, stages } }: { campaign: CampaignDetail }) {
+function CampaignActions({ campaign }: { campaign: CampaignDetail }) {
+  const { id, status, counts, stages } = campaign;
   const t = useTranslations("campaigns");
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -48,6 +54,7 @@ function CampaignActions({ campaign: { id, status, counts, stages } }: { campaig
   const stop = useMutation(trpc.campaigns.stop.mutationOptions({ onSettled, onSuccess: () => setStopping(false) }));
   const goesOn = status === "running" || status === "paused";
   const held = stages.find((stage) => stage.status === "held");
+  useKeys({ stopCampaign: goesOn ? () => setStopping(true) : undefined });
   const fault = pause.error ?? resume.error ?? approve.error ?? retry.error;
 
   return (
@@ -62,6 +69,13 @@ function CampaignActions({ campaign: { id, status, counts, stages } }: { campaig
           {t("retry", { count: counts.failed })}
         </Button>
       )}
+      {counts.unproven > 0 && (goesOn || status === "finished") && (
+        <Button Icon={RotateCcw} isPending={retry.isPending} onPress={() => retry.mutate({ id, state: "unproven" })}>
+          {t("retryUnproven", { count: counts.unproven })}
+        </Button>
+      )}
+      <RollBack campaign={campaign} />
+      <DownloadLink href={addresses.campaignExport(id)} label={t("export")} />
       {status === "running" && held && (
         <Button look="primary" Icon={Play} isPending={approve.isPending} onPress={() => approve.mutate({ id })}>
           {t("approve", { number: held.number })}
@@ -78,7 +92,7 @@ function CampaignActions({ campaign: { id, status, counts, stages } }: { campaig
         </Button>
       )}
       {goesOn && (
-        <Button look="primary" Icon={OctagonX} onPress={() => setStopping(true)}>
+        <Button look="primary" size="big" Icon={OctagonX} shortcut="stopCampaign" onPress={() => setStopping(true)}>
           {t("stop")}
         </Button>
       )}

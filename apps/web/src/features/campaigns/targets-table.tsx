@@ -10,6 +10,7 @@ import { TextLink } from "@/components/text-link";
 import type { TargetRow } from "@/server/campaigns/targets";
 import { addresses } from "../addresses";
 import { targetGlyphs } from "./target-states";
+import { TargetWhy } from "./target-why";
 
 /** The stations of a campaign in the order of their turn. */
 export function TargetsTable({
@@ -68,7 +69,7 @@ function useTargetColumns() {
       column.accessor("reason", {
         header: t("why"),
         meta: { width: 260, grow: 3 },
-        cell: ({ row }) => <Why target={row.original} />,
+        cell: ({ row }) => <TargetWhy target={row.original} />,
       }),
       column.accessor("beganAt", {
         header: t("began"),
@@ -94,12 +95,6 @@ function State({ target: { stage, state } }: { target: TargetRow }) {
   );
 }
 
-function Why({ target: { state, reason, connected } }: { target: TargetRow }) {
-  const t = useTranslations("campaigns");
-  if (state === "waiting" && !connected) return <span className="text-ink-2">{t("offline")}</span>;
-  return <span className={state === "failed" ? "font-value" : "text-ink-2"}>{reason}</span>;
-}
-
 function Moment({ at }: { at: Date | undefined }) {
   return at ? <ClockTime at={at} className="text-ink-2" /> : <span className="text-ink-3">–</span>;
 }
@@ -112,7 +107,7 @@ function PhoneRow({ target }: { target: TargetRow }) {
         <State target={target} />
       </span>
       <span className="truncate text-12">
-        <Why target={target} />
+        <TargetWhy target={target} />
       </span>
     </span>
   );

@@ -13,6 +13,8 @@ import { type Counts, noCounts } from "./progress";
 
 export const campaignList = z.object({
   limit: z.int().min(1).max(100).default(50),
+  /** Only those that are not over. */
+  active: z.boolean().default(false),
   cursor: cursorOf(z.tuple([z.int()])).optional(),
 });
 
@@ -20,6 +22,7 @@ export interface CampaignRow {
   id: number;
   name: string;
   work: CampaignWork;
+  pace: Pace;
   status: CampaignStatus;
   reason?: string;
   createdAt: Date;
@@ -32,7 +35,6 @@ export interface CampaignRow {
 }
 
 export interface CampaignDetail extends CampaignRow {
-  pace: Pace;
   chosenBy?: string;
   excluded: number;
   stages: StageRow[];
@@ -52,9 +54,12 @@ export interface StageRow {
 }
 
 /** Campaigns, the newest first. */
-export async function listCampaigns({ pool }: Pick<Context, "pool">, { limit, cursor }: z.output<typeof campaignList>) {
+export async function listCampaigns(
+  { pool }: Pick<Context, "pool">,
+  { limit, active, cursor }: z.output<typeof campaignList>,
+) {
   const { rows } = await pool.query<CampaignSqlRow>(
-    `${select} WHERE $2::int IS NULL OR g.id < $2 ORDER BY g.id DESC LIMIT $1`,
+    `${select} WHERE ($2::int IS NULL OR g.id < $2) ${active ? "AND g.status IN ('running', 'paused', 'stopping')" : ""} ORDER BY g.id DESC LIMIT $1`,
     [limit + 1, cursor?.[0] ?? null],
   );
   const window = windowOf(rows, limit, ({ id }) => [id]);
@@ -72,7 +77,6 @@ export async function campaignById(
   const stages = await prisma.campaignStage.findMany({ where: { campaignId: id }, orderBy: { number: "asc" } });
   return {
     ...toRow(row),
-    pace: row.pace,
     chosenBy: row.chosen_by ?? undefined,
     excluded: row.counts.filter(({ stage }) => stage === 0).reduce((sum, { count }) => sum + count, 0),
     stages: stages.map(({ campaignId: _, metAt, startedAt, endedAt, status, ...stage }) => ({
@@ -113,6 +117,7 @@ const toRow = (row: CampaignSqlRow): CampaignRow => ({
   id: row.id,
   name: row.name,
   work: row.work,
+  pace: row.pace,
   status: row.status,
   reason: row.reason ?? undefined,
   createdAt: row.created_at,

@@ -4,6 +4,8 @@ import { approveStage, pauseCampaign, resumeCampaign, retry, stopCampaign } from
 import { createCampaign } from "./create";
 import { campaignById, campaignList, listCampaigns } from "./list";
 import { campaignOrder, campaignThought, workOf } from "./order";
+import { campaignPlan, planCampaign } from "./plan";
+import { campaignStart, outageOrder, startCampaign, startOutage } from "./start";
 import { listTargets, targetList } from "./targets";
 import { weigh } from "./weigh";
 
@@ -25,6 +27,16 @@ export const campaigns = router({
     .mutation(async ({ ctx, input }) =>
       weigh(ctx.pool, { ...input, work: await workOf(ctx.pool, input.work) }, ctx.clock()),
     ),
+  /** The same in numbers, of stations that are chosen as in the list. */
+  plan: procedure("campaigns.write")
+    .input(campaignPlan)
+    .mutation(({ ctx, input }) => planCampaign(ctx, input)),
+  start: procedure("campaigns.write")
+    .input(campaignStart)
+    .mutation(({ ctx, input }) => startCampaign(ctx, input)),
+  outage: procedure("campaigns.write")
+    .input(outageOrder)
+    .mutation(({ ctx, input }) => startOutage(ctx, input)),
   create: procedure("campaigns.write")
     .input(campaignOrder)
     .mutation(({ ctx, input }) => createCampaign(ctx, input)),

@@ -12,6 +12,8 @@ export const targetList = z.object({
 });
 
 export interface TargetRow {
+  /** Its place in the order of turns. */
+  position: number;
   station: number;
   identity: string;
   connected: boolean;
@@ -20,6 +22,8 @@ export interface TargetRow {
   reason?: string;
   /** What keeps it from having its turn, if it is not only the pace. */
   waitsFor?: WaitsFor;
+  /** How much of the firmware it has fetched from us, 0 to 1. */
+  fetched?: number;
   attempts: number;
   command?: number;
   beganAt?: Date;
@@ -38,6 +42,8 @@ export async function listTargets(
   const { rows } = await pool.query<TargetSqlRow>(
     `SELECT t.position, t.station_id, s.identity, s.connected, t.stage, t.state, t.reason, t.attempts, t.command_id,
        t.began_at, t.ended_at, other.campaign_id AS other,
+       (SELECT d.reached::float8 / nullif(i.size, 0) FROM firmware_download d JOIN firmware_image i ON i.id = d.image_id
+        WHERE t.state = 'working' AND d.command_id = t.command_id) AS fetched,
        CASE WHEN t.state <> 'waiting' THEN NULL
          WHEN s.connected IS FALSE THEN 'offline'
          WHEN k.status IN ('waiting', 'held') THEN 'stage'
@@ -81,10 +87,12 @@ interface TargetSqlRow {
   began_at: Date | null;
   ended_at: Date | null;
   other: number | null;
+  fetched: number | null;
   waits_for: Exclude<WaitsFor, object> | null;
 }
 
 const toTarget = (row: TargetSqlRow): TargetRow => ({
+  position: row.position,
   station: row.station_id,
   identity: row.identity,
   connected: row.connected,
@@ -92,6 +100,7 @@ const toTarget = (row: TargetSqlRow): TargetRow => ({
   state: row.state,
   reason: row.reason ?? undefined,
   waitsFor: row.other === null ? (row.waits_for ?? undefined) : { campaign: row.other },
+  fetched: row.fetched ?? undefined,
   attempts: row.attempts,
   command: row.command_id ?? undefined,
   beganAt: row.began_at ?? undefined,

@@ -16,13 +16,30 @@ export async function planFor(
   { now, sendsMail }: { now: Date; sendsMail: boolean },
 ): Promise<void> {
   if (opened.length === 0) return;
+  const quiet = await quieten(
+    db,
+    opened.map(({ issue }) => issue.id),
+    now,
+  );
   const planned = await planTries(
     db,
-    opened.map(({ issue }) => issue),
+    opened.flatMap(({ issue }) => (quiet.has(issue.id) ? [] : [issue])),
     now,
   );
   const others = opened.flatMap(({ issue }) => (planned.has(issue.id) ? [] : [issue.id]));
   if (sendsMail && others.length > 0) await makeNotices(db, others, now);
+}
+
+/** Mutes issues of stations where somebody works, as was said beforehand, until that is over. Returns which. */
+async function quieten(db: Queryable, issues: readonly number[], now: Date): Promise<Set<number>> {
+  const { rows } = await db.query<{ id: number }>(
+    `UPDATE issue i SET muted_until = greatest(i.muted_until, q.until_at)
+     FROM (SELECT station_id, max(until_at) AS until_at FROM quiet_time
+       WHERE from_at <= $2 AND until_at > $2 GROUP BY station_id) q
+     WHERE i.id = ANY ($1::int[]) AND i.station_id = q.station_id RETURNING i.id`,
+    [issues, now],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Plans what rules try next, and says for which issues. */
