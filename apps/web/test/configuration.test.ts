@@ -2,6 +2,8 @@ import { insertEvents } from "@chargehand/db/events";
 import type { Setting } from "@chargehand/domain/configuration/template";
 import { type VariableRef, variableKey } from "@chargehand/domain/variable";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { tick } from "../src/server/campaigns/tick";
+import { commandSchema } from "../src/server/commands/schema";
 import { openConsole, operator, type TestConsole, viewer } from "./console";
 import { followerOf } from "./followed";
 import { addStation } from "./network";
@@ -265,5 +267,140 @@ describe("drift", () => {
     await caughtUp();
     expect(await issues()).toEqual([]);
     expect(await ofStation(id)).toEqual([]);
+  });
+});
+
+describe("a campaign that sets stations up", () => {
+  const start = async (ids: readonly number[], values: Record<string, string> | undefined, reboot = false) =>
+    (
+      await console_.campaigns.create({
+        name: "Set up",
+        work: { kind: "configuration", settings: values && set(values), reboot },
+        stations: [...ids],
+        expiresAt: new Date(Date.now() + 3_600_000),
+      })
+    ).id;
+  const turn = () => tick({ pool: house.pool, clock: () => new Date() });
+  const counts = async (id: number) => (await console_.campaigns.byId({ id })).counts;
+  const commandsOf = (campaignId: number) =>
+    house.prisma.command.findMany({ where: { campaignId }, orderBy: { id: "asc" } });
+
+  /** What is told, in short: "1 Interval=60". */
+  const told = async (campaign: number) =>
+    (await commandsOf(campaign)).map(({ stationId, type, command }) => {
+      const parsed = commandSchema.parse(command);
+      if (parsed.type === "write-variables") {
+        return `${stationId} ${parsed.writes.map(({ variable, value }) => `${variable.name}=${value}`).join(" ")}`;
+      }
+      return parsed.type === "read-variables"
+        ? `${stationId} read ${parsed.variables?.map(({ name }) => name).join(" ")}`
+        : `${stationId} ${type}`;
+    });
+
+  /** What a gateway writes once a station has obeyed all that it was told; `actual` is what stations say that were not read. */
+  async function obey(campaign: number, { afterReboot = [] as string[], actual = {} as Record<string, string> } = {}) {
+    for (const { id, stationId, command: stored, delivery } of await commandsOf(campaign)) {
+      const command = commandSchema.parse(stored);
+      if (delivery !== "queued") continue;
+      const waits =
+        command.type === "write-variables" &&
+        command.writes.some(({ variable }) => afterReboot.includes(variable.name));
+      if (command.type === "write-variables" && !waits) {
+        await says(stationId, Object.fromEntries(command.writes.map(({ variable, value }) => [variable.name, value])));
+      }
+      if (command.type === "read-variables") {
+        const asked = command.variables?.map(({ name }) => name) ?? [];
+        await says(stationId, Object.fromEntries(Object.entries(actual).filter(([name]) => asked.includes(name))));
+      }
+      const fate = waits ? { answer: "reboot-required", proof: "none" } : { answer: "accepted", proof: "confirmed" };
+      await house.prisma.command.update({ where: { id }, data: { delivery: "sent", ...fate } });
+    }
+  }
+
+  it("tells each station what is not so yet, one key after the other, and nobody anything twice", async () => {
+    const a = await station("A", { Interval: "300", Sample: "30" });
+    const b = await station("B", { Interval: "60", Sample: "30" });
+    const c = await station("C", { Interval: "60", Sample: "60" });
+    const id = await start([a.id, b.id, c.id], { Interval: "60", Sample: "60" });
+    expect((await console_.campaigns.byId({ id })).excluded).toBe(1);
+
+    // Every process may end after any step; what is asked again leads to the same.
+    for (let n = 0; n < 5; n += 1) {
+      await Promise.all([turn(), turn()]);
+      await turn();
+      await obey(id);
+    }
+    await turn();
+    expect((await told(id)).toSorted()).toEqual([`${a.id} Interval=60`, `${a.id} Sample=60`, `${b.id} Sample=60`]);
+    expect(await console_.campaigns.byId({ id })).toMatchObject({ status: "finished", counts: { succeeded: 2 } });
+  });
+
+  it("goes on after a pause where it was, and counts a station only when all of it is read back", async () => {
+    const { id: one } = await station("A", { A: "0", B: "0", C: "0" });
+    const id = await start([one], { A: "1", B: "1", C: "1" });
+    await turn();
+    await obey(id);
+    await turn();
+    await console_.campaigns.pause({ id });
+    await turn();
+    await turn();
+    expect(await told(id)).toEqual([`${one} A=1`, `${one} B=1`]);
+    expect(await counts(id)).toMatchObject({ waiting: 1, succeeded: 0 });
+    await console_.campaigns.resume({ id });
+    for (let n = 0; n < 3; n += 1) {
+      await turn();
+      await obey(id);
+    }
+    await turn();
+    // What was taken back before it left is told again; what was read back is not.
+    expect(await told(id)).toEqual([`${one} A=1`, `${one} B=1`, `${one} B=1`, `${one} C=1`]);
+    expect((await commandsOf(id)).map(({ delivery }) => delivery)).toEqual(["sent", "cancelled", "sent", "sent"]);
+    expect(await counts(id)).toMatchObject({ succeeded: 1 });
+  });
+
+  it("reads first what nobody knows, and resets for what holds only after a boot if that is asked for", async () => {
+    const { id: one } = await station("A", { Interval: "300" });
+    const id = await start([one], { Interval: "60", Apn: "new" }, true);
+    const steps: Record<string, string>[] = [{ Apn: "old" }, {}, {}, {}, { Apn: "new" }];
+    for (const actual of steps) {
+      await turn();
+      await obey(id, { afterReboot: ["Apn"], actual });
+    }
+    await turn();
+    expect(await told(id)).toEqual([
+      `${one} read Apn`,
+      `${one} Apn=new`,
+      `${one} Interval=60`,
+      `${one} reset`,
+      `${one} read Apn`,
+    ]);
+    expect(await counts(id)).toMatchObject({ succeeded: 1 });
+  });
+
+  it("fails where a value is refused, and says which", async () => {
+    const { id: one } = await station("A", { Interval: "300" });
+    const id = await start([one], { Interval: "60" });
+    await turn();
+    await house.prisma.command.updateMany({
+      where: { campaignId: id },
+      data: { delivery: "sent", answer: "rejected", detail: "out of range" },
+    });
+    await turn();
+    const { rows } = await console_.campaigns.targets({ campaign: id });
+    expect(rows).toMatchObject([{ state: "failed", reason: "rejected: out of range" }]);
+    expect(await told(id)).toHaveLength(1);
+  });
+
+  it("goes by the templates as they were when it was made", async () => {
+    const { id: one } = await station("A", { Interval: "300", Sample: "30" });
+    const base = await console_.configuration.add({ name: "Base", settings: set({ Interval: "60", Sample: "60" }) });
+    const id = await start([one], undefined);
+    await console_.configuration.remove({ id: base.id });
+    for (let n = 0; n < 3; n += 1) {
+      await turn();
+      await obey(id);
+    }
+    expect(await told(id)).toEqual([`${one} Interval=60`, `${one} Sample=60`]);
+    await expect(start([one], undefined)).rejects.toThrow("no template");
   });
 });

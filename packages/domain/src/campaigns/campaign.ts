@@ -1,9 +1,19 @@
 import type { Command } from "../command";
+import type { Template } from "../configuration/template";
 
 /** The same work on many stations; what a kind means for one of them is a row of the engine's table of kinds. */
 export type CampaignWork =
   /** Each station is told the same. */
-  { kind: "command"; command: Command } | FirmwareWork;
+  { kind: "command"; command: Command } | FirmwareWork | ConfigurationWork;
+
+/** Each station is set to what is desired of it, one command after another, each read back. */
+export interface ConfigurationWork {
+  kind: "configuration";
+  /** What was desired when the campaign was made: templates may change while it runs. */
+  templates: readonly Template[];
+  /** Stations are reset for what holds only after a boot. */
+  reboot: boolean;
+}
 
 /** Each station gets new firmware, from the library or from elsewhere. */
 export interface FirmwareWork {

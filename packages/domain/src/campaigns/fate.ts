@@ -1,8 +1,9 @@
-import type { Answer, Delivery, Proof } from "../command";
+import type { Answer, CommandType, Delivery, Proof } from "../command";
 import type { TargetState } from "./campaign";
 
 /** How the command stands that a campaign gave to a station. */
 export interface Fate {
+  command?: CommandType;
   delivery: Delivery;
   answer?: Answer;
   proof: Proof;
@@ -17,6 +18,8 @@ export interface Verdict {
   state: Exclude<TargetState, "skipped">;
   /** For a person. */
   reason?: string;
+  /** The command did what it was for, and another one may follow: it waits for its next turn. */
+  more?: true;
 }
 
 /** What the fate of a command means for the station that was given it: only proof is success, where there can be proof. */

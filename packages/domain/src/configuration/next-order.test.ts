@@ -167,15 +167,26 @@ describe("what was given before", () => {
     expect(fickle.next({ A: "1" })).toEqual({ do: "end", state: "failed", reason: "it has other values again: A" });
   });
 
-  it("is given again where it never left us, or where a person asks for another try of what was refused", () => {
-    for (const fate of [
-      { delivery: "expired" },
-      { delivery: "cancelled" },
-      { delivery: "sent", answer: "rejected" },
-    ] as const) {
+  it("is given again where it never left us", () => {
+    for (const delivery of ["expired", "cancelled"] as const) {
       const again = station({ A: { value: "0" } });
-      again.given.push({ command: write, proof: "none", ...fate });
+      again.given.push({ command: write, proof: "none", delivery });
       expect(again.next({ A: "1" })).toEqual({ do: "tell", command: write });
     }
+  });
+
+  it("is looked at first where it was refused or never answered, when a person asks for another try", () => {
+    for (const fate of [{ answer: "rejected" }, { answer: "none", proof: "unproven" }] as const) {
+      const again = station({ A: { value: "0" } });
+      again.given.push({ command: write, delivery: "sent", proof: "none", ...fate });
+      expect(again.run({ A: "1" })).toEqual(["read A", "write A", "succeeded: 1 value written and read back"]);
+    }
+  });
+
+  it("is asked again where nobody answered the question", () => {
+    const silent = station({});
+    const look: Command = { type: "read-variables", variables: [ref("A")] };
+    silent.given.push({ command: look, delivery: "sent", answer: "none", proof: "none" });
+    expect(silent.next({ A: "1" })).toEqual({ do: "tell", command: look });
   });
 });

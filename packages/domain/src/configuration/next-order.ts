@@ -35,7 +35,7 @@ export interface SettingUp {
 export function nextOrder({ version, desired, knowledge, given: all, reboot }: SettingUp): Order {
   if (desired.length === 0) return { do: "end", state: "skipped", reason: "no template is meant for it" };
   const given = all.filter(({ delivery }) => delivery !== "expired" && delivery !== "cancelled");
-  const asked = new Set(given.flatMap(({ command }) => keysRead(command)));
+  const asked = new Set(given.filter(isAnswered).flatMap(({ command }) => keysRead(command)));
   const plan = planFor(desired, { ...knowledge, asked });
 
   const unread = plan.filter(({ is }) => is === "never-read");
@@ -47,6 +47,12 @@ export function nextOrder({ version, desired, knowledge, given: all, reboot }: S
   const toWrite = plan.filter((setting) => setting.is === "write");
   const undone = toWrite.filter(({ key }) => proven.has(key));
   if (undone.length > 0) return { do: "end", state: "failed", reason: `it has other values again: ${namesOf(undone)}` };
+  // What was refused, or was never answered, may have been taken in part.
+  const last = given.at(-1);
+  const inDoubt = last && last.command.type === "write-variables" && !isDone(last) ? keysWritten([last]) : new Set();
+  const toLookAt = toWrite.filter(({ key }) => inDoubt.has(key));
+  if (toLookAt.length > 0) return read(toLookAt);
+
   const next = portion(
     toWrite.filter(({ key }) => !written.has(key)),
     version,
@@ -88,6 +94,12 @@ function portion(settings: readonly Extract<PlannedSetting, { is: "write" }>[], 
 }
 
 const writeOf = ({ variable, value }: Desired) => ({ variable, value });
+
+const isDone = ({ answer, proof }: Given) => proof === "confirmed" || answer === "reboot-required";
+
+/** A station that does not know what it is asked for may refuse the whole question. */
+const isAnswered = ({ answer, proof }: Given) =>
+  proof === "confirmed" || answer === "accepted" || answer === "rejected" || answer === "unsupported";
 
 const keysRead = (command: Command) =>
   command.type === "read-variables" ? (command.variables ?? []).map(variableKey) : [];

@@ -3,6 +3,7 @@ import { isOpen } from "@chargehand/domain/campaigns/window";
 import type { Command } from "@chargehand/domain/command";
 import { factColumns, type StationFacts } from "./kind";
 import { kindOf } from "./kinds";
+import { type Settled, settle } from "./settle";
 import type { Turn } from "./tick";
 
 /** A station that is connected and does not take its command within this time was overtaken by events. */
@@ -20,11 +21,14 @@ export async function begin(turn: Turn, stages: readonly Stage[]): Promise<boole
 
   const told: Begun[] = [];
   const skipped: { station: number; reason: string }[] = [];
-  for (const [station, given] of await kindOf(turn.campaign.work).give(turn.db, chosen, turn.now)) {
+  const ended: Settled[] = [];
+  for (const [station, given] of await kindOf(turn.campaign.work).give(turn.db, chosen, turn.now, turn.campaign.id)) {
     if ("tell" in given) told.push({ station, command: given.tell });
+    else if ("end" in given) ended.push({ station, state: given.end, reason: given.reason });
     else skipped.push({ station, reason: given.skip });
   }
   await skip(turn, skipped);
+  await settle(turn, ended);
   await order(turn, told);
   return true;
 }

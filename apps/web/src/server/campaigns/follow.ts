@@ -1,6 +1,7 @@
 import type { Queryable } from "@chargehand/db/pool";
 import type { TargetState } from "@chargehand/domain/campaigns/campaign";
 import type { Fate } from "@chargehand/domain/campaigns/fate";
+import type { CommandType } from "@chargehand/domain/command";
 import { kindOf } from "./kinds";
 import { type Settled, settle } from "./settle";
 import type { Turn } from "./tick";
@@ -11,7 +12,7 @@ const mostAttempts = 5;
 /** How the commands of these campaigns stand that are under way, and those that were proven late. */
 export async function followed(db: Queryable, campaigns: readonly number[]): Promise<Map<number, FollowedRow[]>> {
   const { rows } = await db.query<FollowedRow>(
-    `SELECT t.campaign_id, t.station_id, t.state, t.reason, t.attempts, t.began_at, c.delivery, c.answer, c.proof,
+    `SELECT t.campaign_id, t.station_id, t.state, t.reason, t.attempts, t.began_at, c.type AS command, c.delivery, c.answer, c.proof,
        c.detail, c.evidence, c.plan #>> '{watch,booted}' AS booted
      FROM campaign_target t JOIN command c ON c.id = t.command_id
      WHERE t.campaign_id = ANY ($1::int[]) AND (t.state = 'working'
@@ -29,7 +30,7 @@ export async function follow(turn: Turn, rows: readonly FollowedRow[]): Promise<
   const kind = kindOf(campaign.work);
   const moved = rows.flatMap((row): Settled[] => {
     const verdict = kind.verdict(fateOf(row), { began: row.began_at ?? now, now });
-    const spent = verdict.state === "waiting" && row.attempts >= mostAttempts;
+    const spent = verdict.state === "waiting" && !verdict.more && row.attempts >= mostAttempts;
     const next = spent ? { state: "failed" as const, reason: `offline at each of ${row.attempts} tries` } : verdict;
     const isNews = next.state !== row.state || (next.reason ?? null) !== row.reason;
     return isNews ? [{ station: row.station_id, ...next }] : [];
@@ -46,6 +47,7 @@ export interface FollowedRow {
   reason: string | null;
   attempts: number;
   began_at: Date | null;
+  command: CommandType;
   delivery: Fate["delivery"];
   answer: NonNullable<Fate["answer"]> | null;
   proof: Fate["proof"];
@@ -54,7 +56,8 @@ export interface FollowedRow {
   booted: string | null;
 }
 
-const fateOf = ({ delivery, answer, proof, detail, evidence, booted }: FollowedRow): Fate => ({
+const fateOf = ({ command, delivery, answer, proof, detail, evidence, booted }: FollowedRow): Fate => ({
+  command,
   delivery,
   proof,
   answer: answer ?? undefined,

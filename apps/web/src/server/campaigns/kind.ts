@@ -7,8 +7,16 @@ import type { Settled } from "./settle";
 
 /** What differs between campaigns by what they do; everything else is the engine's. */
 export interface Kind {
-  /** What each of the stations would be told if it had its turn now, or why there is nothing to tell it. Also asked by a dry run. */
-  give(db: Queryable, stations: readonly StationFacts[], now: Date): Promise<ReadonlyMap<number, Given>>;
+  /**
+   * What each of the stations would be told if it had its turn now, or why there is nothing to tell it. Also asked by a dry
+   * run, which is none of a campaign yet.
+   */
+  give(
+    db: Queryable,
+    stations: readonly StationFacts[],
+    now: Date,
+    campaign?: number,
+  ): Promise<ReadonlyMap<number, Given>>;
   /** What the fate of the command means for its station, which was given it then. */
   verdict(fate: Fate, when: { began: Date; now: Date }): Verdict;
   /** Looks at the stations of the campaign whose state is watching: what became of those that have shown something. */
@@ -21,8 +29,8 @@ export interface Kind {
   brief: Readonly<Record<string, string | number>>;
 }
 
-/** The command of a station's turn; or there is nothing to do, which is a success. */
-export type Given = { tell: Command } | { skip: string };
+/** The command of a station's turn; or there is nothing to do, which is a success; or what all its turns have come to. */
+export type Given = { tell: Command } | { skip: string } | { end: "succeeded" | "failed"; reason: string };
 
 /** A station, as far as it decides what it is told. */
 export interface StationFacts {

@@ -1,5 +1,6 @@
 import type { CampaignWork } from "@chargehand/domain/campaigns/campaign";
 import { commandKind } from "./command-kind";
+import { configurationKind } from "./configuration-kind";
 import { firmwareKind } from "./firmware-kind";
 import type { Kind } from "./kind";
 
@@ -8,6 +9,8 @@ export function kindOf(work: CampaignWork): Kind {
   switch (work.kind) {
     case "command":
       return commandKind(work);
+    case "configuration":
+      return configurationKind(work);
     case "firmware":
       return firmwareKind(work);
   }

@@ -2,6 +2,7 @@ import type { Queryable } from "@chargehand/db/pool";
 import type { CampaignWork } from "@chargehand/domain/campaigns/campaign";
 import { z } from "zod";
 import { commandSchema } from "../commands/schema";
+import { configurationOrder, desiring } from "../configuration/order";
 import { completed, firmwareOrder } from "./firmware-order";
 
 const share = z.number().min(0).max(1);
@@ -13,11 +14,23 @@ export const forMany = commandSchema.refine(
   "Starting and stopping belong to one car each: they are not given to many stations.",
 );
 
-const work = z.discriminatedUnion("kind", [z.object({ kind: z.literal("command"), command: forMany }), firmwareOrder]);
+const work = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("command"), command: forMany }),
+  configurationOrder,
+  firmwareOrder,
+]);
 
-/** What was asked for, as a campaign keeps it: the library is asked what it says of an image. */
-export const workOf = async (db: Queryable, asked: z.output<typeof work>): Promise<CampaignWork> =>
-  asked.kind === "firmware" ? completed(db, asked) : asked;
+/** What was asked for, as a campaign keeps it: the library says what an image is, and templates what is desired now. */
+export async function workOf(db: Queryable, asked: z.output<typeof work>): Promise<CampaignWork> {
+  switch (asked.kind) {
+    case "command":
+      return asked;
+    case "configuration":
+      return desiring(db, asked);
+    case "firmware":
+      return completed(db, asked);
+  }
+}
 
 const pace = z.object({
   atOnce: z.int().min(1).max(2_000).default(50),

@@ -12,9 +12,10 @@ export async function settle({ db, now, campaign }: Turn, settled: readonly Sett
   if (settled.length === 0) return;
   await db.query(
     `UPDATE campaign_target t SET state = m.state, reason = m.reason,
+       attempts = CASE WHEN m.more THEN 0 ELSE t.attempts END,
        ended_at = CASE WHEN m.state IN ('waiting', 'working', 'watching') THEN NULL ELSE $3::timestamptz END,
        watching_since = CASE m.state WHEN 'watching' THEN $3::timestamptz WHEN 'waiting' THEN NULL ELSE t.watching_since END
-     FROM jsonb_to_recordset($2::jsonb) AS m(station integer, state text, reason text)
+     FROM jsonb_to_recordset($2::jsonb) AS m(station integer, state text, reason text, more boolean)
      WHERE t.campaign_id = $1 AND t.station_id = m.station`,
     [campaign.id, JSON.stringify(settled), now],
   );

@@ -1,13 +1,12 @@
 import { type PlannedSetting, planFor } from "@chargehand/domain/configuration/plan";
-import { type Desired, desiredFor, type Setting, type Template } from "@chargehand/domain/configuration/template";
+import { type Desired, desiredFor, type Template } from "@chargehand/domain/configuration/template";
 import { variableKey } from "@chargehand/domain/variable";
 import { z } from "zod";
 import type { Context } from "../context";
 import { Refused } from "../errors";
 import { chosenSql, chosenStations } from "../stations/chosen";
-import { isSecret } from "../variables/secrets";
 import { type KnownStation, knowStations } from "./knowledge";
-import { loadTemplates } from "./load-templates";
+import { desiredBy } from "./order";
 import { settings } from "./schema";
 
 const mostPlanned = 5_000;
@@ -85,7 +84,7 @@ export async function planOf(
   );
   if (rows.length > mostPlanned)
     throw new Refused(`A plan is made for ${mostPlanned} stations at most: narrow them down.`);
-  const templates = own ? [asTemplate(own)] : await loadTemplates(context.pool);
+  const templates = await desiredBy(context.pool, own);
   const keys = templates.flatMap((template) => template.settings.map(({ variable }) => variableKey(variable)));
   const known = await knowStations(
     context.pool,
@@ -94,12 +93,5 @@ export async function planOf(
   );
   return { stations: known.map((station) => ({ known: station, desired: desiredFor(station, templates) })), templates };
 }
-
-/** Settings that somebody chose for once are a template for all of them that is kept nowhere. */
-const asTemplate = (own: readonly Setting[]): Template => ({
-  id: 0,
-  name: "",
-  settings: own.filter(({ variable }) => !isSecret(variable)),
-});
 
 const isConcerned = ({ settings: all }: StationPlan) => all.some(({ is }) => is === "write" || is === "never-read");
