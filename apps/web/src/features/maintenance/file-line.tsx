@@ -1,9 +1,10 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button, buttonClasses } from "@/components/button";
 import { useClock } from "@/components/clock";
 import { ClockTime } from "@/components/clock-time";
+import { FileSize } from "@/components/file-size";
 import type { FileRow } from "@/server/files/list";
 import { addresses } from "../addresses";
 
@@ -50,15 +51,3 @@ export function FileLine({ file, onRead }: { file: FileRow; onRead: () => void }
 }
 
 const isKind = (kind: string) => kind === "diagnostics" || kind === "security";
-
-/** A number of bytes, short. */
-function FileSize({ bytes }: { bytes: number }) {
-  const format = useFormatter();
-  const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;
-  const units = ["byte", "kilobyte", "megabyte"] as const;
-  return format.number(bytes / 1_000 ** step, {
-    style: "unit",
-    unit: units[step] ?? "megabyte",
-    maximumFractionDigits: step === 0 ? 0 : 1,
-  });
-}

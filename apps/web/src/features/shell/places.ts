@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   MapPin,
   Nfc,
+  Package,
   PlugZap,
   Settings,
   TriangleAlert,
@@ -30,6 +31,7 @@ export interface Place {
     | "messages"
     | "commands"
     | "campaigns"
+    | "firmware"
     | "tokens"
     | "reports"
     | "refusals"
@@ -50,6 +52,7 @@ export const places: readonly Place[] = [
   { id: "messages", href: addresses.messages, Icon: ArrowLeftRight },
   { id: "commands", href: addresses.commands, Icon: ListChecks },
   { id: "campaigns", href: addresses.campaigns, Icon: Layers },
+  { id: "firmware", href: addresses.firmware, Icon: Package },
   { id: "tokens", href: addresses.tokens, Icon: Nfc },
   { id: "changes", href: addresses.changes, Icon: FileClock },
   { id: "shift", href: addresses.shift, Icon: Handshake },
