@@ -11,7 +11,7 @@ import { useMay } from "../person/may";
 import { FirmwareDownloads } from "./firmware-downloads";
 import { FirmwareFacts } from "./firmware-facts";
 import { FirmwareNotes } from "./firmware-notes";
-import { RemoveFirmware } from "./late-parts";
+import { RemoveFirmware } from "./remove-firmware";
 
 /** One image of the library: what it is, who runs it, and how far those are that fetch it. */
 export function FirmwareInspectorLive({ id, onClose }: { id: number; onClose: () => void }) {

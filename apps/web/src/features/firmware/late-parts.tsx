@@ -4,8 +4,6 @@ import { latePart } from "@/components/late-part";
 
 export const AddFirmware = latePart(() => import("./add-firmware").then(({ AddFirmware: Dialog }) => Dialog));
 
-export const RemoveFirmware = latePart(() => import("./remove-firmware").then(({ RemoveFirmware: Dialog }) => Dialog));
-
 export const FirmwareInspector = latePart(() =>
   import("./firmware-inspector").then(({ FirmwareInspectorLive }) => FirmwareInspectorLive),
 );
