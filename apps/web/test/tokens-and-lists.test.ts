@@ -65,6 +65,29 @@ describe("a token that is revoked", () => {
     expect(await queued(before.id)).toMatchObject([{ type: "clear-cache" }]);
   });
 
+  it("is known to be on the lists of stations that may let it in without asking, the absent ones first", async () => {
+    const { id } = await console_.tokens.add({ value: "LISTED" });
+    const line = (value: string, status: string) => ({ value, kind: "iso14443", status });
+    await house.prisma.listContent.createMany({
+      data: [
+        { hash: "has it", entries: [line("listed", "accepted")] },
+        { hash: "refuses it", entries: [line("LISTED", "blocked"), line("OTHER", "accepted")] },
+      ],
+    });
+    for (const [identity, heldHash, connected] of [
+      ["LIST-NEAR", "has it", true],
+      ["LIST-AWAY", "has it", false],
+      ["LIST-SAFE", "refuses it", true],
+    ] as const) {
+      const { id: stationId } = await addStation(house, { identity, connected });
+      await house.prisma.stationList.create({ data: { stationId, heldVersion: 1, heldHash } });
+    }
+    expect((await console_.tokens.usage({ id })).listed.map(({ identity }) => identity)).toEqual([
+      "LIST-AWAY",
+      "LIST-NEAR",
+    ]);
+  });
+
   it("leaves everything else alone where nothing was said of it", async () => {
     const { id } = await console_.tokens.add({ value: "QUIET" });
     const { id: station } = await addStation(house, { identity: "QUIET" });

@@ -25,6 +25,7 @@ export function CommandButton({
   command,
   unavailable,
   isShort,
+  isBig,
   onPress,
   onUndo,
 }: {
@@ -37,10 +38,12 @@ export function CommandButton({
   unavailable?: string;
   /** In a narrow place: no mark, no key, and of a command only how it is. */
   isShort?: boolean;
+  /** For a thumb: its words may take several lines. */
+  isBig?: boolean;
   onPress: (event: PressEvent) => void;
   onUndo?: (command: CommandView) => void;
 }) {
-  if (command) return <InFlight command={command} isShort={isShort} onPress={onPress} onUndo={onUndo} />;
+  if (command) return <InFlight command={command} isShort={isShort} isBig={isBig} onPress={onPress} onUndo={onUndo} />;
   return (
     <Button
       look={look}
@@ -48,21 +51,27 @@ export function CommandButton({
       shortcut={unavailable || isShort ? undefined : shortcut}
       isDisabled={unavailable !== undefined}
       onPress={onPress}
-      className={isShort ? "flex-1" : undefined}
+      size={isBig ? "big" : "normal"}
+      className={isBig ? bigClasses : isShort ? "flex-1" : undefined}
     >
       {unavailable && !isShort ? `${label}, ${unavailable}` : label}
     </Button>
   );
 }
 
+const bigClasses =
+  "h-auto! min-h-14 min-w-0 shrink flex-wrap gap-x-2 gap-y-0! whitespace-normal! px-2! py-1 text-center hyphens-auto";
+
 function InFlight({
   command,
   isShort,
+  isBig,
   onPress,
   onUndo,
 }: {
   command: CommandView;
   isShort?: boolean;
+  isBig?: boolean;
   onPress: (event: PressEvent) => void;
   onUndo?: (command: CommandView) => void;
 }) {
@@ -75,8 +84,10 @@ function InFlight({
   return (
     <Button
       onPress={isHeld ? () => onUndo(command) : onPress}
+      size={isBig ? "big" : "normal"}
       className={cx(
         "relative overflow-hidden",
+        isBig && bigClasses,
         isShort && "flex-1",
         window && "border-ink! bg-raised",
         wantsPerson(state) && "border-attn-edge! bg-tint-attn text-attn-ink",

@@ -43,7 +43,7 @@ export function StartSteps({
     if (unprovenAt && confirmedAt && connector?.powerW) steps.push(t("began", { time: time(confirmedAt) }));
   }
   return (
-    <p className="text-12" data-testid="start-steps">
+    <p className="text-12">
       {steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added at the end.
         <Fragment key={index}>

@@ -14,6 +14,7 @@ import { useTRPC } from "@/live/trpc";
 import { useMay } from "../person/may";
 import { useStation } from "../stations/use-station";
 import { NewNote } from "./new-note";
+import { NotePhoto } from "./note-photo";
 
 /** What people wrote down about a station, the latest first. */
 export function NotesLive({ identity }: { identity: string }) {
@@ -46,7 +47,7 @@ export function NotesLive({ identity }: { identity: string }) {
           </EmptyState>
         )}
         <ol>
-          {notes.map(({ id, at, by, text }) => (
+          {notes.map(({ id, at, by, text, hasPhoto }) => (
             <li key={id} className="group flex items-start gap-3 border-line border-b py-2">
               <div className="min-w-0 flex-1">
                 <p className="flex flex-wrap gap-x-2 text-12 text-ink-2">
@@ -54,6 +55,7 @@ export function NotesLive({ identity }: { identity: string }) {
                   <ClockTime at={at} />
                 </p>
                 <p className="whitespace-pre-wrap break-words">{text}</p>
+                {hasPhoto && <NotePhoto id={id} text={text} />}
               </div>
               {mayWrite && (
                 <IconButton

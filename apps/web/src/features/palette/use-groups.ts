@@ -1,14 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Clock, EvCharger } from "lucide-react";
+import { Ban, Clock, EvCharger } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
 import { useTRPC } from "@/live/trpc";
+import { addresses } from "../addresses";
 import { useMay } from "../person/may";
 import { type Entry, type Group, matching } from "./entries";
 import { recentPlaces } from "./recent";
+import { blockAsked } from "./token-block";
 import { type Act, useActs } from "./use-acts";
 import { useFound } from "./use-found";
 import { useGo, usePlaces } from "./use-places";
@@ -31,7 +33,16 @@ export function useGroups({
 } & Parameters<typeof useActs>[1]): { groups: Group[]; isSettled: boolean; lacksStation: boolean } {
   const t = useTranslations("palette");
   const trpc = useTRPC();
-  const { ask, found, isFound } = useFound(text);
+  const mayBlock = useMay("tokens.write");
+  const toBlock = mayBlock
+    ? blockAsked(
+        text,
+        t("blockWords")
+          .split(",")
+          .map((word) => word.trim()),
+      )
+    : undefined;
+  const { ask, found, isFound } = useFound(toBlock ?? text);
   const sought = useDeferredValue(ask.rest);
   const mayRead = useMay("messages.view");
   const { data: conversation } = useQuery({
@@ -67,6 +78,18 @@ export function useGroups({
         }))
     : [];
 
+  const blocks: Entry[] = (mayBlock ? (found?.tokens ?? []) : []).map(({ id, value, note }) => ({
+    id: `block ${id}`,
+    label: t("act.block", { token: value }),
+    note: note ?? undefined,
+    Icon: Ban,
+    run: go({ href: addresses.blockToken(String(id)), label: value }),
+  }));
+  if (toBlock !== undefined) {
+    const groups = [{ id: "acts", title: t("group.acts"), entries: blocks }];
+    return { groups: groups.filter(({ entries }) => entries.length > 0), isSettled: isFound, lacksStation: false };
+  }
+
   const groups: Group[] = ask.verb
     ? [
         { id: "acts", title: t("group.acts"), entries: [...possibleFirst(acts), ...others] },
@@ -94,7 +117,7 @@ export function useGroups({
           {
             id: "acts",
             title: t("group.acts"),
-            entries: possible(acts.filter(({ isWaitedFor }) => !isWaitedFor)),
+            entries: [...possible(acts.filter(({ isWaitedFor }) => !isWaitedFor)), ...blocks],
           },
           { id: "pages", title: t("group.pages"), entries: matching(standing.pages, text) },
           { id: "choices", title: t("group.choices"), entries: matching(standing.choices, text) },

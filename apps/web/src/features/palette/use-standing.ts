@@ -1,6 +1,6 @@
 "use client";
 
-import { Contrast, Keyboard, Languages, LogOut, Rows3, Timer, TriangleAlert } from "lucide-react";
+import { Contrast, Keyboard, Languages, LogOut, Rows3, Smartphone, Timer, TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { addresses } from "../addresses";
@@ -24,6 +24,7 @@ export function useStanding({ onKeys, onDone }: { onKeys: () => void; onDone: ()
   const preferences = useTranslations("preferences");
   const keys = useTranslations("keys");
   const settings = useTranslations("settings");
+  const field = useTranslations("field");
   const router = useRouter();
   const { choices, choose } = useChoices();
   const go = (href: string) => () => {
@@ -45,6 +46,7 @@ export function useStanding({ onKeys, onDone }: { onKeys: () => void; onDone: ()
         run: go(href),
       })),
       { id: "to faults", label: t("faults"), Icon: TriangleAlert, words: t("pageWords"), run: go(addresses.faults) },
+      { id: "to field", label: field("title"), Icon: Smartphone, words: t("fieldWords"), run: go(addresses.field) },
       {
         id: "to preferences",
         label: settings("preferences"),

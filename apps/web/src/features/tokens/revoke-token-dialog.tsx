@@ -78,6 +78,8 @@ function Question({
   const [clearCaches, setClearCaches] = useState(false);
   const running = usage?.running.length ?? token.running;
   const stations = usage?.stations.length ?? 0;
+  const listed = usage?.listed ?? [];
+  const away = listed.filter(({ connected }) => !connected);
 
   return (
     <div className="flex flex-col gap-3">
@@ -100,6 +102,22 @@ function Question({
           <p className="pl-6 text-12 text-ink-3">{t("clearHelp")}</p>
         </div>
       )}
+      {listed.length > 0 && (
+        <div>
+          <p>{t("listed", { count: listed.length })}</p>
+          {away.length > 0 && (
+            <p className="text-12 text-ink-3">
+              {t("listedAway", {
+                stations: away
+                  .slice(0, 8)
+                  .map(({ identity }) => identity)
+                  .join(", "),
+                more: Math.max(0, away.length - 8),
+              })}
+            </p>
+          )}
+        </div>
+      )}
       {error && (
         <p role="alert" className="text-fault-ink">
           {error}
@@ -107,7 +125,7 @@ function Question({
       )}
       <div className="flex justify-end gap-2 pt-1">
         <Button onPress={onClose}>{t("leave")}</Button>
-        <Button look="primary" isPending={isSending} onPress={() => onRevoke({ stopSessions, clearCaches })}>
+        <Button look="primary" autoFocus isPending={isSending} onPress={() => onRevoke({ stopSessions, clearCaches })}>
           {t(`${how}.do`)}
         </Button>
       </div>

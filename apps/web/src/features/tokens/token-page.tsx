@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient, useSuspenseQue
 import { Ban, CircleCheck, Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
@@ -34,10 +35,16 @@ export function TokenPage({ id }: { id: number }) {
   const list = useInfiniteQuery(trpc.sessions.list.infiniteQueryOptions({ token: token.value }, nextPage));
   const sessions = useMemo(() => list.data?.pages.flatMap(({ rows }) => rows.map(sessionRowOf)) ?? [], [list.data]);
   const [active, setActive] = useState<string>();
-  const [open, setOpen] = useState<"change" | "block">();
+  const [isChanging, setChanging] = useState(false);
+  // Stands in the address, so that the palette leads right to the question.
+  const [asked, setAsked] = useQueryState("do", parseAsStringLiteral(["block"]));
+  function close() {
+    setChanging(false);
+    void setAsked(null);
+  }
   const done = {
     onSettled: () => queries.invalidateQueries({ queryKey: trpc.tokens.pathKey() }),
-    onSuccess: () => setOpen(undefined),
+    onSuccess: close,
   };
   const change = useMutation(trpc.tokens.change.mutationOptions(done));
   const block = useMutation(trpc.tokens.block.mutationOptions(done));
@@ -52,11 +59,11 @@ export function TokenPage({ id }: { id: number }) {
           actions={
             mayWrite && (
               <>
-                <Button Icon={Pencil} onPress={() => setOpen("change")}>
+                <Button Icon={Pencil} onPress={() => setChanging(true)}>
                   {t("change")}
                 </Button>
                 {token.standing === "active" ? (
-                  <Button Icon={Ban} onPress={() => setOpen("block")}>
+                  <Button Icon={Ban} onPress={() => void setAsked("block")}>
                     {t("block")}
                   </Button>
                 ) : (
@@ -104,9 +111,9 @@ export function TokenPage({ id }: { id: number }) {
         title={t("changeTitle", { token: token.value })}
         action={t("save")}
         token={token}
-        isOpen={open === "change"}
+        isOpen={isChanging}
         onClose={() => {
-          setOpen(undefined);
+          close();
           change.reset();
         }}
         onSubmit={({ group, expiresAt, validFrom, maxSessions, places, connectorTypes, priority, message }) =>
@@ -127,10 +134,10 @@ export function TokenPage({ id }: { id: number }) {
         fault={change.error ? { text: change.error.message } : undefined}
       />
       <RevokeTokenDialog
-        token={open === "block" ? token : undefined}
+        token={asked === "block" && mayWrite && token.standing === "active" ? token : undefined}
         how="block"
         onClose={() => {
-          setOpen(undefined);
+          close();
           block.reset();
         }}
         onRevoke={(_token, consequences) => block.mutate({ id, ...consequences })}

@@ -52,7 +52,10 @@ export interface TokenUsage {
     startedAt?: Date;
     refused: boolean;
   }[];
+  /** Those where it charged lately, which may remember it. */
   stations: { id: number; identity: string; connected: boolean; sessions: number; lastAt: Date }[];
+  /** Those that are proven to hold it on their own list, as one that may charge. */
+  listed: { id: number; identity: string; connected: boolean }[];
 }
 
 /** Kinds of tokens we name; stations may bring others. `unknown` is what a version without kinds says. */

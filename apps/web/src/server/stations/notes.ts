@@ -11,6 +11,8 @@ export interface StationNote {
   at: Date;
   by: string;
   text: string;
+  /** There is a photo to it. */
+  hasPhoto: boolean;
 }
 
 export const noteList = z.object({
@@ -22,7 +24,7 @@ export const noteList = z.object({
 /** The notes of a station, the latest first. */
 export async function notesOf({ pool }: Pick<Context, "pool">, { station, limit, cursor }: z.output<typeof noteList>) {
   const { rows } = await pool.query<StationNote>(
-    `SELECT id, at, by_name AS "by", text FROM station_note
+    `SELECT id, at, by_name AS "by", text, photo IS NOT NULL AS "hasPhoto" FROM station_note
      WHERE station_id = $1 AND ($2::int IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
     [station, cursor?.[0] ?? null, limit + 1],
   );
@@ -34,18 +36,29 @@ export const newNote = z.object({
   text: z.string().trim().min(1, "Write something.").max(4_000),
 });
 
+/** A photo as it was kept. */
+export interface KeptPhoto {
+  storedAs: string;
+  type: string;
+}
+
 /** Writes something down about a station. */
 export const addNote = (
   context: Writer & Pick<Context, "clock">,
   { station, text }: z.output<typeof newNote>,
+  photo?: KeptPhoto,
 ): Promise<{ id: number }> =>
   write(context, async (tx, tell) => {
     await stationForChange(tx, station);
     const { person, clock } = context;
     const { id } = await tx.stationNote.create({
-      data: { stationId: station, at: clock(), byId: person.id, byName: person.name, text },
+      data: {
+        ...{ stationId: station, at: clock(), byId: person.id, byName: person.name, text },
+        ...(photo && { photo: photo.storedAs, photoType: photo.type }),
+      },
     });
-    tell.audit({ action: "station.note", subject: `station:${station}`, after: { note: id, text } });
+    const after = { note: id, text, ...(photo && { photo: true }) };
+    tell.audit({ action: "station.note", subject: `station:${station}`, after });
     tell.event({ station, event: { type: "station.changed", what: "noted" } });
     return { id };
   });

@@ -8,7 +8,7 @@ import { tokenById } from "./tokens";
 export async function tokenUsage({ pool }: Pick<Context, "pool">, id: number): Promise<TokenUsage> {
   const { value } = await tokenById({ pool }, id);
   const folded = foldToken(value);
-  const [running, stations] = await Promise.all([
+  const [running, stations, listed] = await Promise.all([
     pool.query<RunningRow>(
       `SELECT x.id, x.station_id, s.identity, x.evse, x.started_at,
          x."authorization" IS DISTINCT FROM 'accepted' AND x."authorization" IS NOT NULL AS refused
@@ -23,6 +23,17 @@ export async function tokenUsage({ pool }: Pick<Context, "pool">, id: number): P
        GROUP BY s.id ORDER BY max(x.received_at) DESC LIMIT 200`,
       [folded, rememberedDays],
     ),
+    // Lists are few, because stations that hold the same share one.
+    pool.query<TokenUsage["listed"][number]>(
+      `SELECT s.id, s.identity, s.connected FROM station_list l JOIN station s ON s.id = l.station_id
+       WHERE s.approval = 'approved' AND l.held_hash IN (
+         SELECT hash FROM list_content c WHERE EXISTS (
+           SELECT FROM jsonb_to_recordset(c.entries) AS entry(value text, status text)
+           WHERE upper(btrim(entry.value)) = $1 AND entry.status = 'accepted'
+         )
+       ) ORDER BY s.connected, s.identity LIMIT 200`,
+      [folded],
+    ),
   ]);
   return {
     running: running.rows.map((row) => ({
@@ -34,6 +45,7 @@ export async function tokenUsage({ pool }: Pick<Context, "pool">, id: number): P
       refused: row.refused,
     })),
     stations: stations.rows,
+    listed: listed.rows,
   };
 }
 

@@ -1,0 +1,165 @@
+"use client";
+
+import type { Command } from "@chargehand/domain/command";
+import { useQuery } from "@tanstack/react-query";
+import { LockOpen, type LucideIcon, RotateCcw, Square, X, Zap } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useClock } from "@/components/clock";
+import { Countdown } from "@/components/countdown";
+import { IconButton } from "@/components/icon-button";
+import { latePart } from "@/components/late-part";
+import { useStreamState } from "@/live/live";
+import { useTRPC } from "@/live/trpc";
+import type { Capabilities } from "@/server/commands/support";
+import { CommandButton } from "../commands/command-button";
+import { CommandFault } from "../commands/command-fault";
+import { StartStepsLive } from "../commands/start-steps-live";
+import { useCommands } from "../commands/use-commands";
+import { useFreshCommands } from "../commands/use-fresh-commands";
+import type { ConnectorView } from "../connectors/connector-view";
+import { useMay } from "../person/may";
+import { unavailableAt } from "../stations/station-commands";
+import type { StationDetail } from "../stations/station-view";
+import { useWaiting } from "./use-waiting";
+import type { WaitingAction } from "./waiting";
+
+const buttons = ["start", "stop", "unlock", "reset"] as const;
+type Button = (typeof buttons)[number];
+const icons: Record<Button, LucideIcon> = { start: Zap, stop: Square, unlock: LockOpen, reset: RotateCcw };
+
+/** What a station can be told, in reach of one thumb. Without a line it waits in the phone, and says until when. */
+export function FieldActions({
+  station,
+  connector,
+  capabilities,
+}: {
+  station: StationDetail;
+  connector: ConnectorView | undefined;
+  capabilities: Capabilities;
+}) {
+  const t = useTranslations("field");
+  const action = useTranslations("action");
+  const page = useTranslations("stationPage");
+  const trpc = useTRPC();
+  const mayCommand = useMay("commands.send");
+  const stream = useStreamState();
+  const isCutOff = stream.is === "offline";
+  const commands = useCommands();
+  const { data: given } = useQuery(trpc.commands.list.queryOptions({ station: station.id, limit: 30 }));
+  const { data: tokens } = useQuery(trpc.tokens.list.queryOptions({ status: "active", limit: 200 }));
+  const fresh = useFreshCommands(given?.rows);
+  const waiting = useWaiting(stream.is === "live", ({ stationId, command }) => commands.send(stationId, command));
+  const [asking, setAsking] = useState<"start" | "reset">();
+  const [isHelpLate, setHelpLate] = useState(false);
+  const all = commands.pending ? [commands.pending, ...fresh] : fresh;
+  useEffect(() => {
+    // Before the line is lost. If it fails, whoever asks for a dialog loads it again.
+    Promise.all([loadStart(), loadReset()]).catch(() => {});
+  }, []);
+  const last = (button: Button) =>
+    all.find(({ command, place }) => command.type === button && (button === "reset" || place === connector?.label));
+  const start = last("start");
+
+  function give(button: Button, command: Command, atOnce?: boolean) {
+    setAsking(undefined);
+    if (!isCutOff) return commands.send(station.id, command, undefined, atOnce);
+    const label = connector && button !== "reset" ? action(`${button}On`, { label: connector.label }) : action(button);
+    waiting.add({ stationId: station.id, station: station.identity, command, label });
+  }
+
+  function press(button: Button) {
+    if (button === "start" || button === "reset") return setAsking(button);
+    if (!connector) return;
+    const { evse, connector: number, session } = connector;
+    if (button === "unlock") give(button, { type: "unlock", evse, connector: number });
+    else if (session) give(button, { type: "stop", session: session.id });
+  }
+
+  function unavailable(button: Button): string | undefined {
+    if (!mayCommand) return page("operatorsOnly");
+    if (!capabilities.commands[button].supported) {
+      return station.version ? page("notInVersion", { version: station.version }) : page("neverConnected");
+    }
+    if (!station.connected && !isCutOff) return action("offline");
+    if (button === "reset") return isCutOff ? t("noLateReset") : undefined;
+    const reason = connector ? unavailableAt(button, connector, isCutOff) : "noSession";
+    return reason && action(`unavailable.${reason}`);
+  }
+
+  const dialog = { station, isOpen: true, onClose: () => setAsking(undefined) } as const;
+  return (
+    <footer className="shrink-0 border-ink border-t-2 bg-canvas p-3 pb-[max(12px,env(safe-area-inset-bottom))]">
+      {commands.fault && <CommandFault text={commands.fault} onDismiss={commands.dismiss} />}
+      {isHelpLate && <CommandFault text={t("noLateSupport")} onDismiss={() => setHelpLate(false)} />}
+      {waiting.actions.length > 0 && (
+        <ul aria-label={t("waiting")} className="mb-2">
+          {waiting.actions.map((one) => (
+            <Waiting key={one.id} action={one} onDrop={() => waiting.drop(one.id)} />
+          ))}
+        </ul>
+      )}
+      {start && !isCutOff && start.id !== "pending" && <StartStepsLive command={start} />}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form. */}
+      <div role="group" aria-label={action("group", { station: station.identity })} className="grid grid-cols-2 gap-2">
+        {buttons.map((button) => (
+          <CommandButton
+            key={button}
+            isBig
+            look={button === "start" ? "primary" : "quiet"}
+            label={action(button)}
+            Icon={icons[button]}
+            command={last(button)}
+            unavailable={unavailable(button)}
+            onPress={() => unavailable(button) === undefined && press(button)}
+            onUndo={commands.undo}
+          />
+        ))}
+      </div>
+      {asking === "start" && connector && (
+        <StartDialog
+          {...dialog}
+          station={{ ...station, connectors: [connector] }}
+          mayWait={isCutOff}
+          tokens={tokens?.rows ?? []}
+          onSend={(command) => give("start", command)}
+          onSupport={(order) => {
+            setAsking(undefined);
+            if (isCutOff) setHelpLate(true);
+            else commands.startForSupport(order);
+          }}
+        />
+      )}
+      {asking === "reset" && (
+        <ResetDialog
+          {...dialog}
+          onlyWhole={capabilities.resetOfOneEvse.supported ? undefined : capabilities.resetOfOneEvse.reason}
+          hasSoft={capabilities.softReset.supported}
+          onSend={(command, atOnce) => give("reset", command, atOnce)}
+        />
+      )}
+    </footer>
+  );
+}
+
+/** What waits for a line, or was given up. */
+function Waiting({ action: { label, station, until }, onDrop }: { action: WaitingAction; onDrop: () => void }) {
+  const t = useTranslations("field");
+  const isOver = useClock((now) => now >= until);
+  return (
+    <li className="flex items-center gap-2">
+      <span className="min-w-0 flex-1 break-words">
+        <b className="font-value">
+          {label}, {station}
+        </b>{" "}
+        {isOver ? t("expired") : t.rich("waits", { left: () => <Countdown until={new Date(until)} /> })}
+      </span>
+      <IconButton Icon={X} label={t("dropWaiting", { what: label })} onPress={onDrop} />
+    </li>
+  );
+}
+
+const loadStart = () => import("../stations/start-dialog");
+const loadReset = () => import("../stations/reset-dialog");
+const StartDialog = latePart(() => loadStart().then((module) => module.StartDialog));
+const ResetDialog = latePart(() => loadReset().then((module) => module.ResetDialog));
