@@ -1,5 +1,6 @@
 import { type EventToInsert, insertEvents } from "@chargehand/db/events";
 import type { Queryable } from "@chargehand/db/pool";
+import { inTransaction } from "@chargehand/db/transaction";
 import type { CampaignStatus, CampaignWork, Pace } from "@chargehand/domain/campaigns/campaign";
 import type pg from "pg";
 import { begin } from "./begin";
@@ -43,28 +44,18 @@ const engineLock = 0x63616d70;
 export async function tick({ pool, clock }: TickContext): Promise<{ changed: boolean; stations: ReadonlySet<number> }> {
   const stations = new Set<number>();
   const events: EventToInsert[] = [];
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+  await inTransaction(pool, async (db) => {
     const now = clock();
-    const turns = (await activeCampaigns(client, now)).map(
+    const turns = (await activeCampaigns(db, now)).map(
       (campaign): Turn => ({
-        db: client,
-        now,
-        campaign,
+        ...{ db, now, campaign },
         tell: (event) => events.push(event),
         station: (id) => stations.add(id),
       }),
     );
-    if (turns.length > 0) await carryOn(client, now, turns);
-    await insertEvents(client, events);
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+    if (turns.length > 0) await carryOn(db, now, turns);
+    await insertEvents(db, events);
+  });
   return { changed: events.length > 0, stations };
 }
 

@@ -1,5 +1,6 @@
 import { readEvents } from "@chargehand/db/events";
 import type { Queryable } from "@chargehand/db/pool";
+import { inTransaction } from "@chargehand/db/transaction";
 import { decideIssues } from "@chargehand/domain/issues/decide-issues";
 import type { Signal } from "@chargehand/domain/issues/signal";
 import type { Pool } from "pg";
@@ -89,20 +90,4 @@ const isBeyondSql = (cursor: string) =>
 async function moveFrom(db: Queryable, cursor: string, next: string): Promise<boolean> {
   const { rowCount } = await db.query("UPDATE issue_follower SET cursor = $2 WHERE cursor = $1", [cursor, next]);
   return rowCount === 1;
-}
-
-/** Runs some statements as one, all or nothing. */
-export async function inTransaction<T>(pool: Pool, work: (db: Queryable) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
-    const done = await work(client);
-    await client.query("COMMIT");
-    client.release();
-    return done;
-  } catch (error) {
-    // A connection in an unknown state serves nobody any more.
-    client.release(true);
-    throw error;
-  }
 }

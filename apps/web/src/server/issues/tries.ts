@@ -1,4 +1,5 @@
 import { insertEvents } from "@chargehand/db/events";
+import { inTransaction } from "@chargehand/db/transaction";
 import { activeChildren, type Issue } from "@chargehand/domain/issues/issue";
 import { openState } from "@chargehand/domain/issues/raise";
 import { remedyWorksWithinMs } from "@chargehand/domain/issues/recovery";
@@ -6,7 +7,6 @@ import type { Pool } from "pg";
 import { Conflict, Refused } from "../errors";
 import type { Writer } from "../write";
 import { carryOut } from "./carry-out";
-import { inTransaction } from "./follow";
 import { eventOf } from "./issue-events";
 import { issueForChange } from "./issue-for-change";
 import { keepEntries, keepIssues } from "./keep-decision";
