@@ -40,6 +40,7 @@ for (const [name, address, shows] of [
   ["the letters", "/settings/notices", "Settings"],
   ["the tokens", "/tokens", "Tokens"],
   ["the commands", "/commands", "Commands"],
+  ["the library of firmware", "/firmware", "Firmware"],
   ["the refused", "/refusals", "Refused connections"],
   ["the choices of a person", "/settings/preferences", "Settings"],
   ["the API keys", "/settings/api-keys", "Settings"],

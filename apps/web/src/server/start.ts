@@ -2,12 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { env } from "../env";
 import { log } from "./log";
 import { running } from "./running";
+import { giveFilesTime } from "./time-for-files";
 
 const againMs = 2_000;
 
 /** Begins what goes on by itself, and ends it with the process. An environment that is wrong ends the start. */
 export function start(): void {
   env();
+  giveFilesTime();
   const ending = new AbortController();
   const begun = begin(ending.signal);
   process.once("SIGTERM", () => {

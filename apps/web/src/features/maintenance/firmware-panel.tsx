@@ -35,6 +35,7 @@ export function FirmwarePanel({ maintenance, held }: { maintenance: Maintenance;
       {isAsking && (
         <UpdateDialog
           station={station.identity}
+          kind={station}
           onClose={() => setIsAsking(false)}
           onSend={(command) => {
             setIsAsking(false);
