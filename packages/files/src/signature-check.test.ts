@@ -1,6 +1,6 @@
-import { makeSigner } from "@chargehand/testing/signer";
 import { expect, it } from "vitest";
 import { checkSignature } from "./signature-check";
+import { makeSigner } from "./signer";
 
 it.each(["ec", "rsa-pss", "rsa"] as const)("a signature by %s fits what was signed, and nothing else", async (kind) => {
   const { certificate, sign } = await makeSigner(kind);

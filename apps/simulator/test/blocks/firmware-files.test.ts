@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import { makeSigner, type Signer } from "@chargehand/testing/signer";
+import { makeSigner, type Signer } from "@chargehand/files/signer";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Version } from "../../src/dialects/dialect";
