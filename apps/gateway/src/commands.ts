@@ -8,6 +8,7 @@ import {
 } from "@chargehand/db/command-queue";
 import type { CommandType } from "@chargehand/domain/command";
 import { decideProgress } from "@chargehand/domain/commands/decide-progress";
+import { asWished } from "@chargehand/domain/commands/firmware-proof";
 import { isRunning } from "@chargehand/domain/sessions/find-session";
 import type { StationState } from "@chargehand/domain/station-state";
 import { dialects } from "@chargehand/ocpp/dialects";
@@ -15,6 +16,7 @@ import type { ConnectedStation } from "./connected-station";
 import { deliver } from "./deliver";
 import { noteArrivals } from "./files/arrivals";
 import { withFile } from "./files/file-places";
+import { withVersion } from "./firmware/fill-in";
 import type { House } from "./house";
 import { settle } from "./settle";
 import { checkStanding } from "./standing";
@@ -73,10 +75,11 @@ export function createCommands(stations: ReadonlyMap<number, ConnectedStation>, 
   }
 
   async function doubt(station: ConnectedStation) {
-    for (const { id, type, action, payload, sentAt } of await unansweredCommands(db, station.id)) {
+    for (const { id, type, command, action, payload, sentAt } of await unansweredCommands(db, station.id)) {
       if (!station.state) return;
       const effect = action === undefined ? undefined : dialects[station.link.version].effect(action);
-      const plan = withFile({ type }, payload && effect?.proof?.(payload));
+      const wished = asWished(payload && effect?.proof?.(payload), await withVersion(command, house));
+      const plan = withFile({ type }, wished);
       const progress = { step: "in-doubt", id, commandType: type, at: new Date(), plan, sentAt } as const;
       await settle(decideProgress(station.state, progress), station, house);
     }

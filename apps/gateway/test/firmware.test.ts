@@ -129,6 +129,25 @@ describe.each(versions)("an update from the library, at a station of %s", (versi
   });
 });
 
+it("an update of which nobody knows whether it was heard is proven by its version alone, too", async () => {
+  const number = await image("8.9.0", firmware("8.9.0"));
+  const identity = "DOUBT-1";
+  const first = await house.gateway.boot(identity, "2.1");
+  const command = await house.give(identity, {
+    type: "update-firmware",
+    image: number,
+    retrieveAt: new Date().toISOString(),
+  });
+  await first.next({ fits: (text) => text.startsWith("[2,") });
+  first.close();
+  await house.becomes(command, { delivery: "in-doubt" });
+  const again = await house.gateway.connect(identity, "2.1");
+  const chargingStation = { vendorName: "Acme", model: "Two", firmwareVersion: "1.0.0" };
+  await again.call("BootNotification", { reason: "FirmwareUpdate", chargingStation });
+  await again.call("FirmwareStatusNotification", { status: "Installed", requestId: command });
+  await house.becomes(command, { proof: "unproven", evidence: expect.stringMatching(/booted with firmware 1\.0\.0/) });
+});
+
 describe("the address of an image", () => {
   it("gives the whole, a part, or the rest of the same file, as often as it is asked", async () => {
     const bytes = randomBytes(200_000);

@@ -41,6 +41,7 @@ export async function claimCommand(db: Queryable, id: number, at: Date): Promise
 export interface UnansweredCommand {
   id: number;
   type: CommandType;
+  command: Command;
   action: string | undefined;
   payload: object | undefined;
   sentAt: Date;
@@ -51,11 +52,12 @@ export async function unansweredCommands(db: Queryable, station: number): Promis
   const { rows } = await db.query<{
     id: number;
     type: CommandType;
+    command: Command;
     action: string | null;
     payload: object | null;
     sent_at: Date;
   }>(
-    `SELECT id, type, action, payload, sent_at FROM command
+    `SELECT id, type, command, action, payload, sent_at FROM command
      WHERE station_id = $1 AND delivery = 'sent' AND answer IS NULL ORDER BY id`,
     [station],
   );

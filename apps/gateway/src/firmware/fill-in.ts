@@ -31,4 +31,11 @@ export async function withImage(
   return { ...told, location: url };
 }
 
+/** A command that names an image, with nothing but the version that is to boot: once it was told, that is what proves it. */
+export async function withVersion(command: Command, { db }: Pick<House, "db">): Promise<Command> {
+  if (command.type !== "update-firmware" || command.image === undefined || command.version !== undefined)
+    return command;
+  return { ...command, version: (await findImage(db, command.image))?.version };
+}
+
 const dayMs = 86_400_000;
