@@ -45,6 +45,7 @@ for (const [name, address, shows] of [
   ["the choices of a person", "/settings/preferences", "Settings"],
   ["the API keys", "/settings/api-keys", "Settings"],
   ["the webhooks", "/settings/webhooks", "Settings"],
+  ["the pages for the field", "/field", "Which station?"],
 ] as const) {
   test(`${name} break no rule of WCAG 2.2 AA`, async ({ page, network }) => {
     const station = await busyStation(network);
@@ -77,6 +78,13 @@ for (const tab of [
     await expectNoViolations(page);
   });
 }
+
+test("a station's page for the field breaks no rule of WCAG 2.2 AA", async ({ page, network }) => {
+  const station = await busyStation(network);
+  await page.goto(`/field/${station.identity}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(station.identity);
+  await expectNoViolations(page);
+});
 
 test("a session's page breaks no rule of WCAG 2.2 AA", async ({ page, network }) => {
   const station = await busyStation(network);

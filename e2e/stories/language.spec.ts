@@ -47,6 +47,7 @@ test.describe("in a browser that asks for German", () => {
     "/tokens",
     "/refusals",
     "/settings/preferences",
+    "/field",
   ]) {
     test(`${address} has a word for everything in German`, async ({ page, network }) => {
       await network.connected("2.1");

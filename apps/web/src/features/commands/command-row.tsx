@@ -5,6 +5,7 @@ import { Button } from "@/components/button";
 import { useClock } from "@/components/clock";
 import { Countdown } from "@/components/countdown";
 import { Glyph } from "@/components/glyph";
+import { latePart } from "@/components/late-part";
 import { RelativeTime } from "@/components/relative-time";
 import { TextLink } from "@/components/text-link";
 import { addresses } from "../addresses";
@@ -13,7 +14,6 @@ import { type CommandState, type CommandView, commandState, isSettled, wantsPers
 import { useCommandWords } from "./command-words";
 import { LifecycleLine } from "./lifecycle-line";
 import { glyphOf } from "./stages";
-import { StartStepsLive } from "./start-steps-live";
 import { stillMatters } from "./still-matters";
 
 /** What can still be done about a command from here. */
@@ -132,3 +132,6 @@ function Aside({ command, onUndo, onTryAgain }: { command: CommandView } & Comma
     <p className="whitespace-nowrap text-12 text-ink-3">{t.rich("ago", { age: () => <RelativeTime at={last} /> })}</p>
   );
 }
+
+/** Only of a start, and while it is news: the shell goes without. */
+const StartStepsLive = latePart(() => import("./start-steps-live").then((module) => module.StartStepsLive));
