@@ -83,7 +83,7 @@ test("many stations are imported from a file once its bad lines are seen", async
   await expect(page.getByRole("list", { name: "Lines that are not in order" })).toContainText("“bad/one” is no id");
   const doIt = page.getByRole("button", { name: "Import 2 stations" });
   await expect(doIt).toBeDisabled();
-  await page.getByText("Leave out the line that is not in order").click();
+  await page.getByText("Leave out the 1 line that is not in order").click();
   await doIt.click();
   await expect(page.getByRole("status")).toContainText("2 stations were imported, 1 line was left out.");
   const saved = page.waitForEvent("download");
