@@ -1,10 +1,12 @@
 import type { Queryable } from "@chargehand/db/pool";
+import type { TargetState } from "@chargehand/domain/campaigns/campaign";
 import type { Verdict } from "@chargehand/domain/campaigns/fate";
 import type { Turn } from "./tick";
 
 /** What has become of a station. */
-export interface Settled extends Verdict {
+export interface Settled extends Omit<Verdict, "state"> {
   station: number;
+  state: TargetState;
 }
 
 /** Writes down where stations of a campaign stand now. */

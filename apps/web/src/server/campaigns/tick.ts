@@ -3,7 +3,8 @@ import type { Queryable } from "@chargehand/db/pool";
 import { inTransaction } from "@chargehand/db/transaction";
 import type { CampaignStatus, CampaignWork, Pace } from "@chargehand/domain/campaigns/campaign";
 import type pg from "pg";
-import { begin } from "./begin";
+import { begin, roomOf } from "./begin";
+import { chooseFor, type Wanting } from "./candidates";
 import { follow, followed } from "./follow";
 import { progressOf } from "./progress";
 import { leaveRest, skipGone } from "./settle";
@@ -70,11 +71,22 @@ async function carryOn(db: Queryable, now: Date, turns: readonly Turn[]) {
     if (expires_at <= now && (await leaveRest(turn))) changed.add(id);
   }
   const progress = await progressOf(db, ids);
+  const going: { turn: Turn; status: CampaignStatus }[] = [];
+  const wanting: Wanting[] = [];
   for (const turn of turns) {
+    const { moved, status, stages } = await takeSteps(turn, progress.get(turn.campaign.id) ?? []);
+    if (moved) changed.add(turn.campaign.id);
+    going.push({ turn, status });
+    const room = status === "running" ? await roomOf(turn, stages) : 0;
+    if (room > 0) wanting.push({ turn, room });
+  }
+  const chosen = await chooseFor(db, now, wanting);
+  for (const { turn, status } of going) {
     const { id } = turn.campaign;
-    const { moved, status, stages } = await takeSteps(turn, progress.get(id) ?? []);
-    const begun = status === "running" && (await begin(turn, stages));
-    if (moved || begun || changed.has(id)) turn.tell({ event: { type: "campaign.changed", campaign: id, status } });
+    const stations = chosen.get(id) ?? [];
+    if (stations.length > 0) await begin(turn, stations);
+    if (changed.has(id) || stations.length > 0)
+      turn.tell({ event: { type: "campaign.changed", campaign: id, status } });
   }
 }
 
