@@ -72,3 +72,31 @@ test("a 1.6 station cannot wait for sessions, so the reset waits here, says so, 
   expect(station.transaction(1)).toBeDefined();
   expect(station.ledger.received.map(({ action }) => action)).not.toContain("Reset");
 });
+
+test("what waited for a station longer than it should is never sent, and says so", async ({
+  page,
+  network,
+  console,
+}) => {
+  const station = await network.connected("2.0.1");
+  station.goOffline();
+  await page.goto(`/stations/${station.identity}`);
+  await expect(connectorCard(page, "1", "Offline")).toBeVisible();
+  // The shortest there is.
+  await console.askWhenBack(station.id, 10);
+  await showTray(page);
+  const row = trayRow(page, station.identity, "Ask for a boot message");
+  await expect(row).toContainText("Waits for the station");
+  await expect(row).toContainText("Never sent: the station did not come back in time", { timeout: 30_000 });
+
+  await station.goOnline();
+  await expect(connectorCard(page, "1", "Available")).toBeVisible();
+  await page.getByRole("button", { name: "Ask for a message" }).click();
+  await page.getByRole("menuitem", { name: "Heartbeat" }).click();
+  const isAsked = (message: string) => (entry: (typeof station.ledger.entries)[number]) =>
+    entry.kind === "received" && entry.payload.requestedMessage === message;
+  // Asked after it, it comes; the other one never did.
+  await station.ledger.waitFor(isAsked("Heartbeat"), 20_000);
+  expect(station.ledger.entries.filter(isAsked("BootNotification"))).toEqual([]);
+  await expect(row).toContainText("Never sent");
+});

@@ -9,6 +9,8 @@ export interface Console {
   placeSite(id: number, position: { latitude: number; longitude: number }): Promise<void>;
   addToken(value: string): Promise<void>;
   readVariables(stationId: number): Promise<void>;
+  /** Keeps a question to an absent station for so long. */
+  askWhenBack(stationId: number, expiresInSeconds: number): Promise<void>;
   writeVariable(stationId: number, variable: { component: string; name: string }, value: string): Promise<void>;
 }
 
@@ -31,6 +33,13 @@ export function consoleOf(request: APIRequestContext): Console {
     addToken: (value) => change("tokens.add", { value, kind: "iso14443" }),
     readVariables: (station) =>
       change("commands.send", { station, command: { type: "read-variables" }, ifOffline: "refuse" }),
+    askWhenBack: (station, expiresInSeconds) =>
+      change("commands.send", {
+        station,
+        command: { type: "trigger", message: "boot" },
+        ifOffline: "queue",
+        expiresInSeconds,
+      }),
     writeVariable: (station, variable, value) =>
       change("commands.send", {
         station,

@@ -5,7 +5,13 @@ import { addSession, addStation } from "./network";
 let house: TestConsole;
 beforeAll(async () => {
   house = await openConsole();
-  await house.prisma.site.create({ data: { name: "Köln Süd", address: "Bonner Straße 12, 50677 Köln" } });
+  await house.prisma.site.create({
+    data: {
+      name: "Köln Süd",
+      address: "Bonner Straße 12, 50677 Köln",
+      contacts: [{ name: "Ana", role: "keys", phone: "+49 (221) 555-0199", email: "" }],
+    },
+  });
   await addStation(house, { identity: "CS-0412", name: "Yard left", serialNumber: "SN-7781", site: "Köln Süd" });
   await addStation(house, { identity: "CS-04120", vendor: "Voltara" });
   await addStation(house, { identity: "XX-0412", approval: "retired" });
@@ -28,6 +34,8 @@ it.each([
   ["its site", "köln", ["CS-0412"]],
   ["the street of its site", "bonner straße", ["CS-0412"]],
   ["a word of its site and one of its own", "köln left", ["CS-0412"]],
+  ["the number of somebody to ask there, as it is dialled at home", "0221 5550199", ["CS-0412"]],
+  ["the same from abroad", "+49 221 555 01 99", ["CS-0412"]],
   ["its maker", "voltara", ["CS-04120"]],
   ["signs that mean something to a database", "100%_", ["MS-9"]],
 ])("a station is found by %s", async (_by, text, identities) => expect(await stations(text)).toEqual(identities));

@@ -32,6 +32,23 @@ const story = [
 const play = (reports: readonly SessionReport[], state = station()) =>
   reports.reduce((hand, report, index) => decided(hand, report, { receivedAt: after(200 + index) }).state, state);
 
+describe("what our support starts free of charge", () => {
+  const tariff = { id: 1, version: 1, code: "tariff-1.1", name: "day", currency: "EUR" };
+  const begun = (value: string, remoteStartId?: number) =>
+    session(
+      play(
+        [sessionReport({ phase: "started", sequence: 0, token: { value, kind: "central" }, place, remoteStartId })],
+        station({ tariff }),
+      ),
+    ).tariff;
+
+  it("is counted by no tariff, and nobody gets that by calling a card so", () => {
+    expect(begun("support-1A2B3C4D5E", 7)).toBeUndefined();
+    expect(begun("SUPPORT-1A2B3C4D5E")).toEqual(tariff);
+    expect(begun("DEADBEEF", 7)).toEqual(tariff);
+  });
+});
+
 describe("a 2.x session", () => {
   it("is rebuilt from its messages", () => {
     expect(session(play(story))).toMatchObject({

@@ -8,6 +8,14 @@ import type { CommandView } from "./command-view";
 /** What becomes of a command while its station is away: said no to at once, or kept for some time. */
 export type OfflinePolicy = { ifOffline: "refuse" } | { ifOffline: "queue"; expiresInSeconds: number };
 
+/** How a command is given, where not as usual. */
+export interface Sending {
+  policy?: OfflinePolicy;
+  /** It is not held for undo. */
+  atOnce?: boolean;
+  reason?: string;
+}
+
 /** A charge started for somebody on the phone, with who pays, and why. */
 export interface SupportStart {
   station: number;
@@ -29,10 +37,11 @@ export function useCommands() {
 
   return {
     /** What interrupts drivers is held some seconds for undo, unless it is to go at once. */
-    send(station: number, command: Command, policy: OfflinePolicy = { ifOffline: "refuse" }, atOnce = false) {
+    send(station: number, command: Command, { policy, atOnce = false, reason }: Sending = {}) {
       undoing.reset();
       helping.reset();
-      sending.mutate({ station, command, ...policy, hold: isDisruptive(command) && !atOnce });
+      const order = { station, command, hold: isDisruptive(command) && !atOnce, ...(reason && { reason }) };
+      sending.mutate({ ...order, ...(policy ?? { ifOffline: "refuse" }) });
     },
     startForSupport(start: SupportStart) {
       undoing.reset();

@@ -63,7 +63,7 @@ export function FieldActions({
 
   function give(button: Button, command: Command, atOnce?: boolean) {
     setAsking(undefined);
-    if (!isCutOff) return commands.send(station.id, command, undefined, atOnce);
+    if (!isCutOff) return commands.send(station.id, command, { atOnce });
     const label = connector && button !== "reset" ? action(`${button}On`, { label: connector.label }) : action(button);
     waiting.add({ stationId: station.id, station: station.identity, command, label });
   }

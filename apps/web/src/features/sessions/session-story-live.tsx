@@ -106,7 +106,7 @@ function Actions({
           command={commands.pending ?? given}
           unavailable={unavailable}
           onPress={({ shiftKey }) =>
-            isOpen && commands.send(station.id, { type: "stop", session: String(id) }, undefined, shiftKey)
+            isOpen && commands.send(station.id, { type: "stop", session: String(id) }, { atOnce: shiftKey })
           }
           onUndo={commands.undo}
         />

@@ -14,6 +14,7 @@ import {
   Package,
   PlugZap,
   Settings,
+  SlidersHorizontal,
   TriangleAlert,
 } from "lucide-react";
 import { addresses } from "../addresses";
@@ -32,6 +33,7 @@ export interface Place {
     | "commands"
     | "campaigns"
     | "firmware"
+    | "config"
     | "tokens"
     | "reports"
     | "refusals"
@@ -53,6 +55,7 @@ export const places: readonly Place[] = [
   { id: "commands", href: addresses.commands, Icon: ListChecks },
   { id: "campaigns", href: addresses.campaigns, Icon: Layers },
   { id: "firmware", href: addresses.firmware, Icon: Package },
+  { id: "config", href: addresses.config, Icon: SlidersHorizontal },
   { id: "tokens", href: addresses.tokens, Icon: Nfc },
   { id: "changes", href: addresses.changes, Icon: FileClock },
   { id: "shift", href: addresses.shift, Icon: Handshake },

@@ -52,7 +52,7 @@ function Frame({ person: { name, email, role }, rail, children }: Omit<Props, "c
   const { openPalette, copied, overlay } = useConsoleKeys({
     onSend(station, command, atOnce) {
       setGiven((count) => count + 1);
-      commands.send(station, command, undefined, atOnce);
+      commands.send(station, command, { atOnce });
     },
     onSupport(start) {
       setGiven((count) => count + 1);

@@ -52,7 +52,7 @@ export function ActionBarLive({
         hasSoftReset={capabilities.softReset.supported}
         mayWait={policy.ifOffline === "queue"}
         tokens={tokens?.rows ?? []}
-        onSend={(command, atOnce) => commands.send(station.id, command, policy, atOnce)}
+        onSend={(command, atOnce) => commands.send(station.id, command, { policy, atOnce })}
         onSupport={commands.startForSupport}
         onUndo={commands.undo}
         isShort={isShort}

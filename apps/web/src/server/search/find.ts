@@ -28,7 +28,7 @@ const shown = 6;
 
 /** Looks everywhere this person may look. Every part has an index of its own; none reads a table that grows. */
 export async function find({ pool, person }: Pick<SignedIn, "pool" | "person">, { text }: z.output<typeof search>) {
-  const looking = { pool, words: text.toLowerCase().split(/\s+/), text };
+  const looking = { pool, words: text.toLowerCase().split(/\s+/), text, phone: phoneIn(text) };
   const may = (permission: "sites.view" | "sessions.view" | "tokens.view") => person.permissions.has(permission);
   const [stations, sites, sessions, tokens] = await Promise.all([
     findStations(looking),
@@ -42,10 +42,22 @@ export async function find({ pool, person }: Pick<SignedIn, "pool" | "person">, 
 interface Looking extends Pick<SignedIn, "pool"> {
   text: string;
   words: string[];
+  /** The digits by which a caller's number is found, where the words are one. */
+  phone: string | undefined;
 }
 
-/** By identity, name, serial number, maker, model, site and address; whose identity begins or ends like this comes first. */
-async function findStations({ pool, words, text }: Looking): Promise<FoundStation[]> {
+/** A number without what differs by how it is written: signs, and what is dialled before it at home or from abroad. */
+function phoneIn(text: string): string | undefined {
+  if (!/^\+?[\d\s()/.-]+$/.test(text)) return undefined;
+  const digits = text.replaceAll(/\D/g, "").replace(/^0+/, "");
+  return digits.length >= shortestPhone ? digits : undefined;
+}
+
+/** Shorter ones are the numbers of something else. */
+const shortestPhone = 6;
+
+/** By identity, name, serial number, maker, model, site, address and whom to call there; whose identity begins or ends like this comes first. */
+async function findStations({ pool, words, text, phone }: Looking): Promise<FoundStation[]> {
   const parameters = sqlParameters();
   const folded = parameters.add(text.toLowerCase());
   const begins = parameters.add(`${escaped(text.toLowerCase())}%`);
@@ -61,6 +73,7 @@ async function findStations({ pool, words, text }: Looking): Promise<FoundStatio
     `WITH candidate AS (
        (SELECT id FROM station s WHERE s.identity_folded LIKE ${begins} ORDER BY s.identity_folded LIMIT ${shown})
        UNION (SELECT id FROM station s WHERE ${each.join(" AND ")} LIMIT 200)
+       ${phone ? `UNION (SELECT s.id FROM station s JOIN site ON site.id = s.site_id WHERE ${hasPhone(parameters.add(`%${phone}%`))} LIMIT 200)` : ""}
      )
      SELECT s.id, s.identity, s.name, site.name AS site, s.connected, s.identity_folded = ${folded} AS "isExact"
      FROM station s LEFT JOIN site ON site.id = s.site_id
@@ -76,6 +89,10 @@ async function findStations({ pool, words, text }: Looking): Promise<FoundStatio
 const wordsOfStation = `lower(s.identity || ' ' || coalesce(s.name, '') || ' ' || coalesce(s.vendor, '') || ' ' ||
   coalesce(s.model, '') || ' ' || coalesce(s.serial_number, '') || ' ' || coalesce(s.firmware_version, ''))`;
 
+/** Sites are few enough to look at the people of each. */
+const hasPhone = (like: string) =>
+  `EXISTS (SELECT FROM jsonb_array_elements(site.contacts) c WHERE regexp_replace(c->>'phone', '\\D', '', 'g') LIKE ${like})`;
+
 const wordsOfSite = "lower(name || ' ' || coalesce(address, ''))";
 
 async function sitesWith({ pool }: Pick<Looking, "pool">, word: string): Promise<number[]> {
@@ -85,11 +102,11 @@ async function sitesWith({ pool }: Pick<Looking, "pool">, word: string): Promise
   return rows.map(({ id }) => id);
 }
 
-async function findSites({ pool, words }: Looking): Promise<Found["sites"]> {
+async function findSites({ pool, words, phone }: Looking): Promise<Found["sites"]> {
   const { rows } = await pool.query<Found["sites"][number]>(
     `SELECT id, name, address, (SELECT count(*)::int FROM station s WHERE s.site_id = site.id) AS stations
-     FROM site WHERE ${wordsOfSite} LIKE ALL($1) ORDER BY name LIMIT ${shown}`,
-    [words.map(containing)],
+     FROM site WHERE ${wordsOfSite} LIKE ALL($1) ${phone ? `OR ${hasPhone("$2")}` : ""} ORDER BY name LIMIT ${shown}`,
+    [words.map(containing), ...(phone ? [`%${phone}%`] : [])],
   );
   return rows;
 }
