@@ -86,7 +86,9 @@ export type DomainEvent =
   | { type: "site.changed"; site: number; what: "added" | "changed" }
   | { type: "token.changed"; token: string }
   /** What stations are to be set to. */
-  | { type: "template.changed"; template: number };
+  | { type: "template.changed"; template: number }
+  /** How stations stand to that became another. */
+  | { type: "configuration.compared"; stations: number };
 
 /** What an event says of an issue; where it is one of a whole site, the event is about no station. */
 export interface IssueInBrief {

@@ -172,6 +172,7 @@ const table: { [T in DomainEventType]: Touch<T> } = {
     { path: "lists.ofStation" },
   ],
   "template.changed": () => configuration,
+  "configuration.compared": () => configuration,
 };
 
 const configuration: Touched[] = [

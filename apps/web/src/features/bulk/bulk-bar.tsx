@@ -1,7 +1,7 @@
 "use client";
 
 import { triggerMessages } from "@chargehand/domain/command";
-import { Ellipsis, Layers, MessageSquare, RotateCcw, Tag, X } from "lucide-react";
+import { Columns3, Ellipsis, Layers, MessageSquare, RotateCcw, Tag, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { IconButton } from "@/components/icon-button";
@@ -17,6 +17,7 @@ export function BulkBar({
   onTell,
   onTag,
   onCampaign,
+  onCompare,
   onClear,
 }: {
   count: number;
@@ -29,6 +30,7 @@ export function BulkBar({
   onTag?: () => void;
   /** To a campaign with them: firmware, or anything in waves. */
   onCampaign: () => void;
+  onCompare: () => void;
   onClear: () => void;
 }) {
   const t = useTranslations("bulk");
@@ -69,6 +71,9 @@ export function BulkBar({
       />
       <Button Icon={Layers} onPress={onCampaign}>
         {t("campaign")}
+      </Button>
+      <Button Icon={Columns3} onPress={onCompare}>
+        {t("compare")}
       </Button>
       {onTag && (
         <Button Icon={Tag} onPress={onTag}>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { addresses } from "../addresses";
 import { keepPicked } from "../campaigns/new/picked-store";
+import { searchOf } from "../configuration/config-search";
 import { useMay } from "../person/may";
 import type { Picks } from "../stations/use-picked";
 import { BulkBar } from "./bulk-bar";
@@ -32,6 +33,7 @@ export function BulkLive({ picks, q, matching }: { picks: Picks; q: string; matc
           if (picked.is === "some") keepPicked([...picked.ids]);
           router.push(addresses.newCampaign(picked.is === "all" ? { q: picked.q } : { picked: "true" }));
         }}
+        onCompare={() => router.push(addresses.configCompare(searchOf(chosen)))}
         onClear={picks.clear}
       />
       {asking === "tag" && <TagDialog chosen={chosen} count={count} onClose={() => setAsking(undefined)} />}

@@ -45,6 +45,11 @@ function RunningCampaign({ campaign: { id, name, counts } }: { campaign: Campaig
       </span>
       <ProportionalBar parts={parts} label={told.join(", ")} className="min-w-24 flex-1" />
       <span className="text-ink-2">{t("of", { done: counts.succeeded + counts.skipped, total: totalOf(counts) })}</span>
+      {counts.unproven > 0 && (
+        <Button size="row" isDisabled={retry.isPending} onPress={() => retry.mutate({ id, state: "unproven" })}>
+          {t("retryUnproven", { count: counts.unproven })}
+        </Button>
+      )}
       {counts.failed > 0 && (
         <Button size="row" isDisabled={retry.isPending} onPress={() => retry.mutate({ id })}>
           {t("retry", { count: counts.failed })}

@@ -11,6 +11,7 @@ import { CommandRow } from "../commands/command-row";
 import { useAgain } from "../commands/use-again";
 import { useCommands } from "../commands/use-commands";
 import { useFreshCommands } from "../commands/use-fresh-commands";
+import { StationSettings } from "../configuration/station-settings";
 import { StreamLine } from "../maintenance/stream-line";
 import { useMay } from "../person/may";
 import { useStation } from "../stations/use-station";
@@ -38,6 +39,7 @@ export function VariablesLive({ identity }: { identity: string }) {
       {list.error && (
         <ErrorPanel what={t("failed")} stillWorks={list.error.message} onRetry={() => void list.refetch()} />
       )}
+      <StationSettings station={station.id} identity={identity} />
       {list.isPending ? (
         <SkeletonRows rows={12} label={t("loading")} />
       ) : (

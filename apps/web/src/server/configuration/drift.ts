@@ -1,4 +1,4 @@
-import type { StoredEvent } from "@chargehand/db/events";
+import { insertEvents, type StoredEvent } from "@chargehand/db/events";
 import type { Queryable } from "@chargehand/db/pool";
 import { sameValue } from "@chargehand/domain/commands/same-value";
 import { type Desired, desiredFor, type Template } from "@chargehand/domain/configuration/template";
@@ -24,7 +24,11 @@ export async function someToCompare(db: Queryable): Promise<boolean> {
  * Compares stations that have just reported, and some of those whose templates changed, with what is desired of them, and
  * keeps what is so. What was as desired and is not any more has drifted: that is a trouble, and it is over when it is so again.
  */
-export async function compareStations(db: Queryable, events: readonly StoredEvent[], now: Date): Promise<Signal[]> {
+export async function compareStations(
+  db: Queryable,
+  events: readonly StoredEvent[],
+  now: Date,
+): Promise<{ signals: Signal[]; told: boolean }> {
   const { rows: waiting } = await db.query<{ station_id: number }>(
     `DELETE FROM station_to_compare WHERE station_id IN (
        SELECT station_id FROM station_to_compare LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING station_id`,
@@ -32,10 +36,10 @@ export async function compareStations(db: Queryable, events: readonly StoredEven
   );
   const reported = events.filter(bringsValues).flatMap(({ station }) => station ?? []);
   const stations = [...new Set([...reported, ...waiting.map(({ station_id }) => station_id)])];
-  if (stations.length === 0) return [];
+  if (stations.length === 0) return nothing;
   const templates = await loadTemplates(db);
   const before = await settingsOf(db, stations);
-  if (templates.length === 0 && before.size === 0) return [];
+  if (templates.length === 0 && before.size === 0) return nothing;
 
   const keys = new Set(templates.flatMap(({ settings }) => settings.map(({ variable }) => variableKey(variable))));
   const known = await knowStations(db, stations, [...keys]);
@@ -45,8 +49,23 @@ export async function compareStations(db: Queryable, events: readonly StoredEven
     stations,
     compared.flatMap(({ rows }) => rows),
   );
-  return compared.flatMap(({ signals }) => signals);
+  const changed = known.filter(({ id }, index) => stateOf(before.get(id)?.values()) !== stateOf(compared[index]?.rows));
+  if (changed.length > 0) {
+    await insertEvents(db, [{ event: { type: "configuration.compared", stations: changed.length } }]);
+  }
+  return { signals: compared.flatMap(({ signals }) => signals), told: changed.length > 0 };
 }
+
+const nothing = { signals: [], told: false };
+
+/** How a station stands, as far as anybody sees it. */
+const stateOf = (rows: Iterable<SettingRow> = []): string =>
+  [...rows]
+    .map(({ key, desired, confirmed, differsSince, drifted }) =>
+      JSON.stringify([key, desired, confirmed, differsSince !== null, drifted]),
+    )
+    .toSorted()
+    .join();
 
 /** All that has drifted, as if it were told now. */
 export async function standingDrift(db: Queryable, now: Date): Promise<Signal[]> {
@@ -79,14 +98,14 @@ function compare(
 ): { rows: SettingRow[]; signals: Signal[] } {
   const desired = station.approval === "approved" ? desiredFor(station, templates) : [];
   const rows = desired.map((setting) => compareOne(station, setting, before.get(setting.key), now));
-  const now_ = new Map(rows.map((row) => [row.key, row]));
-  const over = [...before.values()].filter((row) => row.drifted && !now_.get(row.key)?.drifted);
+  const after = new Map(rows.map((row) => [row.key, row]));
+  const over = [...before.values()].filter((row) => row.drifted && !after.get(row.key)?.drifted);
   return {
     rows,
     signals: [
       ...over.map(({ key }): Signal => ({ is: "cleared", at: now, station: station.id, kind: "drift", key })),
       ...desired.flatMap(({ key, value, variable }) => {
-        const row = now_.get(key);
+        const row = after.get(key);
         if (!row?.drifted || before.get(key)?.drifted) return [];
         const { component, name } = variable;
         const said = station.knowledge.reported.get(key)?.value ?? "";

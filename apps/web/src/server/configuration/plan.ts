@@ -1,5 +1,5 @@
 import { type PlannedSetting, planFor } from "@chargehand/domain/configuration/plan";
-import { type Desired, desiredFor, type Template } from "@chargehand/domain/configuration/template";
+import { type Desired, desiredFor } from "@chargehand/domain/configuration/template";
 import { variableKey } from "@chargehand/domain/variable";
 import { z } from "zod";
 import type { Context } from "../context";
@@ -48,7 +48,7 @@ export async function planConfiguration(
   context: Pick<Context, "pool" | "prisma" | "clock">,
   asked: Planned,
 ): Promise<ConfigurationPlan> {
-  const { stations } = await planOf(context, asked);
+  const stations = await planOf(context, asked);
   const plans = stations.map(({ known, desired }) => ({
     station: known.id,
     identity: known.identity,
@@ -72,14 +72,14 @@ export async function planConfiguration(
   };
 }
 
-/** The chosen stations with what is desired of each, and what says so. */
-export async function planOf(
+/** The chosen stations with what is desired of each. */
+async function planOf(
   context: Pick<Context, "pool" | "prisma" | "clock">,
   { chosen, settings: own }: Planned,
-): Promise<{ stations: { known: KnownStation; desired: Desired[] }[]; templates: Template[] }> {
+): Promise<{ known: KnownStation; desired: Desired[] }[]> {
   const { condition, parameters } = await chosenSql(context, chosen);
   const { rows } = await context.pool.query<{ id: number }>(
-    `SELECT s.id FROM station s WHERE s.approval = 'approved' AND (${condition}) ORDER BY s.identity LIMIT ${mostPlanned + 1}`,
+    `SELECT s.id FROM station s WHERE ${condition} ORDER BY s.identity LIMIT ${mostPlanned + 1}`,
     parameters.values,
   );
   if (rows.length > mostPlanned)
@@ -91,7 +91,11 @@ export async function planOf(
     rows.map(({ id }) => id),
     keys,
   );
-  return { stations: known.map((station) => ({ known: station, desired: desiredFor(station, templates) })), templates };
+  return known.map((station) => ({
+    known: station,
+    // Who does not belong to the network is counted among them, and left alone.
+    desired: station.approval === "approved" ? desiredFor(station, templates) : [],
+  }));
 }
 
 const isConcerned = ({ settings: all }: StationPlan) => all.some(({ is }) => is === "write" || is === "never-read");

@@ -36,6 +36,7 @@ export const eventTypes = {
   "issue.changed": "Something else about an issue changed.",
   "site.changed": "A person or a program changed what we keep of a site.",
   "token.changed": "A token was added, changed or removed.",
+  "configuration.compared": "Stations came to be as their templates say, or something else.",
   "template.changed": "What stations are to be set to was added, changed or removed.",
 } as const satisfies Record<DomainEventType, string>;
 

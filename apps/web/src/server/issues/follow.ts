@@ -46,9 +46,11 @@ export async function follow(
   const told = await inTransaction(pool, async (db) => {
     if (!(await moveFrom(db, cursor, next))) return false;
     const known = await knownOf(db, mattering);
-    const drift = comparing ? await compareStations(db, events, to) : [];
+    const compared = comparing ? await compareStations(db, events, to) : undefined;
+    const drift = compared?.signals ?? [];
     const signals = [...mattering.flatMap((event) => signalsOf(event, known)), ...drift, ...extra];
-    return decideAndKeep(db, context, signals, to);
+    const news = await decideAndKeep(db, context, signals, to);
+    return news || compared?.told === true;
   });
   return { more: more || (comparing && (await someToCompare(pool))), told };
 }
