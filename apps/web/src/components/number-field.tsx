@@ -20,7 +20,13 @@ interface Props extends Omit<NumberFieldProps, "className" | "style" | "children
 /** A number with its unit and limits; arrow keys and the two buttons step it. */
 export function NumberField({ label, isLabelHidden, help, error, unit, className, ...props }: Props) {
   return (
-    <Primitive {...props} isInvalid={props.isInvalid ?? error !== undefined} className={cx(fieldClasses, className)}>
+    <Primitive
+      {...props}
+      isInvalid={props.isInvalid ?? error !== undefined}
+      // What was said about the last try must not keep the next one from being sent.
+      validationBehavior={error === undefined ? "native" : "aria"}
+      className={cx(fieldClasses, className)}
+    >
       <Field label={label} isLabelHidden={isLabelHidden} help={help} error={error}>
         <Group className="flex h-7 items-stretch overflow-hidden rounded-1 border border-edge bg-canvas data-focus-within:outline-2 data-focus-within:outline-focus data-focus-within:outline-offset-2 data-invalid:border-fault data-disabled:border-line-strong data-disabled:bg-raised max-md:h-10">
           <Input className="w-full min-w-0 bg-transparent px-2 text-right text-13 outline-none data-disabled:text-ink-3 max-md:text-16" />
