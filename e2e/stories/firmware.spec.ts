@@ -1,38 +1,14 @@
 import { createHash } from "node:crypto";
-import type { Page } from "@playwright/test";
+import { addFirmware, firmware } from "../support/firmware";
 import { versions } from "../support/network";
 import { expect, test } from "../support/story";
-
-/** Firmware that says of itself what it is. */
-const firmware = (version: string, bytes = 400_000) =>
-  Buffer.concat([Buffer.from(`firmware-version: ${version}\n`), Buffer.alloc(bytes, version)]);
-
-/** Fills the form for a file of the library. */
-async function addFile(page: Page, facts: { model: string; version: string; buffer: Buffer; sha256?: string }) {
-  await page.goto("/firmware");
-  await page.getByRole("button", { name: "Add firmware" }).click();
-  const form = page.getByRole("dialog", { name: "Add firmware" });
-  const chooser = page.waitForEvent("filechooser");
-  await form.getByRole("button", { name: "Choose the file…" }).click();
-  await (await chooser).setFiles({
-    name: `fw-${facts.version}.bin`,
-    mimeType: "application/octet-stream",
-    buffer: facts.buffer,
-  });
-  await expect(form.getByRole("textbox", { name: "Version" })).toHaveValue(facts.version);
-  await form.getByRole("textbox", { name: "Vendor" }).fill("Voltara");
-  await form.getByRole("textbox", { name: "Model" }).fill(facts.model);
-  if (facts.sha256) await form.getByRole("textbox", { name: "SHA-256 (optional)" }).fill(facts.sha256);
-  await form.getByRole("button", { name: "Add", exact: true }).click();
-  return form;
-}
 
 for (const version of versions) {
   test(`a ${version} station fetches firmware of the library from us, and boots it`, async ({ page, network }) => {
     const model = network.name("MODEL");
     const buffer = firmware("7.1.0");
     const station = await network.connected(version, { vendor: "Voltara", model, firmware: "7.0.0", stepMs: 200 });
-    await addFile(page, { model, version: "7.1.0", buffer });
+    await addFirmware(page, { model, version: "7.1.0", buffer });
     const inspector = page.getByRole("complementary");
     await expect(inspector.getByText(createHash("sha256").update(buffer).digest("hex"))).toBeVisible();
     await expect(inspector.getByText("0 of 1 station")).toBeVisible();
@@ -60,12 +36,12 @@ test("firmware that is there already, or is not what was declared, is refused; w
 }) => {
   const model = network.name("MODEL");
   const buffer = firmware("2.0.0", 10_000);
-  const wrong = await addFile(page, { model, version: "2.0.0", buffer, sha256: "0".repeat(64) });
+  const wrong = await addFirmware(page, { model, version: "2.0.0", buffer, sha256: "0".repeat(64) });
   await expect(wrong.getByRole("alert")).toContainText("not the one that was given");
-  await addFile(page, { model, version: "2.0.0", buffer });
+  await addFirmware(page, { model, version: "2.0.0", buffer });
   const inspector = page.getByRole("complementary");
   await expect(inspector.getByText("No station was told to fetch it yet.")).toBeVisible();
-  const again = await addFile(page, { model, version: "2.0.0", buffer: firmware("2.0.0", 20_000) });
+  const again = await addFirmware(page, { model, version: "2.0.0", buffer: firmware("2.0.0", 20_000) });
   await expect(again.getByRole("alert")).toContainText(`There is a firmware 2.0.0 for Voltara ${model} already`);
   await again.getByRole("button", { name: "Leave it" }).click();
 

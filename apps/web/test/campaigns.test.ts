@@ -282,6 +282,13 @@ describe("a person", () => {
     await expect(console_.campaigns.resume({ id })).rejects.toThrow("It is stopped");
   });
 
+  it("stops one that has not begun, and it is over at once", async () => {
+    const id = await create(await fleet(2), { startsAt: later(3600) });
+    await console_.campaigns.stop({ id });
+    await turn();
+    expect(await view(id)).toMatchObject({ status: "stopped", counts: { left: 2 } });
+  });
+
   it("pauses it, and what was not sent has its turn again when it goes on", async () => {
     const id = await create(await fleet(3), { pace: { atOnce: 2 } });
     await turn();

@@ -98,7 +98,8 @@ async function activeCampaigns(client: Queryable, now: Date): Promise<ActiveCamp
   // Whoever stops one meanwhile waits for the end of this tick, and whatever it has queued is taken back then.
   const { rows } = await client.query<ActiveCampaign>(
     `SELECT id, work, pace, status, created_by, expires_at FROM campaign
-     WHERE status IN ('running', 'paused', 'stopping') AND (starts_at IS NULL OR starts_at <= $1)
+     WHERE status IN ('running', 'paused', 'stopping')
+       AND (status = 'stopping' OR starts_at IS NULL OR starts_at <= $1)
      ORDER BY id FOR UPDATE`,
     [now],
   );
