@@ -69,8 +69,12 @@ const chosen = (...ids: string[]) => ({ is: "some" as const, ids });
 
 describe("a comparison", () => {
   it("shows only what differs, and tells what was never read from what a station does not have", async () => {
-    await station("A", { Interval: "300", Serial: "1", Same: "x" }, { readOnly: ["Serial"] });
-    await station("B", { Interval: "300", Serial: "2", Same: "x" }, { readOnly: ["Serial"], isWhole: true });
+    await station("A", { Interval: "300", Limit: "10", Serial: "1", Same: "x" }, { readOnly: ["Serial"] });
+    await station(
+      "B",
+      { Interval: "300", Limit: "10.0", Serial: "2", Same: "x" },
+      { readOnly: ["Serial"], isWhole: true },
+    );
     await station("C", { Interval: "60", Same: "X" });
     await station("D", {}, { isWhole: true });
 
@@ -91,7 +95,7 @@ describe("a comparison", () => {
       },
     ]);
     const { rows: all } = await console_.configuration.compare({ chosen: chosen("A", "B", "C", "D"), all: true });
-    expect(all.map(({ variable }) => variable.name)).toEqual(["Interval", "Same", "Serial"]);
+    expect(all.map(({ variable }) => variable.name)).toEqual(["Interval", "Limit", "Same", "Serial"]);
   });
 
   it("never shows what opens a door", async () => {

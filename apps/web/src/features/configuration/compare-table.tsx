@@ -1,5 +1,6 @@
 "use client";
 
+import { sameValue } from "@chargehand/domain/commands/same-value";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/checkbox";
@@ -122,7 +123,7 @@ function Cell({ cell, majority }: { cell: ComparedCell; majority: string | undef
       </td>
     );
   }
-  const isOutlier = cell.value !== majority;
+  const isOutlier = majority === undefined || !sameValue(cell.value, majority);
   return (
     <td
       data-cell={isOutlier ? "differs" : "majority"}

@@ -1,3 +1,4 @@
+import { sameValue } from "@chargehand/domain/commands/same-value";
 import type { VariableRef } from "@chargehand/domain/variable";
 import type { OcppVersion } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
@@ -73,7 +74,8 @@ export async function compareStations(
     stations: stations.map(
       ({ id, identity, version }): ComparedStation => ({ id, identity, version: version ?? undefined }),
     ),
-    rows: window.rows.map((row) => toRow(row, stations)),
+    // Stations respell numbers and lists, which the statement does not know.
+    rows: window.rows.map((row) => toRow(row, stations)).filter((row) => all || differs(row)),
     next: window.next,
   };
 }
@@ -119,6 +121,8 @@ function toRow({ said, read_only, ...row }: RowSqlRow, stations: readonly Statio
     }),
   };
 }
+
+const differs = ({ values, majority = "" }: ComparedRow) => values.some((value) => !sameValue(value, majority));
 
 /** Each value once, the most frequent first; of those that are as frequent, in the order of the alphabet. */
 function byFrequency(values: readonly string[]): string[] {
