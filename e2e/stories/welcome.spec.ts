@@ -24,5 +24,10 @@ test("trouble befalls simulated stations only, and tells which", async ({ page }
   await expect(page.getByText(/^DEMO-\d+ is added\.$/)).toBeVisible();
   await page.goto("/demo");
   await page.getByRole("button", { name: "Play: A site loses its power" }).click();
-  await expect(page.getByRole("status")).toContainText(/It befell .*DEMO-/);
+  await expect(
+    page
+      .getByRole("main")
+      .getByRole("status")
+      .filter({ hasText: /It befell .*DEMO-/ }),
+  ).toHaveCount(1);
 });
