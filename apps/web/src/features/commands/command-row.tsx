@@ -10,8 +10,9 @@ import { RelativeTime } from "@/components/relative-time";
 import { TextLink } from "@/components/text-link";
 import { addresses } from "../addresses";
 import { messageName } from "../messages/conversation";
-import { type CommandState, type CommandView, commandState, isSettled, wantsPerson } from "./command-view";
+import { type CommandView, commandState, isSettled, wantsPerson } from "./command-view";
 import { useCommandWords } from "./command-words";
+import { FurtherSteps } from "./further-steps";
 import { LifecycleLine } from "./lifecycle-line";
 import { glyphOf } from "./stages";
 import { stillMatters } from "./still-matters";
@@ -51,9 +52,7 @@ export function CommandRow({ command, onUndo, onTryAgain }: { command: CommandVi
         <p>{words.reason(command, state)}</p>
         <Took command={command} />
         {isNews && <WayBack command={command} />}
-        {isNews && command.sessionId !== undefined && command.command.type === "stop" && isInVain(state) && (
-          <TextLink href={addresses.session(String(command.sessionId))}>{t("furtherSteps")}</TextLink>
-        )}
+        {isNews && <FurtherSteps command={command} />}
         <p className="text-12 text-ink-3">
           {command.evidence?.frameId ? (
             <TextLink isMono href={addresses.message(command.evidence.frameId)}>
@@ -70,8 +69,6 @@ export function CommandRow({ command, onUndo, onTryAgain }: { command: CommandVi
     </article>
   );
 }
-
-const isInVain = (state: CommandState) => isSettled(state) && state !== "confirmed" && state !== "cancelled";
 
 /** How long a restart took, beside what is usual. */
 function Took({ command: { command, confirmedAt, answeredAt, sentAt, usualSeconds } }: { command: CommandView }) {

@@ -5,6 +5,7 @@ import { Countdown } from "@/components/countdown";
 import { Glyph } from "@/components/glyph";
 import { type CommandView, commandState } from "./command-view";
 import { useCommandWords } from "./command-words";
+import { FurtherSteps } from "./further-steps";
 import { glyphOf } from "./stages";
 
 /** A command's state in two lines, for a connector's card. */
@@ -25,6 +26,7 @@ export function CommandSteps({ command }: { command: CommandView }) {
         <span className="truncate">{words.reason(command, state)}</span>
         {state === "proving" && command.deadline && <Countdown until={command.deadline} className="ml-auto" />}
       </p>
+      <FurtherSteps command={command} />
     </div>
   );
 }

@@ -83,3 +83,7 @@ export const isSettled = (state: CommandState) => !["held", "queued", "sent", "p
 /** A person has to look: it went out, and what became of it is not known. */
 export const wantsPerson = (state: CommandState) =>
   state === "unproven" || state === "in-doubt" || state === "no-answer";
+
+/** It is over, and what was wanted did not happen, as far as anybody knows. */
+export const isInVain = (state: CommandState) =>
+  isSettled(state) && !["confirmed", "answered", "cancelled"].includes(state);

@@ -48,14 +48,14 @@ export function givenFor(
   };
 }
 
-/** It was tried, and the session goes on all the same. */
-const isInVain = (command: CommandView) => {
+/** It was given and is over, whatever came of it: where the session still goes on, it did not help. */
+const wasTried = (command: CommandView) => {
   const state = commandState(command);
   return isSettled(state) && state !== "cancelled";
 };
 
 /** Whether there is a reason to go further than to stop. */
-export const isStuck = (given: Partial<Record<Rung, CommandView>>) => given.stop !== undefined && isInVain(given.stop);
+export const isStuck = (given: Partial<Record<Rung, CommandView>>) => given.stop !== undefined && wasTried(given.stop);
 
 /** The mildest one that has not been tried in vain; undefined once nothing is left but our books. */
 export const nextRung = (
@@ -64,5 +64,5 @@ export const nextRung = (
 ): Rung | undefined =>
   rungs.find((rung) => {
     const tried = given[rung];
-    return commands[rung] !== undefined && !(tried && isInVain(tried));
+    return commands[rung] !== undefined && !(tried && wasTried(tried));
   });

@@ -32,7 +32,10 @@ export function StuckLadder({ session }: { session: SessionDetail }) {
   const mayDecide = useMay("sessions.decide");
   const isCutOff = useStreamState().is === "offline";
   const { station } = session;
-  const { data: detail } = useQuery(trpc.stations.byIdentity.queryOptions({ identity: station.identity }));
+  const { data: detail } = useQuery({
+    ...trpc.stations.byIdentity.queryOptions({ identity: station.identity }),
+    enabled: session.status === "open",
+  });
   const { data: commandsGiven } = useQuery(trpc.commands.list.queryOptions({ station: station.id, limit: 30 }));
   const commands = useCommands();
   const deciding = useMutation(trpc.sessions.decide.mutationOptions());
