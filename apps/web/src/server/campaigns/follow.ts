@@ -3,7 +3,7 @@ import type { TargetState } from "@chargehand/domain/campaigns/campaign";
 import type { Fate } from "@chargehand/domain/campaigns/fate";
 import type { CommandType } from "@chargehand/domain/command";
 import { kindOf } from "./kinds";
-import { type Settled, settle } from "./settle";
+import type { Settled, SettledIn } from "./settle";
 import type { Turn } from "./tick";
 
 /** A station that goes offline each time it is to be told something is given up after this many. */
@@ -20,13 +20,16 @@ export async function followed(db: Queryable, campaigns: readonly number[]): Pro
     [campaigns],
   );
   const byCampaign = new Map<number, FollowedRow[]>();
-  for (const row of rows) byCampaign.set(row.campaign_id, [...(byCampaign.get(row.campaign_id) ?? []), row]);
+  for (const row of rows) {
+    const known = byCampaign.get(row.campaign_id);
+    if (known) known.push(row);
+    else byCampaign.set(row.campaign_id, [row]);
+  }
   return byCampaign;
 }
 
-/** Judges what became of them, and looks at those that have to stand a test. True when something moved. */
-export async function follow(turn: Turn, rows: readonly FollowedRow[]): Promise<boolean> {
-  const { db, now, campaign } = turn;
+/** Judges what became of them, and looks at those that have to stand a test. Says who has moved. */
+export async function follow({ db, now, campaign }: Turn, rows: readonly FollowedRow[]): Promise<SettledIn[]> {
   const kind = kindOf(campaign.work);
   const moved = rows.flatMap((row): Settled[] => {
     const verdict = kind.verdict(fateOf(row), { began: row.began_at ?? now, now });
@@ -36,8 +39,7 @@ export async function follow(turn: Turn, rows: readonly FollowedRow[]): Promise<
     return isNews ? [{ station: row.station_id, ...next }] : [];
   });
   const watched = (await kind.watch?.(db, campaign.id, now)) ?? [];
-  await settle(turn, [...moved, ...watched]);
-  return moved.length + watched.length > 0;
+  return [...moved, ...watched].map((settled) => ({ campaign: campaign.id, ...settled }));
 }
 
 export interface FollowedRow {

@@ -9,17 +9,20 @@ export interface Settled extends Omit<Verdict, "state"> {
   state: TargetState;
 }
 
-/** Writes down where stations of a campaign stand now. */
-export async function settle({ db, now, campaign }: Turn, settled: readonly Settled[]) {
+/** It, in the campaign that worked on it. */
+export type SettledIn = Settled & { campaign: number };
+
+/** Writes down where stations stand now, in whichever campaigns. */
+export async function settle(db: Queryable, now: Date, settled: readonly SettledIn[]) {
   if (settled.length === 0) return;
   await db.query(
     `UPDATE campaign_target t SET state = m.state, reason = m.reason,
        attempts = CASE WHEN m.more THEN 0 ELSE t.attempts END,
-       ended_at = CASE WHEN m.state IN ('waiting', 'working', 'watching') THEN NULL ELSE $3::timestamptz END,
-       watching_since = CASE m.state WHEN 'watching' THEN $3::timestamptz WHEN 'waiting' THEN NULL ELSE t.watching_since END
-     FROM jsonb_to_recordset($2::jsonb) AS m(station integer, state text, reason text, more boolean)
-     WHERE t.campaign_id = $1 AND t.station_id = m.station`,
-    [campaign.id, JSON.stringify(settled), now],
+       ended_at = CASE WHEN m.state IN ('waiting', 'working', 'watching') THEN NULL ELSE $2::timestamptz END,
+       watching_since = CASE m.state WHEN 'watching' THEN $2::timestamptz WHEN 'waiting' THEN NULL ELSE t.watching_since END
+     FROM jsonb_to_recordset($1::jsonb) AS m(campaign integer, station integer, state text, reason text, more boolean)
+     WHERE t.campaign_id = m.campaign AND t.station_id = m.station`,
+    [JSON.stringify(settled), now],
   );
 }
 

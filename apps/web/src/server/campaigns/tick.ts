@@ -3,11 +3,11 @@ import type { Queryable } from "@chargehand/db/pool";
 import { inTransaction } from "@chargehand/db/transaction";
 import type { CampaignStatus, CampaignWork, Pace } from "@chargehand/domain/campaigns/campaign";
 import type pg from "pg";
-import { begin, roomOf } from "./begin";
+import { give, order, roomOf } from "./begin";
 import { chooseFor, type Wanting } from "./candidates";
 import { follow, followed } from "./follow";
 import { progressOf } from "./progress";
-import { leaveRest, skipGone } from "./settle";
+import { leaveRest, settle, skipGone } from "./settle";
 import { takeSteps } from "./stages";
 
 export interface TickContext {
@@ -47,47 +47,59 @@ export async function tick({ pool, clock }: TickContext): Promise<{ changed: boo
   const events: EventToInsert[] = [];
   await inTransaction(pool, async (db) => {
     const now = clock();
-    const turns = (await activeCampaigns(db, now)).map(
-      (campaign): Turn => ({
-        ...{ db, now, campaign },
-        tell: (event) => events.push(event),
-        station: (id) => stations.add(id),
-      }),
-    );
-    if (turns.length > 0) await carryOn(db, now, turns);
+    const hand = {
+      ...{ db, now },
+      tell: (event: EventToInsert) => events.push(event),
+      station: (id: number) => stations.add(id),
+    };
+    const turns = (await activeCampaigns(db, now)).map((campaign): Turn => ({ ...hand, campaign }));
+    if (turns.length > 0) await carryOn(hand, turns);
     await insertEvents(db, events);
   });
   return { changed: events.length > 0, stations };
 }
 
-/** What is asked of all campaigns is asked once: a turn costs the same however many there are that do nothing. */
-async function carryOn(db: Queryable, now: Date, turns: readonly Turn[]) {
+/** What is asked of all campaigns is asked once, and what is written of all is: it costs the same however many there are. */
+async function carryOn(hand: Omit<Turn, "campaign">, turns: readonly Turn[]) {
+  const { db, now } = hand;
   const ids = turns.map(({ campaign }) => campaign.id);
   const changed = await skipGone(db, ids, now);
   const rows = await followed(db, ids);
+  const moved = (await inTurn(turns, (turn) => follow(turn, rows.get(turn.campaign.id) ?? []))).flat();
+  await settle(db, now, moved);
+  for (const { campaign } of moved) changed.add(campaign);
   for (const turn of turns) {
     const { id, expires_at } = turn.campaign;
-    if (await follow(turn, rows.get(id) ?? [])) changed.add(id);
     if (expires_at <= now && (await leaveRest(turn))) changed.add(id);
   }
+
   const progress = await progressOf(db, ids);
-  const going: { turn: Turn; status: CampaignStatus }[] = [];
   const wanting: Wanting[] = [];
-  for (const turn of turns) {
-    const { moved, status, stages } = await takeSteps(turn, progress.get(turn.campaign.id) ?? []);
-    if (moved) changed.add(turn.campaign.id);
-    going.push({ turn, status });
-    const room = status === "running" ? await roomOf(turn, stages) : 0;
+  const statuses = await inTurn(turns, async (turn) => {
+    const steps = await takeSteps(turn, progress.get(turn.campaign.id) ?? []);
+    if (steps.moved) changed.add(turn.campaign.id);
+    const room = steps.status === "running" ? await roomOf(turn, steps.stages) : 0;
     if (room > 0) wanting.push({ turn, room });
-  }
+    return { campaign: turn.campaign.id, status: steps.status };
+  });
+
   const chosen = await chooseFor(db, now, wanting);
-  for (const { turn, status } of going) {
-    const { id } = turn.campaign;
-    const stations = chosen.get(id) ?? [];
-    if (stations.length > 0) await begin(turn, stations);
-    if (changed.has(id) || stations.length > 0)
-      turn.tell({ event: { type: "campaign.changed", campaign: id, status } });
+  const begun = await inTurn(wanting, ({ turn }) => give(turn, chosen.get(turn.campaign.id) ?? []));
+  const told = begun.flatMap((each) => each.told);
+  const settled = begun.flatMap((each) => each.settled);
+  await settle(db, now, settled);
+  await order(hand, told);
+  for (const { campaign } of [...told, ...settled]) changed.add(campaign);
+  for (const { campaign, status } of statuses) {
+    if (changed.has(campaign)) hand.tell({ event: { type: "campaign.changed", campaign, status } });
   }
+}
+
+/** One after the other: they share a connection. */
+async function inTurn<From, To>(all: readonly From[], work: (one: From) => Promise<To>): Promise<To[]> {
+  const done: To[] = [];
+  for (const one of all) done.push(await work(one));
+  return done;
 }
 
 async function activeCampaigns(client: Queryable, now: Date): Promise<ActiveCampaign[]> {
