@@ -103,6 +103,43 @@ describe.each(versions)("a command to a station of %s", (version) => {
     station.close();
   });
 
+  it("remote start for somebody without a token: a name for once is let in, by nobody else, and is charged for by no tariff", async () => {
+    const name = identity("SUPPORT");
+    const station = await gateway.boot(name, version);
+    await gateway.rows(
+      `WITH made AS (INSERT INTO tariff (name, currency, per_kwh) VALUES ($1, 'EUR', '0.39') RETURNING id)
+       UPDATE station SET tariff_id = made.id FROM made WHERE identity = $1`,
+      name,
+    );
+    await operator.ring(name);
+    const value = `SUPPORT-${version}`;
+    const token = old ? { idTag: value } : { idToken: { idToken: value, type: "Central" } };
+    const yes = { [old ? "idTagInfo" : "idTokenInfo"]: { status: "Accepted" } };
+    const authorized = async () => (await station.call("Authorize", token))[2];
+    expect(await authorized()).not.toMatchObject(yes);
+
+    const id = await give(name, { type: "start", evse: 1, token: { value, kind: "central" } });
+    const call = await asked(station);
+    expect(await authorized()).toMatchObject(yes);
+    call.answer({ status: "Accepted" });
+    const timestamp = new Date().toISOString();
+    const begun = await (old
+      ? station.call("StartTransaction", { connectorId: 1, idTag: value, meterStart: 0, timestamp })
+      : station.call("TransactionEvent", {
+          ...{ eventType: "Started", triggerReason: "RemoteStart", seqNo: 0, timestamp, evse: { id: 1 } },
+          ...{ transactionInfo: { transactionId: "support", remoteStartId: id }, ...token },
+        }));
+    expect(begun[2]).toMatchObject(yes);
+    await becomes(id, { proof: "confirmed" });
+    expect(
+      await gateway.row(
+        "SELECT x.token, x.remote_start_id, x.tariff FROM session x JOIN station s ON s.id = x.station_id WHERE identity = $1",
+        name,
+      ),
+    ).toEqual({ token: value, remote_start_id: id, tariff: null });
+    station.close();
+  });
+
   it("write: the value is read back, and only that counts", async () => {
     const name = identity("WRITE");
     const station = await gateway.boot(name, version);
