@@ -46,7 +46,7 @@ test("a caller without a card is helped from the palette: why is a must, each st
 
   await station.plugIn(1);
   await expect(currentStep(row)).toContainText("Confirmed");
-  await expect(row).toContainText(/Station said yes → charging [\d.]+\skW/);
+  await expect(row).toContainText(/Station said yes → charging [\d.]+\s*kW/);
 
   await page.goto(`/stations/${station.identity}`);
   await connectorCard(page, "1", "Charging")
