@@ -117,7 +117,7 @@ const cases: [DomainEvent, string[]][] = [
   [{ type: "firmware.changed", image: 7, what: "changed" }, ['firmware.byId {"id":7}', "firmware.list"]],
   [
     { type: "firmware.served", image: 7, command: 5, state: "begun", reached: 0, size: 9 },
-    ['firmware.downloads {"id":7}'],
+    ["campaigns.targets", 'firmware.downloads {"id":7}'],
   ],
   [
     { type: "security.reported", what: "TamperDetectionActivated", critical: true },

@@ -135,7 +135,10 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   "file.received": (_event, station) => [{ path: "files.list", about: { station } }],
   "file.refused": (_event, station) => [{ path: "files.list", about: { station } }],
   "firmware.changed": ({ image }) => [{ path: "firmware.list" }, { path: "firmware.byId", about: { id: image } }],
-  "firmware.served": ({ image }) => [{ path: "firmware.downloads", about: { id: image } }],
+  "firmware.served": ({ image }) => [
+    { path: "firmware.downloads", about: { id: image } },
+    { path: "campaigns.targets" },
+  ],
   "security.reported": ({ critical }, station) => [
     { path: "securityEvents.list", about: { station } },
     ...(critical ? overview : []),
