@@ -1,6 +1,8 @@
 import { insertEvents } from "@chargehand/db/events";
+import { createPool } from "@chargehand/db/pool";
 import type { Setting } from "@chargehand/domain/configuration/template";
 import { type VariableRef, variableKey } from "@chargehand/domain/variable";
+import { waitFor } from "@chargehand/testing/wait-for";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { tick } from "../src/server/campaigns/tick";
 import { commandSchema } from "../src/server/commands/schema";
@@ -394,6 +396,72 @@ describe("a campaign that sets stations up", () => {
     expect(rows).toMatchObject([{ state: "failed", reason: "rejected: out of range" }]);
     expect(await told(id)).toHaveLength(1);
   });
+
+  it("looks at what may have been written before it writes that again, when a person asks for another try", async () => {
+    const { id: one } = await station("A", { Interval: "300", Sample: "30" });
+    const id = await start([one], { Interval: "60", Sample: "60" });
+    await turn();
+    // It was sent, and then the gateway died: nobody knows whether the station took it.
+    const inDoubt = { delivery: "in-doubt", proof: "unproven" };
+    await house.prisma.command.updateMany({ where: { campaignId: id }, data: inDoubt });
+    await turn();
+    await turn();
+    expect(await told(id)).toEqual([`${one} Interval=60`]);
+    await console_.campaigns.retry({ id, state: "unproven" });
+    for (let n = 0; n < 3; n += 1) {
+      await turn();
+      await obey(id, { actual: { Interval: "60" } });
+    }
+    await turn();
+    expect(await told(id)).toEqual([`${one} Interval=60`, `${one} read Interval`, `${one} Sample=60`]);
+    expect(await counts(id)).toMatchObject({ succeeded: 1 });
+  });
+
+  it("tells nothing and forgets nobody when the engine dies in the middle of a step", async () => {
+    const stations = await Promise.all(
+      ["A", "B", "C"].map((identity) => station(identity, { Interval: "300", Sample: "30" })),
+    );
+    const ids = stations.map((each) => each.id);
+    const id = await start(ids, { Interval: "60", Sample: "60" });
+    let deaths = 0;
+    // Whoever died may hold the lock a moment longer; the others come again.
+    await waitFor(
+      async () => {
+        await tick({ pool: dyingAtCommit(), clock: () => new Date() }).catch(() => {
+          deaths += 1;
+        });
+        await turn();
+        await obey(id);
+        return (await console_.campaigns.byId({ id })).status === "finished";
+      },
+      { what: "the campaign to be over", timeoutMs: 20_000 },
+    );
+    expect(deaths).toBeGreaterThan(2);
+    expect((await told(id)).toSorted()).toEqual(
+      ids.flatMap((each) => [`${each} Interval=60`, `${each} Sample=60`]).toSorted(),
+    );
+    expect(await console_.campaigns.byId({ id })).toMatchObject({ status: "finished", counts: { succeeded: 3 } });
+  });
+
+  /** The house's database, for a process that ends just before its transaction does. */
+  function dyingAtCommit() {
+    const pool = createPool(house.url, { max: 1 });
+    const connect = async () => {
+      const client = await pool.connect();
+      return new Proxy(client, {
+        get(target, name) {
+          if (name === "release") return () => target.release(true); // nobody ends its transaction
+          const value: unknown = Reflect.get(target, name);
+          if (name !== "query" || typeof value !== "function") return value;
+          return (text: unknown, ...rest: unknown[]) => {
+            if (text === "COMMIT") throw new Error("the process is gone");
+            return Reflect.apply(value, target, [text, ...rest]);
+          };
+        },
+      });
+    };
+    return Object.assign(Object.create(pool), { connect });
+  }
 
   it("goes by the templates as they were when it was made", async () => {
     const { id: one } = await station("A", { Interval: "300", Sample: "30" });

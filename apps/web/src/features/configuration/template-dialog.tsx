@@ -9,7 +9,7 @@ import { Dialog } from "@/components/dialog";
 import { TextField } from "@/components/text-field";
 import { useTRPC } from "@/live/trpc";
 import type { TemplateRow } from "@/server/configuration/templates";
-import { toLines, toWrites } from "../stations/boot-writes";
+import { toLines, toSettings } from "./setting-lines";
 
 /** Makes a template, or changes one: whom it is for, and what it desires. */
 export function TemplateDialog({
@@ -34,7 +34,7 @@ export function TemplateDialog({
   });
   const [site, setSite] = useState(template?.site);
   const [lines, setLines] = useState(toLines(template?.settings ?? []));
-  const settings = toWrites(lines, "both");
+  const settings = toSettings(lines);
   const isReady = fields.name.trim() !== "" && settings !== undefined && settings.length > 0;
   const error = adding.error ?? changing.error;
   const field = (name: keyof typeof fields) => ({
@@ -51,7 +51,7 @@ export function TemplateDialog({
       model: fields.model.trim() || undefined,
       firmware: fields.firmware.trim() || undefined,
       site,
-      settings: settings.map(({ variable, value }) => ({ variable, value })),
+      settings,
     };
     if (template) changing.mutate({ ...said, id: template.id });
     else adding.mutate(said);

@@ -1,11 +1,13 @@
 "use client";
 
+import { variableKey } from "@chargehand/domain/variable";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { Glyph } from "@/components/glyph";
 import { TextLink } from "@/components/text-link";
 import type { TemplateRow } from "@/server/configuration/templates";
 import { addresses } from "../addresses";
+import { toLines } from "./setting-lines";
 
 /** A template: whom it is for, what it sets, and how many stations are known to be something else. */
 export function TemplateLine({
@@ -26,10 +28,9 @@ export function TemplateLine({
         <h2 className="text-14">{name}</h2>
         <p className="text-12 text-ink-2">{scope.length > 0 ? scope.join(" · ") : t("everywhere")}</p>
         <ul className="mono pt-1 text-12 text-ink-2">
-          {settings.slice(0, mostShown).map(({ variable, value }) => (
-            <li key={`${variable.component}.${variable.name}`} className="break-all">
-              {variable.component && `${variable.component}.`}
-              {variable.name} = {value}
+          {settings.slice(0, mostShown).map((setting) => (
+            <li key={variableKey(setting.variable)} className="break-all">
+              {toLines([setting])}
             </li>
           ))}
           {settings.length > mostShown && <li>{t("andMore", { count: settings.length - mostShown })}</li>}
