@@ -29,7 +29,7 @@ async function chooseFirmware(page: Page, model: string, version: string) {
   await page.getByRole("option", { name: `Voltara ${model} · ${version}` }).click();
 }
 
-const headline = (page: Page): Locator => page.getByRole("status").filter({ hasText: "done" });
+const headline = (page: Page): Locator => page.getByRole("paragraph").filter({ hasText: /stations? done/ });
 
 test("a rollout whose canaries boot with something else stops by itself, names them, and nobody else is told", async ({
   page,

@@ -252,6 +252,30 @@ describe("stages", () => {
     expect(await view(id)).toMatchObject({ status: "finished", counts: { failed: 0, succeeded: 2 } });
   });
 
+  it("let those that stayed unproven try again, and nobody else", async () => {
+    const [failing, ...silent] = await fleet(3);
+    const id = await create([...(failing ? [failing] : []), ...silent]);
+    await turn();
+    await becomes(id, [failing?.id ?? 0], rejected);
+    const nobodyKnows = { delivery: "sent", answer: "accepted", proof: "unproven" } as const;
+    await becomes(
+      id,
+      silent.map((station) => station.id),
+      nobodyKnows,
+    );
+    await turn();
+    await turn();
+    expect(await view(id)).toMatchObject({ status: "finished", counts: { failed: 1, unproven: 2 } });
+    await console_.campaigns.retry({ id, state: "unproven" });
+    await turn();
+    expect(await told(id)).toEqual(silent.map((station) => station.id));
+    await becomes(id, await told(id), confirmed);
+    await turn();
+    await turn();
+    expect(await view(id)).toMatchObject({ status: "finished", counts: { failed: 1, unproven: 0, succeeded: 2 } });
+    await expect(console_.campaigns.retry({ id, state: "unproven" })).rejects.toThrow("None is unproven");
+  });
+
   it("count evidence that comes late", async () => {
     const id = await create(await fleet(2), { pace: { atOnce: 1 } });
     await turn();

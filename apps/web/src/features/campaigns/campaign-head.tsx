@@ -31,9 +31,11 @@ export function CampaignHead({ campaign }: { campaign: CampaignDetail }) {
         count={<CampaignState status={campaign.status} startsAt={campaign.startsAt} now={now} />}
         actions={mayWrite && <CampaignActions campaign={campaign} />}
       />
-      <p role="status" className="px-5 pb-3 text-14 text-ink-2 max-md:px-4">
-        {campaign.reason ? `${campaign.reason}. ` : ""}
-        {campaign.status === "stopping" ? `${t("midFlight", { count: counts.working })} ` : ""}
+      <p className="px-5 pb-3 text-14 text-ink-2 max-md:px-4">
+        <span role="status">
+          {campaign.reason ? `${campaign.reason}. ` : ""}
+          {campaign.status === "stopping" ? `${t("midFlight", { count: counts.working })} ` : ""}
+        </span>
         {t("sum", { done: counts.succeeded + counts.skipped, total: totalOf(counts), failed: counts.failed })}
       </p>
     </>
