@@ -12,7 +12,7 @@ import { type OfflinePolicy, useCommands } from "../commands/use-commands";
 import { useFreshCommands } from "../commands/use-fresh-commands";
 import { useMay } from "../person/may";
 import { ActionBar } from "./action-bar";
-import { OfflinePolicyChoice } from "./offline-policy";
+import { LateOfflinePolicy } from "./late-offline-policy";
 import type { StationDetail } from "./station-view";
 
 /** What a station can be told from its page; each button stays the state of what it gave. */
@@ -57,7 +57,7 @@ export function ActionBarLive({
         onUndo={commands.undo}
         isShort={isShort}
       />
-      {!station.connected && mayCommand && !isShort && <OfflinePolicyChoice policy={policy} onChoose={setPolicy} />}
+      {!station.connected && mayCommand && !isShort && <LateOfflinePolicy policy={policy} onChoose={setPolicy} />}
       {commands.fault && (
         <div className="w-full">
           <CommandFault text={commands.fault} onDismiss={commands.dismiss} />
