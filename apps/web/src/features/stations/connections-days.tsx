@@ -20,7 +20,8 @@ export function ConnectionsDays({ days }: { days: readonly ConnectionDay[] }) {
   return (
     <section aria-labelledby="connection-days" className="px-5 pb-3 max-md:px-4">
       <SectionTitle id="connection-days">{t("days", { count: total })}</SectionTitle>
-      <ol className="flex items-end gap-1 overflow-x-auto pt-2">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
+      <ol tabIndex={0} className="-outline-offset-2 flex items-end gap-1 overflow-x-auto pt-2">
         {days.toReversed().map((day) => (
           <li
             key={day.day}
