@@ -17,9 +17,9 @@ export const shownStates = [
 /** How a state looks where it has an area. */
 const areas = {
   succeeded: "bg-p-1",
-  skipped: "bg-p-1",
-  watching: "bg-p-2",
-  working: "bg-p-3",
+  skipped: "bg-p-2",
+  watching: "bg-p-3",
+  working: "bg-p-4",
   failed: "bg-fault",
   unproven: "bg-attn",
   waiting: "border border-line-strong bg-well",
