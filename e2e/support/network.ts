@@ -31,7 +31,8 @@ export class Network {
   /** A name nobody else has. */
   name(kind = "CS"): string {
     this.#names += 1;
-    return `${kind}-${this.#own}-${this.#names}`;
+    // Lists show them in the order in which they were made.
+    return `${kind}-${this.#own}-${String(this.#names).padStart(2, "0")}`;
   }
 
   /** A station that the console knows, ready to dial in with its secret. */
@@ -50,9 +51,12 @@ export class Network {
   }
 
   /** A station that the console has not been told of. */
-  stranger(version: Version, options: Options & { identity?: string } = {}): VirtualStation {
+  stranger(
+    version: Version,
+    { identity = this.name(), ...options }: Options & { identity?: string } = {},
+  ): VirtualStation {
     const station = new VirtualStation({
-      identity: this.name(),
+      identity,
       version,
       url: stack.stations,
       rebootMs: 200,
