@@ -28,16 +28,12 @@ function givenTo(work: FirmwareWork, station: StationFacts, now: Date): Given {
     ...{ installAt, retries, retrySeconds },
     ...(image === undefined ? { location, signature, certificate } : { image, unsigned: signed ? undefined : true }),
   };
-  const support = supportOf(station.version, image === undefined ? told : { ...told, ...asFilledIn(signed) });
+  // Whether an image comes with a signature is known to its campaign; a version may have no words for one.
+  const support = supportOf(station.version, signed && image !== undefined ? { ...told, ...anySignature } : told);
   return support.supported ? { tell: told } : { skip: support.reason };
 }
 
-/** What the gateway makes of an image when it tells a station, as far as a version may have no words for it. */
-const asFilledIn = (signed: boolean) => ({
-  image: undefined,
-  location: "https://files.example/",
-  ...(signed ? { signature: "AA==", certificate: "-" } : {}),
-});
+const anySignature = { signature: "AA==", certificate: "-" };
 
 /** Sessions that began and ended since their stations booted with the new version. */
 async function watch(

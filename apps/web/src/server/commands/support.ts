@@ -49,13 +49,20 @@ export function supportOf(version: OcppVersion | null, command: Command): Suppor
   if (version === null)
     return { supported: false, reason: "The station has never connected, so its version is unknown." };
   try {
-    const call = dialects[version].build(command, { commandId: 1, uploadTo: "https://files.example/" });
+    const call = dialects[version].build(filledIn(command), { commandId: 1, uploadTo: "https://files.example/" });
     const complaint = command.type === "raw" ? whyUnsayable(version, call) : undefined;
     return complaint ? { supported: false, reason: complaint.why, path: complaint.path } : { supported: true };
   } catch (error) {
     if (error instanceof Unsupported) return { supported: false, reason: error.message };
     throw error;
   }
+}
+
+/** What the gateway makes of an image of the library when it tells a station, as far as a version may have no words for it. */
+function filledIn(command: Command): Command {
+  if (command.type !== "update-firmware" || command.image === undefined) return command;
+  const { image: _, ...told } = command;
+  return { ...told, location: "https://files.example/" };
 }
 
 const examples = {
