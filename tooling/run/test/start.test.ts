@@ -71,9 +71,8 @@ describe("npm start", () => {
     });
 
     const again = start();
-    const began = Date.now();
     await started(again);
-    expect(Date.now() - began).toBeLessThan(10_000);
+    expect(again.output()).not.toContain("building");
     expect(again.output()).not.toContain("Password");
   });
 
