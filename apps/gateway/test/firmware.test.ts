@@ -22,6 +22,7 @@ afterAll(async () => {
 });
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
+const md5 = (bytes: Uint8Array) => createHash("md5").update(bytes).digest();
 
 /** An image as the console leaves it in the library. */
 async function image(
@@ -33,8 +34,8 @@ async function image(
   writeFileSync(join(into, "firmware", storedAs), bytes);
   const { id } = await at.gateway.row<{ id: number }>(
     `INSERT INTO firmware_image (vendor, model, version, file_name, stored_as, size, sha256, md5, signature, certificate,
-       added_at, added_by) VALUES ('Acme', 'Two', $1, $2, $3, $4, $5, '\\x00', $6, $7, now(), 'test') RETURNING id`,
-    ...[version, `acme two-${version}.bin`, storedAs, bytes.length, sha256(bytes)],
+       added_at, added_by) VALUES ('Acme', 'Two', $1, $2, $3, $4, $5, $6, $7, $8, now(), 'test') RETURNING id`,
+    ...[version, `acme two-${version}.bin`, storedAs, bytes.length, sha256(bytes), md5(bytes)],
     ...[signer?.sign(bytes) ?? null, signer?.certificate ?? null],
   );
   return id;
@@ -316,5 +317,31 @@ describe("a pace that is set", () => {
       await at.stop();
       rmSync(into, { recursive: true, force: true });
     }
+  });
+});
+
+describe.each(["2.0.1", "2.1"] as const)("a local controller of %s", (version) => {
+  it("fetches firmware of the library, holds it ready once its checksum fits, and is told when no longer", async () => {
+    const bytes = randomBytes(20_000);
+    const number = await image(`9.${versions.indexOf(version)}.0`, bytes);
+    const identity = `CONTROLLER-${version}`;
+    await house.station(identity, { version });
+    const publication = await house.give(identity, { type: "publish-firmware", image: number });
+    await house.becomes(publication, { proof: "confirmed" });
+    expect(await rowOf(publication)).toMatchObject({ reached: "20000" });
+
+    const checksum = md5(bytes).toString("hex");
+    await house.becomes(await house.give(identity, { type: "unpublish-firmware", checksum }), {
+      answer: "accepted",
+      proof: "confirmed",
+    });
+  });
+
+  it("is not believed that it holds what has another checksum", async () => {
+    const number = await image(`9.${versions.indexOf(version)}.1`, randomBytes(1_000));
+    const identity = `DECEIVED-${version}`;
+    await house.station(identity, { version });
+    const command = await house.give(identity, { type: "publish-firmware", image: number, checksum: "0".repeat(32) });
+    await house.becomes(command, { proof: "unproven" });
   });
 });

@@ -6,6 +6,8 @@ export interface ImageToTell {
   /** Where it lies, if not with us. */
   location: string | undefined;
   fileName: string;
+  /** MD5 in hexadecimal, of a file that lies with us. */
+  md5: string | undefined;
   signature: string | undefined;
   certificate: string | undefined;
 }
@@ -13,7 +15,7 @@ export interface ImageToTell {
 /** An image of the library; undefined once it was taken out of it. */
 export async function findImage(db: Queryable, id: number): Promise<ImageToTell | undefined> {
   const { rows } = await db.query<Record<keyof ImageToTell, string | null> & { version: string }>(
-    `SELECT version, location, file_name AS "fileName", signature, certificate FROM firmware_image WHERE id = $1`,
+    `SELECT version, location, file_name AS "fileName", encode(md5, 'hex') AS md5, signature, certificate FROM firmware_image WHERE id = $1`,
     [id],
   );
   const [row] = rows;
@@ -22,6 +24,7 @@ export async function findImage(db: Queryable, id: number): Promise<ImageToTell 
     version: row.version,
     location: row.location ?? undefined,
     fileName: row.fileName ?? row.version,
+    md5: row.md5 ?? undefined,
     signature: row.signature ?? undefined,
     certificate: row.certificate ?? undefined,
   };

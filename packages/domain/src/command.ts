@@ -81,6 +81,8 @@ export const commandTypes = [
   "data-transfer",
   "read-log",
   "update-firmware",
+  "publish-firmware",
+  "unpublish-firmware",
   "read-monitors",
   "set-monitor",
   "clear-monitors",

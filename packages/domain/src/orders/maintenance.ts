@@ -11,6 +11,8 @@ export type MaintenanceCommand =
   /** It is sent to our own file store; times are text, as commands are kept as JSON. */
   | { type: "read-log"; log: LogKind; from?: string; until?: string }
   | FirmwareUpdate
+  | FirmwarePublication
+  | { type: "unpublish-firmware"; checksum: string }
   | { type: "read-monitors" }
   /** With a number, the monitor of that number is changed. */
   | { type: "set-monitor"; id?: number; variable: VariableRef; kind: MonitorKind; value: number; severity: number }
@@ -38,6 +40,18 @@ export interface FirmwareUpdate {
   retrySeconds?: number;
   signature?: string;
   certificate?: string;
+}
+
+/** Firmware that a local controller fetches once, and holds ready for the stations behind it. */
+export interface FirmwarePublication {
+  type: "publish-firmware";
+  /** From an address of the web; or else an image of our library, which brings where it lies and its checksum. */
+  location?: string;
+  image?: number;
+  /** MD5 of the file, in hexadecimal: by it the controller knows the firmware, also when it is taken back. */
+  checksum?: string;
+  retries?: number;
+  retrySeconds?: number;
 }
 
 /** By what a station is asked for what it knows of a customer: exactly one of three. */

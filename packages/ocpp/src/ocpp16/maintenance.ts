@@ -4,6 +4,7 @@ import { sourceOf } from "../source";
 import { placeOf } from "../upload";
 import { call } from "./table";
 
+const noControllers = wordless("OCPP 1.6 has no local controllers that hold firmware ready");
 const noMonitors = wordless("OCPP 1.6 has no monitors");
 
 /** How what looks after a station is said in 1.6. */
@@ -45,6 +46,8 @@ export const maintenanceSpeech = {
     return call("UpdateFirmware", { location, retrieveDate: retrieveAt, retries, retryInterval });
   },
 
+  "publish-firmware": noControllers,
+  "unpublish-firmware": noControllers,
   "read-monitors": noMonitors,
   "set-monitor": noMonitors,
   "clear-monitors": noMonitors,

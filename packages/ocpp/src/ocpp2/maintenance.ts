@@ -56,6 +56,15 @@ export const maintenanceSpeech = {
     });
   },
 
+  "publish-firmware"(publication, { commandId: requestId }) {
+    const { checksum, retries, retrySeconds: retryInterval } = publication;
+    const location = sourceOf(publication);
+    if (checksum === undefined) throw new Unsupported("a local controller is told the checksum of what it fetches");
+    return call("PublishFirmware", { location, checksum, requestId, retries, retryInterval });
+  },
+
+  "unpublish-firmware": ({ checksum }) => call("UnpublishFirmware", { checksum }),
+
   "read-monitors": (_command, { commandId }) => call("GetMonitoringReport", { requestId: commandId }),
 
   "set-monitor": ({ id, variable, kind, value, severity }) =>

@@ -1,11 +1,13 @@
 "use client";
 
+import type { Command } from "@chargehand/domain/command";
 import type { WorkUnderWay } from "@chargehand/domain/holding";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ClockTime } from "@/components/clock-time";
 import { Glyph } from "@/components/glyph";
 import { Panel } from "./panel";
+import { PublicationDialog } from "./publication-dialog";
 import { SendButton } from "./send-button";
 import { UpdateDialog } from "./update-dialog";
 import type { Held } from "./use-held";
@@ -14,35 +16,42 @@ import type { Maintenance } from "./use-maintenance";
 /** What the station runs, and how far it is with something newer: each step with its time. */
 export function FirmwarePanel({ maintenance, held }: { maintenance: Maintenance; held: Held }) {
   const t = useTranslations("maintenance.firmware");
-  const [isAsking, setIsAsking] = useState(false);
+  const [asking, setAsking] = useState<"update" | "publish" | "unpublish">();
   const { station, send, blocked } = maintenance;
+  const dialog = {
+    station: station.identity,
+    onClose: () => setAsking(undefined),
+    onSend(command: Command) {
+      setAsking(undefined);
+      send(command);
+    },
+  };
   const chains = held.works.filter(({ of }) => of === "firmware" || of === "publication");
 
   return (
     <Panel
       title={t("title")}
       note={station.firmware ? t("runs", { version: station.firmware }) : t("unknown")}
-      types={["update-firmware"]}
+      types={["update-firmware", "publish-firmware", "unpublish-firmware"]}
       maintenance={maintenance}
       actions={
-        <SendButton label={t("update")} blocked={blocked("update-firmware")} onPress={() => setIsAsking(true)} />
+        <>
+          <SendButton label={t("update")} blocked={blocked("update-firmware")} onPress={() => setAsking("update")} />
+          <SendButton label={t("publish")} blocked={blocked("publish-firmware")} onPress={() => setAsking("publish")} />
+          <SendButton
+            label={t("unpublish")}
+            blocked={blocked("unpublish-firmware")}
+            onPress={() => setAsking("unpublish")}
+          />
+        </>
       }
     >
       {chains.length === 0 && <p className="max-w-text py-3 text-ink-2">{t("none")}</p>}
       {chains.map((work) => (
         <Chain key={work.of} work={work} />
       ))}
-      {isAsking && (
-        <UpdateDialog
-          station={station.identity}
-          kind={station}
-          onClose={() => setIsAsking(false)}
-          onSend={(command) => {
-            setIsAsking(false);
-            send(command);
-          }}
-        />
-      )}
+      {asking === "update" && <UpdateDialog kind={station} {...dialog} />}
+      {(asking === "publish" || asking === "unpublish") && <PublicationDialog does={asking} {...dialog} />}
     </Panel>
   );
 }

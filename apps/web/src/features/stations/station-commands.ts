@@ -48,6 +48,8 @@ export const actionOf = {
   "data-transfer": undefined,
   "read-log": undefined,
   "update-firmware": undefined,
+  "publish-firmware": undefined,
+  "unpublish-firmware": undefined,
   "read-monitors": undefined,
   "set-monitor": undefined,
   "clear-monitors": undefined,

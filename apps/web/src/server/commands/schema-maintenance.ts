@@ -12,6 +12,8 @@ const severity = z.int().min(0).max(9);
 const monitorNumber = z.int().min(0);
 const hash = z.string().regex(/^[0-9a-f]{1,128}$/i, "A hash is written in hexadecimal.");
 
+const checksum = z.string().regex(/^[0-9a-f]{32}$/i, "A checksum is an MD5: 32 hexadecimal digits.");
+
 const token = z.object({ value: z.string().trim().min(1).max(255), kind: z.string().max(40) });
 const certificate = z.object({
   algorithm: z.enum(["SHA256", "SHA384", "SHA512"]),
@@ -46,6 +48,21 @@ export const maintenanceSchemas = [
       ({ location, image }) => (location === undefined) !== (image === undefined),
       "Say from where: an address, or an image of the library.",
     ),
+  z
+    .object({
+      type: z.literal("publish-firmware"),
+      location: firmwareAddress.optional(),
+      image: z.int().optional(),
+      checksum: checksum.optional(),
+      retries: z.int().min(0).max(100).optional(),
+      retrySeconds: z.int().min(0).max(86_400).optional(),
+    })
+    .refine(
+      ({ location, image, checksum: md5 }) =>
+        image === undefined ? location !== undefined && md5 !== undefined : location === undefined,
+      "Say what: an address with its checksum, or an image of the library.",
+    ),
+  z.object({ type: z.literal("unpublish-firmware"), checksum }),
   z.object({ type: z.literal("read-monitors") }),
   z.object({
     type: z.literal("set-monitor"),
@@ -87,6 +104,12 @@ export const maintenanceExamples = {
     location: "https://files.example/f",
     retrieveAt: "2030-01-01T00:00:00Z",
   },
+  "publish-firmware": {
+    type: "publish-firmware",
+    location: "https://files.example/f",
+    checksum: "0".repeat(32),
+  },
+  "unpublish-firmware": { type: "unpublish-firmware", checksum: "0".repeat(32) },
   "read-monitors": { type: "read-monitors" },
   "set-monitor": {
     type: "set-monitor",

@@ -60,9 +60,15 @@ export function supportOf(version: OcppVersion | null, command: Command): Suppor
 
 /** What the gateway makes of an image of the library when it tells a station, as far as a version may have no words for it. */
 function filledIn(command: Command): Command {
-  if (command.type !== "update-firmware" || command.image === undefined) return command;
-  const { image: _, ...told } = command;
-  return { ...told, location: "https://files.example/" };
+  if (command.type === "update-firmware" && command.image !== undefined) {
+    const { image: _, ...told } = command;
+    return { ...told, location: "https://files.example/" };
+  }
+  if (command.type === "publish-firmware" && command.image !== undefined) {
+    const { image: _, ...told } = command;
+    return { ...told, location: "https://files.example/", checksum: "0".repeat(32) };
+  }
+  return command;
 }
 
 const examples = {

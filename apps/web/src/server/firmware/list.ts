@@ -20,6 +20,7 @@ export interface FirmwareRow {
   fileName: string | null;
   size: number | null;
   sha256: string | null;
+  md5: string | null;
   isSigned: boolean;
   addedAt: Date;
   addedBy: string;
@@ -31,7 +32,6 @@ export interface FirmwareDetail extends FirmwareRow {
   /** How many stations of its model there are. */
   ofModel: number;
   notes: string | null;
-  md5: string | null;
   /** By whom it is signed, and until when stations take that. */
   signer: { subject: string; until: Date } | null;
 }
@@ -40,7 +40,7 @@ export interface FirmwareDetail extends FirmwareRow {
 const ofModel = `SELECT count(*)::int FROM station s
   WHERE s.approval = 'approved' AND lower(s.vendor) = lower(i.vendor) AND lower(s.model) = lower(i.model)`;
 const columns = `i.id, i.vendor, i.model, i.version, i.location, i.file_name AS "fileName", i.size::float8 AS size,
-  encode(i.sha256, 'hex') AS sha256, i.signature IS NOT NULL AS "isSigned", i.added_at AS "addedAt", i.added_by AS "addedBy",
+  encode(i.sha256, 'hex') AS sha256, encode(i.md5, 'hex') AS md5, i.signature IS NOT NULL AS "isSigned", i.added_at AS "addedAt", i.added_by AS "addedBy",
   (${ofModel} AND s.firmware_version = i.version) AS "runAt"`;
 
 /** The library, what came last first. */
@@ -55,7 +55,7 @@ export async function listFirmware({ pool }: Pick<Context, "pool">, { limit, cur
 /** One image, with all that is known of it. */
 export async function firmwareById({ pool }: Pick<Context, "pool">, id: number): Promise<FirmwareDetail> {
   const { rows } = await pool.query<Omit<FirmwareDetail, "signer"> & { certificate: string | null }>(
-    `SELECT ${columns}, (${ofModel}) AS "ofModel", i.notes, encode(i.md5, 'hex') AS md5, i.certificate FROM firmware_image i WHERE i.id = $1`,
+    `SELECT ${columns}, (${ofModel}) AS "ofModel", i.notes, i.certificate FROM firmware_image i WHERE i.id = $1`,
     [id],
   );
   const [row] = rows;
