@@ -11,7 +11,7 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
   [
     { width: 1440, height: 900 },
-    { width: 390, height: 844 },
+    { width: 320, height: 720 },
   ].map((size) => ({ colorScheme, size })),
 );
 
