@@ -23,7 +23,7 @@ export const stack = {
   },
 };
 
-/** How the stack is told where to live. No demo: each story brings its own stations. */
+/** How the stack is told where to live. No demo for stories: each brings its own stations. */
 export const stackEnvironment: Record<string, string> = {
   WEB_PORT: String(webPort),
   GATEWAY_PORT: String(gatewayPort),
@@ -32,7 +32,7 @@ export const stackEnvironment: Record<string, string> = {
   DATABASE_URL: "",
   PUBLIC_URL: "",
   GATEWAY_PUBLIC_URL: stack.stations,
-  DEMO_STATIONS: "0",
+  DEMO_STATIONS: process.env.E2E_DEMO_STATIONS ?? "0",
   ADMIN_EMAIL: stack.admin.email,
   ADMIN_PASSWORD: stack.admin.password,
   DRAIN_SECONDS: "1",

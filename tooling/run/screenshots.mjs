@@ -1,0 +1,3 @@
+import { bootstrap } from "./src/bootstrap.mjs";
+
+await bootstrap("screenshots.ts");
