@@ -1,51 +1,30 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build, isBuilt } from "../src/build";
 import { startPostgres } from "../src/embedded-postgres";
-import { root } from "../src/fingerprint.mjs";
 import { freePort } from "../src/ports";
 import { commandOf } from "../src/processes";
 import { waitFor } from "../src/wait-for";
+import { descendants, execute, Place, processOf, type Run, started } from "./npm-start";
 
-interface Run {
-  process: ChildProcess;
-  output(): string;
-  ended: Promise<number | null>;
-}
-
+let place: Place;
 let folder: string;
 let environment: Record<string, string>;
-const runs: Run[] = [];
 
 beforeAll(async () => {
   if (!isBuilt()) await build();
 }, 600_000);
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "start-"));
-  environment = {
-    DATA_DIR: join(folder, "data"),
-    WEB_PORT: String(await freePort(20_100, 20_999)),
-    GATEWAY_PORT: String(await freePort(20_100, 20_999)),
-    DATABASE_PORT: String(await freePort(20_100, 20_999)),
-    DEMO_STATIONS: "3",
-  };
+  place = await Place.make({ DEMO_STATIONS: "3" });
+  ({ folder, environment } = place);
 });
 
-afterEach(async () => {
-  await Promise.all(
-    runs.splice(0).map(({ process, ended }) => {
-      process.kill("SIGTERM");
-      return ended;
-    }),
-  );
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => place.clear());
+
+const start = (extra?: Record<string, string>) => place.start(extra);
 
 describe("npm start", () => {
   it("brings a network to life, prints the password once, and leaves no process after Ctrl-C", async () => {
@@ -94,7 +73,7 @@ describe("npm start", () => {
     await started(run);
     const all = descendants(run.process.pid);
 
-    process.kill(gatewayOf(all), "SIGKILL");
+    process.kill(processOf(all, /dist\/main\.mjs$/), "SIGKILL");
 
     expect(await run.ended).toBe(1);
     expect(run.output()).toContain("The gateway ended unexpectedly by SIGKILL");
@@ -174,76 +153,7 @@ describe("npm start that can't", () => {
   });
 });
 
-function start(extra: Record<string, string> = {}): Run {
-  const child = spawn(process.execPath, ["tooling/run/start.mjs"], {
-    cwd: root,
-    env: {
-      ...process.env,
-      DATABASE_URL: "",
-      ADMIN_EMAIL: "",
-      ADMIN_PASSWORD: "",
-      NODE_ENV: "",
-      VITEST: "",
-      ...environment,
-      ...extra,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const run = { process: child, output: () => output, ended };
-  runs.push(run);
-  return run;
-}
-
-async function started(run: Run): Promise<void> {
-  const state = await waitFor(
-    () => (run.output().includes("Ctrl-C stops everything") ? "up" : run.process.exitCode !== null && "ended"),
-    { what: "npm start", timeoutMs: 60_000 },
-  );
-  if (state === "ended") throw new Error(run.output());
-}
-
 /** What it said last, past the lines of its steps. */
 const complaint = (run: Run) => run.output().trimEnd().split("\n").at(-1);
 
-async function connectedStations(): Promise<number> {
-  const { DATABASE_PASSWORD } = JSON.parse(readFileSync(join(folder, "data", "secrets.json"), "utf8"));
-  const url = `postgresql://chargehand:${DATABASE_PASSWORD}@127.0.0.1:${environment.DATABASE_PORT}/chargehand`;
-  const rows = await execute(url, "SELECT 1 FROM station WHERE connected");
-  return rows.length;
-}
-
-async function execute(url: string, statement: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => {});
-  await client.connect();
-  const { rows } = await client.query(statement);
-  await client.end();
-  return rows;
-}
-
-function descendants(pid: number | undefined): number[] {
-  const table = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" });
-  const all = table
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const children = (parent: number | undefined): number[] =>
-    all.flatMap(([child, of]) => (child !== undefined && of === parent ? [child, ...children(child)] : []));
-  return children(pid);
-}
-
-function gatewayOf(pids: number[]): number {
-  const found = pids.find((pid) => {
-    const command = execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).trim();
-    return command.endsWith("dist/main.mjs");
-  });
-  if (found === undefined) throw new Error("There is no gateway among them");
-  return found;
-}
+const connectedStations = async () => (await place.ask("SELECT 1 FROM station WHERE connected")).length;
