@@ -17,7 +17,7 @@ export function PageHead({
       <h1 className="text-20">{title}</h1>
       {count !== undefined && <span className="text-14 text-ink-2 max-md:text-12">{count}</span>}
       {news}
-      {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+      {actions && <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{actions}</div>}
     </header>
   );
 }

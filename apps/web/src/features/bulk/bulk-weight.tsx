@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Segments } from "@/components/segments";
-import { WeightLine } from "@/components/weight-line";
+import { WeightLine, WeightLines } from "@/components/weight-line";
 import type { ManyWeighed } from "@/server/stations/weigh-many";
 import { type BulkCommand, cutsSessions } from "./bulk-command";
 
@@ -25,7 +25,7 @@ export function BulkWeight({
   const waits = command === "reset-idle";
   const cuts = cutsSessions(command);
   return (
-    <ul aria-label={t("weight")} className="flex flex-col gap-2.5">
+    <WeightLines label={t("weight")}>
       <WeightLine glyph="step-passed" count={reached} all={stations}>
         {t("willBeTold")}
       </WeightLine>
@@ -58,7 +58,7 @@ export function BulkWeight({
           {t("unsupported")} <span className="text-ink-2">{reason}</span>
         </WeightLine>
       ))}
-      {told === 0 && <li className="text-13">{t("nobody")}</li>}
-    </ul>
+      {told === 0 && <li className="col-span-full text-13">{t("nobody")}</li>}
+    </WeightLines>
   );
 }

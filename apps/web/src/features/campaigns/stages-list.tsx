@@ -1,6 +1,7 @@
 import type { StageStatus } from "@chargehand/domain/campaigns/campaign";
 import { useFormatter, useTranslations } from "next-intl";
 import { ClockTime } from "@/components/clock-time";
+import { cx } from "@/components/cx";
 import { Glyph, type GlyphName } from "@/components/glyph";
 import { ProportionalBar } from "@/components/proportional-bar";
 import { SectionTitle } from "@/components/section-title";
@@ -34,20 +35,20 @@ function Stage({ stage }: { stage: StageRow }) {
   const t = useTranslations("campaigns");
   const format = useFormatter();
   const total = totalOf(stage.counts);
-  const done = total === 0 ? 1 : (stage.counts.succeeded + stage.counts.skipped) / total;
+  const done = (stage.counts.succeeded + stage.counts.skipped) / total;
   const parts = barParts(stage.counts, (state) => t(`target.${state}`));
   const told = parts.filter(({ count }) => count > 0).map(({ count, label }) => `${count} ${label}`);
   const since = stage.endedAt ?? stage.startedAt;
   return (
-    <li className="grid grid-cols-[20px_160px_1fr_72px_170px] items-center gap-x-3 border-line border-b py-2 max-md:grid-cols-[20px_1fr_auto]">
+    <li className="grid grid-cols-[20px_160px_1fr_72px_170px] items-center gap-x-3 gap-y-2 border-line border-b py-2 max-md:grid-cols-[20px_1fr_auto]">
       <Glyph name={glyphs[stage.status]} />
       <span>
         <span className="block font-value">{t("stage", { number: stage.number })}</span>
         <span className="block text-12 text-ink-2">{t("stageStations", { count: total })}</span>
       </span>
-      <span className="relative max-md:col-span-3 max-md:row-start-2">
-        <ProportionalBar parts={parts} label={told.join(", ")} />
-        {stage.successShare < 1 && (
+      <span className={cx("relative max-md:col-span-3 max-md:row-start-2", total === 0 && "max-md:hidden")}>
+        {total > 0 && <ProportionalBar parts={parts} label={told.join(", ")} />}
+        {total > 0 && stage.successShare < 1 && (
           <span
             aria-hidden
             className="absolute -inset-y-1 w-0.5 bg-ink"
@@ -56,7 +57,7 @@ function Stage({ stage }: { stage: StageRow }) {
         )}
       </span>
       <span className="text-right font-value">
-        {format.number(done, { style: "percent", maximumFractionDigits: 1 })}
+        {total > 0 ? format.number(done, { style: "percent", maximumFractionDigits: 1 }) : "–"}
       </span>
       <span className="text-12 max-md:hidden">
         <span className="block font-value text-13">

@@ -12,12 +12,12 @@ export function Crumbs() {
   const pathname = usePathname();
   const place = places.find((one) => isAt(pathname, one));
   if (!place) return <span />;
-  const { one, href } = within(place, pathname);
+  const { one, href, isBelow } = within(place, pathname);
   return (
     <nav aria-label={t("crumbs")} className="min-w-0">
       <ol className="flex min-w-0 items-center gap-2">
         <li className="min-w-0 truncate">
-          {one ? (
+          {isBelow ? (
             <Link href={href} className="text-ink-2 hover:text-ink">
               {t(place.id)}
             </Link>
@@ -40,9 +40,20 @@ export function Crumbs() {
   );
 }
 
+/** Pages below a place that are no thing of it: their title says what they are, in the person's own language. */
+const titled: Partial<Record<Place["id"], readonly string[]>> = {
+  stations: ["new"],
+  campaigns: ["new"],
+  config: ["compare", "plan"],
+  tokens: ["lists"],
+  reports: ["uptime", "sessions"],
+};
+
 /** What of a place one is at, and where it is left to. The settings have lists of their own, which say what they are. */
-function within({ id, href }: Place, pathname: string): { one?: string; href: string } {
+function within({ id, href }: Place, pathname: string): { one?: string; href: string; isBelow: boolean } {
   const [, , second, third] = pathname.split("/");
-  if (id !== "settings") return { one: second, href };
-  return third ? { one: second, href: `${href}/${second}` } : { href };
+  if (id === "settings")
+    return third ? { one: second, href: `${href}/${second}`, isBelow: true } : { href, isBelow: false };
+  if (second === undefined) return { href, isBelow: false };
+  return { one: titled[id]?.includes(second) ? undefined : second, href, isBelow: true };
 }

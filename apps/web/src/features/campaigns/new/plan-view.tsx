@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { WeightLine } from "@/components/weight-line";
+import { WeightLine, WeightLines } from "@/components/weight-line";
 import type { CampaignPlan } from "@/server/campaigns/plan";
 
 /** What would happen to whom, in numbers. */
@@ -9,7 +9,7 @@ export function PlanView({ plan, cuts }: { plan: CampaignPlan; cuts: boolean }) 
   const t = useTranslations("campaigns.new");
   const { included, stations, offline, charging, spared, excluded, stages } = plan;
   return (
-    <ul aria-label={t("plan")} className="flex flex-col gap-2.5">
+    <WeightLines label={t("plan")}>
       <WeightLine glyph="step-passed" count={included}>
         {t("planIncluded", { all: stations })}
       </WeightLine>
@@ -42,6 +42,6 @@ export function PlanView({ plan, cuts }: { plan: CampaignPlan; cuts: boolean }) 
           </span>
         </WeightLine>
       ))}
-    </ul>
+    </WeightLines>
   );
 }

@@ -13,10 +13,14 @@ export function WizardSteps({ step, onGo }: { step: WizardStep; onGo: (step: Wiz
   return (
     <ol aria-label={t("steps")} className="flex flex-wrap gap-x-6 gap-y-1 border-line border-b pb-2">
       {wizardSteps.map((each, index) => (
-        <li key={each} aria-current={each === step ? "step" : undefined} className="flex items-center gap-1.5 text-13">
+        <li
+          key={each}
+          aria-current={each === step ? "step" : undefined}
+          className="flex min-h-6 items-center gap-1.5 text-13 max-md:min-h-10"
+        >
           <Glyph name={index < at ? "step-passed" : index === at ? "proving" : "step-next"} />
           {index < at ? (
-            <button type="button" onClick={() => onGo(each)} className="min-h-6 underline max-md:min-h-10">
+            <button type="button" onClick={() => onGo(each)} className="min-h-[inherit] underline">
               {t(`step.${each}`)}
             </button>
           ) : (
