@@ -45,7 +45,7 @@ test("a rollout whose canaries boot with something else stops by itself, names t
     await network.connected("1.6", { ...kind, faults: { firmware: "boots-old" } }),
   ];
   for (let n = 0; n < 3; n++) await network.connected("2.1", kind);
-  const other = await network.connected("2.0.1", { ...kind, model: `${model}-OTHER` });
+  const other = await network.connected("2.0.1", { ...kind, model: `${model}-B` });
   const form = await addFirmware(page, { model, version: "2.0.0", buffer: firmware("2.0.0", 20_000) });
   await expect(form).toHaveCount(0);
 
@@ -62,7 +62,7 @@ test("a rollout whose canaries boot with something else stops by itself, names t
   const plan = page.getByRole("list", { name: "What would happen to whom" });
   await expect(plan).toContainText("of 6 take part");
   await expect(plan).toContainText("waves: 2 → 1 → 2 → 0");
-  await expect(plan).toContainText(`It is a ${model}-OTHER, not a ${model}.`);
+  await expect(plan).toContainText(`It is a ${model}-B, not a ${model}.`);
   await expect(plan).toContainText(other.identity);
   await page.getByRole("button", { name: "Start with 5 stations" }).click();
 
