@@ -49,7 +49,9 @@ function Planned({
           {t("endsBy")} <ClockTime at={expiresAt} precision="minutes" />
         </span>
       </span>
-      <CampaignState status={status} startsAt={startsAt} now={now} />
+      <span className="justify-self-start">
+        <CampaignState status={status} startsAt={startsAt} now={now} />
+      </span>
     </li>
   );
 }

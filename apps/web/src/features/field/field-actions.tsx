@@ -89,7 +89,7 @@ export function FieldActions({
 
   const dialog = { station, isOpen: true, onClose: () => setAsking(undefined) } as const;
   return (
-    <footer className="shrink-0 border-ink border-t-2 bg-canvas p-3 pb-[max(12px,env(safe-area-inset-bottom))]">
+    <footer className="shrink-0 border-ink border-t-2 bg-canvas px-[max(12px,calc(50%-24rem))] pt-3 pb-[max(12px,env(safe-area-inset-bottom))]">
       {commands.fault && <CommandFault text={commands.fault} onDismiss={commands.dismiss} />}
       {isHelpLate && <CommandFault text={t("noLateSupport")} onDismiss={() => setHelpLate(false)} />}
       {waiting.actions.length > 0 && (

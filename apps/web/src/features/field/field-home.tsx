@@ -40,7 +40,7 @@ export function FieldHome() {
   }
 
   return (
-    <main className="flex min-h-0 flex-1 flex-col gap-5 overflow-auto p-4">
+    <main className="flex min-h-0 flex-1 flex-col gap-5 overflow-auto px-[max(16px,calc(50%-24rem))] py-4">
       <h1 className="sr-only">{t("which")}</h1>
       <Scanner onRead={(code) => open(stationIn(code))} />
       <form onSubmit={enter} className="flex flex-col gap-2">

@@ -31,7 +31,7 @@ export function FieldStation({ identity }: { identity: string }) {
 
   return (
     <>
-      <main className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-4">
+      <main className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto px-[max(16px,calc(50%-24rem))] py-4">
         <header>
           <h1 className="mono break-all font-title text-20">{identity}</h1>
           {note && <p className="text-ink-2">{note}</p>}

@@ -137,7 +137,7 @@ export function StuckLadder({ session }: { session: SessionDetail }) {
 
 function Step({ as: As = "li", says, children }: { as?: "li" | "div"; says: ReactNode; children: ReactNode }) {
   return (
-    <As className="grid grid-cols-[minmax(200px,max-content)_1fr] items-center gap-3 max-md:grid-cols-1 max-md:gap-1">
+    <As className="grid grid-cols-[minmax(260px,max-content)_1fr] items-center gap-3 max-md:grid-cols-1 max-md:gap-1">
       <span className="flex">{children}</span>
       <span className="text-ink-2">{says}</span>
     </As>
