@@ -1,18 +1,16 @@
 import { addFirmware, firmware } from "../support/firmware";
 import { expect, test } from "../support/story";
-import { connectorCard, showTray, trayRow } from "../support/views";
+import { connectorCard } from "../support/views";
 import { places, stationTabs, things } from "./places";
-import { shoot, shootForReadme } from "./shoot";
+import { shoot } from "./shoot";
 
-test("a network with a past", async ({ page, console, request }) => {
+test("a network with a past", async ({ page, console }) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/\d+ connectors are charging/, {
     timeout: 60_000,
   });
-  const rows: { id: number; identity: string }[] = await request
-    .get('/api/trpc/stations.list?input={"json":{"q":"CS-000","limit":50}}')
-    .then(async (answer) => (await answer.json()).result.data.json.rows);
-  for (const { id } of rows) await console.readVariables(id);
+  const stations = await console.stationsThat("CS-000");
+  for (const { id } of stations) await console.readVariables(id);
 
   for (const version of ["2.9.0", "3.0.0"]) {
     const form = await addFirmware(page, { model: "D150", version, buffer: firmware(version, 20_000) });
@@ -94,9 +92,4 @@ test("a session that does not end", async ({ page, network }) => {
 test("a station", async ({ page }) => {
   await page.goto("/stations/CS-0002");
   await shoot(page, "station");
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: "light" });
-  await showTray(page);
-  await expect(trayRow(page, "CS-0002", "Read all variables")).toBeVisible();
-  await shootForReadme(page);
 });

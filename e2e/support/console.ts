@@ -4,6 +4,8 @@ import { stack } from "./stack";
 /** The console's own procedures, called as its pages call them: for what a story takes for granted. */
 export interface Console {
   addStation(station: { identity: string; siteId?: number }): Promise<{ id: number; secret: string }>;
+  /** The first stations that a filter finds. */
+  stationsThat(q: string): Promise<{ id: number; identity: string }[]>;
   addSite(name: string, timeZone?: string): Promise<number>;
   /** Says where a site is. */
   placeSite(id: number, position: { latitude: number; longitude: number }): Promise<void>;
@@ -27,6 +29,12 @@ export function consoleOf(request: APIRequestContext): Console {
 
   return {
     addStation: (station) => change("stations.create", station),
+    stationsThat: async (q) => {
+      const input = JSON.stringify({ json: { q, limit: 50 } });
+      const answer = await request.get(`${stack.console}/api/trpc/stations.list?${new URLSearchParams({ input })}`);
+      if (!answer.ok()) throw new Error(`stations.list: ${answer.status()} ${await answer.text()}`);
+      return (await answer.json()).result.data.json.rows;
+    },
     addSite: async (name, timeZone = "Europe/Amsterdam") =>
       (await change<{ id: number }>("sites.create", { name, timeZone })).id,
     placeSite: (id, position) => change("sites.change", { id, position }),

@@ -18,7 +18,7 @@ mkdirSync(folder, { recursive: true });
 const e2e = join(root, "e2e");
 const { code } = await run(
   join(e2e, "node_modules", ".bin", "playwright"),
-  ["test", "--config", "screenshots.config.ts"],
+  ["test", "--config", "screenshots.config.ts", values.readme ? "readme" : "pages"],
   { cwd: e2e, env: { SCREENSHOTS: folder, E2E_DEMO_STATIONS: "25" }, show: true },
 );
 if (values.readme && code === 0) copyFileSync(join(folder, "readme.png"), join(root, "docs/images/station.png"));
