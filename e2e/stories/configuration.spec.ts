@@ -91,6 +91,8 @@ test("a template says what a site is to be; its station shows what is desired, c
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Name" }).fill(name);
   await dialog.getByRole("combobox", { name: "Site" }).fill(site);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
   await dialog.getByRole("textbox", { name: "Values" }).fill("HeartbeatInterval = 654\nNumberOfConnectors = 9");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toHaveCount(0);
