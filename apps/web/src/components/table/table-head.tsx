@@ -46,7 +46,7 @@ export function Head<Row extends RowData>({
               aria-sort={isSorted ? (sorting.descending ? "descending" : "ascending") : undefined}
               className={cx(
                 "min-w-0 truncate pr-5",
-                column === 0 && "sticky left-5 bg-inherit",
+                column === 0 && "sticky left-5 bg-inherit max-md:left-4",
                 meta?.align === "right" && "text-right",
                 isSorted && "font-value text-ink",
               )}

@@ -84,7 +84,7 @@ function DrawnRow<Row extends RowData>({
             aria-colindex={column + 1}
             className={cx(
               "min-w-0 truncate pr-5",
-              column === 0 && "sticky left-5 z-1 bg-inherit",
+              column === 0 && "sticky left-5 z-1 bg-inherit max-md:left-4",
               cell.column.columnDef.meta?.align === "right" && "text-right",
             )}
           >
