@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deploy } from "@chargehand/db/migrate";
 import { startPostgres } from "@chargehand/run/embedded-postgres";
+import { makeFirstOperator } from "@chargehand/run/first-operator";
 import { freePort } from "@chargehand/run/ports";
 import { webProgram } from "@chargehand/run/programs";
 import { waitFor } from "@chargehand/run/wait-for";
@@ -36,20 +37,17 @@ export async function withLargeConsole(size: NetworkSize, work: (console: LargeC
   await fill(client, size);
   await client.end();
 
+  const env = {
+    DATABASE_URL: postgres.url,
+    AUTH_SECRET: key,
+    STATION_SECRET_PEPPER: key,
+    ADMIN_API_KEY: key,
+    // The limit is not what is measured.
+    API_REQUESTS_PER_SECOND: "1000000",
+  };
+  await makeFirstOperator({ ...operator, generated: false }, { ...process.env, ...env });
   const { cwd, args } = webProgram("built", port);
-  const web = start<never>(
-    { cwd, args },
-    {
-      DATABASE_URL: postgres.url,
-      AUTH_SECRET: key,
-      STATION_SECRET_PEPPER: key,
-      ADMIN_API_KEY: key,
-      ADMIN_EMAIL: operator.email,
-      ADMIN_PASSWORD: operator.password,
-      // The limit is not what is measured.
-      API_REQUESTS_PER_SECOND: "1000000",
-    },
-  );
+  const web = start<never>({ cwd, args }, env);
   const api = (path: string) => answered(`${address}/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } });
   try {
     await waitFor(() => api("/sites?limit=1").then(() => true), { what: "the console to open", timeoutMs: 30_000 });

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { api } from "./api";
+import { budgets } from "./budgets/budgets";
 import { campaigns } from "./campaigns";
 import { connections } from "./connections";
 import { ingest } from "./ingest";
@@ -14,14 +15,18 @@ npm run bench -- campaigns     what campaigns cost that go on
 npm run bench -- messages      how long searches over stored frames take
 npm run bench -- stations      the list of stations, filtered and ordered; how soon a browser hears of events
 npm run bench -- api           how long list pages take in a large network
+npm run bench -- budgets       what somebody at the console waits for, in a real browser, against its targets
 
-  --stations <n>   how many stations (500; 10000 for connections; 100000 for api and stations; 1000 for local-list; 2000 of each for campaigns)
+  --stations <n>   how many stations (500; 10000 for connections and budgets; 100000 for api and stations; 1000 for local-list; 2000 of each for campaigns)
   --tokens <n>     local-list: how many tokens (50000)
   --sessions <n>   api: how many sessions (1000000)
   --frames <n>     messages: how many, of the last 24 hours (10000000)
   --requests <n>   api, messages, stations: how many of each kind (100; 20 for stations)
-  --seconds <n>    how long to measure (20; 15 for connections)
+  --seconds <n>    how long to measure (20; 15 for connections; 30 for budgets)
   --warm-up <n>    ingest: how many messages before that (150000)
+  --events <n>     budgets: how many happen a second (25)
+  --slowdown <n>   budgets: by how much the page's processor is slowed down (4)
+  --outage <n>     budgets: how many seconds the line is cut (30)
   --only-gateway   ingest: leave the echo out
   --node <arg>     an argument to Node for the gateway, e.g. --node=--cpu-prof; more than once if need be
 `;
@@ -35,6 +40,9 @@ const { values, positionals } = parseArgs({
     frames: { type: "string" },
     requests: { type: "string" },
     seconds: { type: "string" },
+    events: { type: "string" },
+    slowdown: { type: "string" },
+    outage: { type: "string" },
     "warm-up": { type: "string" },
     "only-gateway": { type: "boolean" },
     node: { type: "string", multiple: true },
@@ -84,6 +92,15 @@ switch (positionals[0]) {
       stations: Number(values.stations ?? 100_000),
       requests: Number(values.requests ?? 20),
       seconds: Number(values.seconds ?? 20),
+    });
+    break;
+  case "budgets":
+    await budgets({
+      stations: Number(values.stations ?? 10_000),
+      seconds: Number(values.seconds ?? 30),
+      eventsASecond: Number(values.events ?? 25),
+      slowdown: Number(values.slowdown ?? 4),
+      outage: Number(values.outage ?? 30),
     });
     break;
   case "local-list":

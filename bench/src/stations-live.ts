@@ -37,7 +37,7 @@ export async function liveStations(
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A connector goes wrong, or is well again: as the gateway writes it, and rings for it. */
-const happen = `WITH changed AS (
+export const happen = `WITH changed AS (
     UPDATE connector SET status = CASE status WHEN 'faulted' THEN 'available' ELSE 'faulted' END, received_at = now()
     WHERE station_id = $1 AND evse = 1 RETURNING station_id, status
   ), said AS (

@@ -1,5 +1,4 @@
-import { gzipSync } from "node:zlib";
-import type { Page } from "@playwright/test";
+import { firstScripts } from "../support/scripts";
 import { expect, test } from "../support/story";
 import { connectorMark, stationRow } from "../support/views";
 
@@ -12,9 +11,9 @@ const limits = { shell: 270, list: 290, station: 300 };
 test("shell, list and station need no more script than they may", async ({ page, network }) => {
   const { identity } = await network.connected("2.0.1");
   const weights = {
-    shell: await firstScripts(page, "/refusals"),
-    list: await firstScripts(page, "/stations"),
-    station: await firstScripts(page, `/stations/${identity}`),
+    shell: await firstScripts(page.request, "/refusals"),
+    list: await firstScripts(page.request, "/stations"),
+    station: await firstScripts(page.request, `/stations/${identity}`),
   };
   const told = Object.entries(weights).map(([place, kB]) => `${place} ${kB.toFixed(1)} kB`);
   for (const place of ["shell", "list", "station"] as const) {
@@ -58,16 +57,3 @@ test("the list does not jump while twenty statuses change on it", async ({ page,
   process.stdout.write(`    layout shift during 20 changes: ${sum.toFixed(4)}\n`);
   expect(sum).toBeLessThanOrEqual(0.05);
 });
-
-/** The scripts that the page itself asks for, each zipped as a server would. */
-async function firstScripts(page: Page, address: string): Promise<number> {
-  const html = await (await page.request.get(address)).text();
-  const scripts = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)]
-    .filter(([tag]) => !/\bnomodule\b/i.test(tag))
-    .flatMap(([, source]) => source ?? []);
-  expect(scripts.length, `scripts of ${address}`).toBeGreaterThan(0);
-  const sizes = await Promise.all(
-    [...new Set(scripts)].map(async (source) => gzipSync(await (await page.request.get(source)).body()).length),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
-}

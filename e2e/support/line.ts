@@ -14,7 +14,7 @@ export interface Line {
   close(): Promise<void>;
 }
 
-export async function openLine(): Promise<Line> {
+export async function openLine(console = stack.console): Promise<Line> {
   const sockets = new Set<Duplex>();
   const open = new Set<ServerResponse>();
   let isCut = false;
@@ -24,7 +24,7 @@ export async function openLine(): Promise<Line> {
       open.add(answer);
       answer.on("close", () => open.delete(answer));
     }
-    pass(asked, answer);
+    pass(console, asked, answer);
   });
   server.on("connection", (socket) => {
     if (isCut) return socket.destroy();
@@ -55,9 +55,9 @@ export async function openLine(): Promise<Line> {
 }
 
 /** Hands a request on as it is, its host included, and the answer back as it comes. */
-function pass(asked: IncomingMessage, answer: ServerResponse): void {
+function pass(console: string, asked: IncomingMessage, answer: ServerResponse): void {
   const { url, method, headers } = asked;
-  const onward = request(new URL(url ?? "/", stack.console), { method, headers }, (response) => {
+  const onward = request(new URL(url ?? "/", console), { method, headers }, (response) => {
     answer.writeHead(response.statusCode ?? 502, response.rawHeaders);
     // The head at once: a stream may say nothing for seconds.
     answer.flushHeaders();

@@ -1,0 +1,69 @@
+import type { Page } from "@playwright/test";
+import { noted, openList } from "./browser";
+
+// Faults stand first in an unfiltered list: each filter is followed by one that must show others.
+const filters = ["vendor:acme", "faulted", "fw:1.12", "status:charging", "0012", "status:offline", "CS-0077"];
+
+/** How long somebody waits for other rows after they wrote a filter. */
+export async function filterTimes(page: Page, address: string): Promise<number[]> {
+  await openList(page, address);
+  const field = page.getByRole("combobox", { name: "Filter stations" });
+  return inTurn(filters, async (text) => {
+    await field.focus();
+    await page.keyboard.press("Control+a");
+    const before = await noted<string[]>(page, "names()");
+    const found = noted<number>(
+      page,
+      `until(() => { const now = budgets.names().join(); return now !== "" && now !== "${before.join()}"; })`,
+    );
+    await page.keyboard.insertText(text);
+    return found;
+  });
+}
+
+/** How long somebody waits until the palette offers the station whose name they wrote. */
+export async function paletteTimes(page: Page, address: string): Promise<number[]> {
+  await openList(page, address);
+  const names = Array.from({ length: 8 }, (_, n) => `CS-00${4321 + n * 7}`);
+  return inTurn(names, async (name) => {
+    await page.keyboard.press("Control+k");
+    const dialog = page.getByRole("dialog", { name: "Search or act" });
+    await dialog.getByRole("combobox").waitFor();
+    const offered = `[...document.querySelectorAll("[role=dialog] [role=option]")].some((each) => each.textContent.includes("${name}"))`;
+    const found = noted<number>(page, `until(() => ${offered})`);
+    await page.keyboard.insertText(name);
+    const took = await found;
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    return took;
+  });
+}
+
+/** How long somebody waits, after the click that gives a command, until they see that it was given. */
+export async function commandTimes(page: Page, address: string): Promise<number[]> {
+  return inTurn([1, 2, 3, 4, 5, 6, 7, 8], async (id) => {
+    await page.goto(`${address}/stations/CS-00000${id}`);
+    await page
+      .getByRole("main")
+      .getByRole("button", { name: /^Reset/ })
+      .click();
+    const give = page.getByRole("dialog", { name: /^Reset/ }).getByRole("radio", { name: "Now" });
+    if (await give.count()) await give.check({ force: true });
+    const shown = noted<number>(
+      page,
+      `until(() => [...document.querySelectorAll("main button")].some((each) => /Reset now.*Undo/.test(each.textContent)))`,
+    );
+    await page
+      .getByRole("dialog", { name: /^Reset/ })
+      .getByRole("button", { name: "Reset now" })
+      .click();
+    return shown;
+  });
+}
+
+async function inTurn<Each>(all: readonly Each[], wait: (each: Each) => Promise<number>): Promise<number[]> {
+  const times: number[] = [];
+  for (const each of all) times.push(await wait(each));
+  return times;
+}
