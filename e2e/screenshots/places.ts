@@ -58,5 +58,4 @@ export const things = {
   issue: { list: "/issues", prefix: "/issues/" },
   site: { list: "/sites", prefix: "/sites/" },
   token: { list: "/tokens", prefix: "/tokens/" },
-  message: { list: "/field/CS-0002", prefix: "/messages/" },
 };
