@@ -47,6 +47,16 @@ function drawn(key: unknown[], data: unknown) {
   hydrate(queries, dehydrate(server));
 }
 
+describe("an answer that was asked for after something happened", () => {
+  it("is believed: what was said before may be over", async () => {
+    watch.remember(faulted);
+    time += 1;
+    await queries.fetchQuery({ queryKey: list, queryFn: async () => [row] });
+    await Promise.resolve();
+    expect(status()).toBe("available");
+  });
+});
+
 describe("an answer that was on its way while something happened", () => {
   it("does not undo what the event said", async () => {
     let answer = (_rows: (typeof row)[]) => {};
