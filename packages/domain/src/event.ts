@@ -31,7 +31,13 @@ export type DomainEvent =
         | "boots"
         | "noted";
     }
-  | ({ type: `connector.${ConnectorStatus}`; activity?: Activity; errorCode?: string; errorInfo?: string } & Place)
+  | ({
+      type: `connector.${ConnectorStatus}`;
+      activity?: Activity;
+      errorCode?: string;
+      errorInfo?: string;
+      vendorErrorCode?: string;
+    } & Place)
   | ({ type: "connector.activity"; status: ConnectorStatus; activity?: Activity } & Place)
   | { type: "session.started"; session: number; wireId?: string; place?: Place; token?: string; orphan?: boolean }
   | { type: "session.updated"; session: number; activity?: Activity; place?: Place; token?: string }

@@ -56,11 +56,25 @@ describe("a station's row", () => {
   it("takes over what a connector says of itself", () => {
     const row = after(
       station(),
-      at(1, { type: "connector.faulted", evse: 2, connector: 1, errorCode: "GroundFailure", errorInfo: "34 mA" }),
+      at(1, {
+        type: "connector.faulted",
+        evse: 2,
+        connector: 1,
+        errorCode: "GroundFailure",
+        errorInfo: "34 mA",
+        vendorErrorCode: "Rcd",
+      }),
     );
     expect(row.connectors).toMatchObject([
       { evse: 1, status: "available" },
-      { evse: 2, status: "faulted", errorCode: "GroundFailure", errorInfo: "34 mA", since: new Date(noon + second) },
+      {
+        evse: 2,
+        status: "faulted",
+        errorCode: "GroundFailure",
+        errorInfo: "34 mA",
+        vendorErrorCode: "Rcd",
+        since: new Date(noon + second),
+      },
     ]);
     expect(after(row, at(2, { type: "connector.available", evse: 2, connector: 1 })).connectors[1]).toMatchObject({
       status: "available",

@@ -86,11 +86,16 @@ function afterConnectorEvent<Row extends StationRow>(
   if (known && known.receivedAt.getTime() > receivedAt) return row;
 
   const fault =
-    "errorCode" in event ? { errorCode: event.errorCode ?? null, errorInfo: event.errorInfo ?? null } : noFault;
+    "errorCode" in event
+      ? {
+          errorCode: event.errorCode ?? null,
+          errorInfo: event.errorInfo ?? null,
+          vendorErrorCode: event.vendorErrorCode ?? null,
+        }
+      : noFault;
   const next: ConnectorRow = {
     evse,
     connector,
-    vendorErrorCode: null,
     session: known?.session ?? null,
     status,
     activity: event.activity ?? null,
@@ -102,7 +107,7 @@ function afterConnectorEvent<Row extends StationRow>(
   return { ...row, connectors: connectors.toSorted((a, b) => a.evse - b.evse || a.connector - b.connector) };
 }
 
-const noFault = { errorCode: null, errorInfo: null };
+const noFault = { errorCode: null, errorInfo: null, vendorErrorCode: null };
 
 const statusOf = (type: string) => connectorStatuses.find((status) => type === `connector.${status}`);
 

@@ -7,10 +7,10 @@ export function connectorEvent(
   after: ConnectorState,
   receivedAt: Date,
 ): TimedEvent {
-  const { place, status, activity, errorCode, errorInfo } = after;
+  const { place, status, activity, errorCode, errorInfo, vendorErrorCode } = after;
   const event =
     before?.status === status && before.errorCode === errorCode
       ? ({ type: "connector.activity", ...place, status, activity } as const)
-      : ({ type: `connector.${status}`, ...place, activity, errorCode, errorInfo } as const);
+      : ({ type: `connector.${status}`, ...place, activity, errorCode, errorInfo, vendorErrorCode } as const);
   return { event, at: after.at ?? receivedAt, receivedAt };
 }
