@@ -54,5 +54,7 @@ export async function awake<Answer>(page: Page, answer: Answer): Promise<Answer>
     const listens = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
     return main !== null && [main, ...main.querySelectorAll("button, input, [role=grid]")].every(listens);
   });
+  // What listens for keys is set up after that, before the browser has nothing left to do.
+  await page.evaluate(() => new Promise<void>((idle) => requestIdleCallback(() => idle(), { timeout: 2_000 })));
   return answer;
 }
