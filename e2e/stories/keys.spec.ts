@@ -124,6 +124,8 @@ test("the inspector is made wider with the arrow keys, and stays so", async ({ p
   const { identity } = await network.connected("1.6");
   await openList(page, identity);
   await stationRow(page, identity).click();
+  // What is known of the station has come: until then another edge stands in its place.
+  await expect(page.getByRole("complementary").getByRole("button", { name: "Reset" })).toBeVisible();
   const edge = page.getByRole("separator", { name: "Width of the inspector" });
   await edge.focus();
   const before = Number(await edge.getAttribute("aria-valuenow"));
