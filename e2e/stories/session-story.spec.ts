@@ -62,11 +62,11 @@ test("a session that ended for want of power says so in a sentence, with the sit
   await page.getByText("The other station").click();
   await expect(page.getByRole("link", { name: other.identity })).toBeVisible();
   await sentence.getByRole("link", { name: /^at / }).click();
-  await expect(page).toHaveURL(/\/messages\//);
+  await expect(page).toHaveURL(/\/messages\?sel=/);
   await expect(page.getByRole("main")).toContainText("PowerUp");
   await page.goBack();
   await sentence.getByRole("link", { name: "power loss" }).click();
-  await expect(page).toHaveURL(/\/messages\//);
+  await expect(page).toHaveURL(/\/messages\?sel=/);
   await expect(page.getByRole("main")).toContainText("PowerLoss");
   again.close();
 
