@@ -33,6 +33,8 @@ export default defineConfig({
           exclude: generated,
           globalSetup: "packages/testing/src/postgres-global-setup.ts",
           pool: "forks",
+          // What each file loads is half of its time, and is the same for all.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

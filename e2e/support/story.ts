@@ -35,12 +35,15 @@ export const test = base.extend<Story, { people: People }>({
   },
 });
 
-/** A page whose goto and reload end when it can be used. */
+/** A page whose goto and reload end when it can be used, and whose keys go to what is there by then. */
 function wakeful(page: Page): Page {
-  const goto = page.goto.bind(page);
-  const reload = page.reload.bind(page);
+  const { keyboard } = page;
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  const [press, type] = [keyboard.press.bind(keyboard), keyboard.type.bind(keyboard)];
   page.goto = async (...whereTo) => awake(page, await goto(...whereTo));
   page.reload = async (...how) => awake(page, await reload(...how));
+  keyboard.press = async (...keys) => press(...(await awake(page, keys)));
+  keyboard.type = async (...text) => type(...(await awake(page, text)));
   return page;
 }
 
@@ -52,7 +55,9 @@ export async function awake<Answer>(page: Page, answer: Answer): Promise<Answer>
   await page.waitForFunction(() => {
     const main = document.querySelector("main");
     const listens = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
-    return main !== null && [main, ...main.querySelectorAll("button, input, [role=grid]")].every(listens);
+    // What the map draws is not React's.
+    const parts = main?.querySelectorAll(":is(button, input, [role=grid]):not(.maplibregl-map *)") ?? [];
+    return main !== null && [main, ...parts].every(listens);
   });
   // What listens for keys is set up after that, before the browser has nothing left to do.
   await page.evaluate(() => new Promise<void>((idle) => requestIdleCallback(() => idle(), { timeout: 2_000 })));

@@ -12,6 +12,8 @@ export async function startPostgres(options: PostgresOptions): Promise<TestPostg
     settings: {
       shared_buffers: "128MB",
       max_connections: "200",
+      // It may stand in memory.
+      max_wal_size: "256MB",
       // A killed process keeps what it wrote; only a lost machine would not, and tests do not lose machines.
       fsync: "off",
       full_page_writes: "off",
