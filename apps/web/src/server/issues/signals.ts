@@ -12,6 +12,8 @@ export interface Known {
   commands: ReadonlySet<number>;
   /** Why sessions need a person, now. */
   sessions: ReadonlyMap<number, readonly Attention[]>;
+  /** When new firmware at stations is what we asked them for. */
+  updates: ReadonlyMap<number, readonly { from: Date; until: Date }[]>;
 }
 
 /** Whether anything may follow from an event. */
@@ -89,8 +91,10 @@ const meanings: { [T in DomainEventType]?: Meaning<T> } = {
       ? []
       : [raised({ kind: "alert", ...brief }, { at, since, station, key: alert, group: alert })],
   "alert.cleared": ({ alert }, { at, station }) => [{ is: "cleared", at, station, kind: "alert", key: alert }],
-  "security.reported": ({ what, critical, info }, { at, since, station }) =>
-    critical && !isEveryday(what) ? [raised({ kind: "security", what, info }, { at, since, station, key: what })] : [],
+  "security.reported": ({ what, critical, info }, about) =>
+    critical && !isEveryday(what) && !(what === newFirmware && isAwaited(about))
+      ? [raised({ kind: "security", what, info }, { ...about, key: what })]
+      : [],
 };
 
 /** A symptom that was noticed at `at`, and is by the station's own clock since `since`. */
@@ -107,3 +111,11 @@ const weRestart = 1012;
 /** Every start of a station is critical by the list, and seen without it. */
 export const everyday: readonly string[] = ["StartupOfTheDevice", "ResetOrReboot", "SettingSystemTime"];
 const isEveryday = (what: string) => everyday.includes(what);
+
+/** What a station says when it runs other firmware than before. */
+export const newFirmware = "FirmwareUpdated";
+
+/** An update of ours was under way when it happened, or when we heard of it. */
+const isAwaited = ({ at, since, station, known }: Circumstances) =>
+  known.updates.get(station)?.some(({ from, until }) => [at, since].some((time) => from <= time && time <= until)) ??
+  false;
