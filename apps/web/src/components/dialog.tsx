@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Heading, Dialog as Panel } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { cx } from "./cx";
+import { DialogAnswer } from "./dialog-answer";
 import { IconButton } from "./icon-button";
 
 /** A question or a form over the page. `footer` holds its buttons, always in sight. */
@@ -54,6 +55,7 @@ export function Dialog({
                 {isDismissable && <IconButton Icon={X} label={t("close")} onPress={close} />}
               </div>
               <div className="min-h-0 overflow-auto p-4">{children}</div>
+              <DialogAnswer />
               {footer && (
                 <div className="flex shrink-0 flex-wrap justify-end gap-2 border-line border-t px-4 py-3">{footer}</div>
               )}

@@ -2,6 +2,7 @@
 
 import { type Command, isDisruptive } from "@chargehand/domain/command";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useTRPC } from "@/live/trpc";
 import type { CommandView } from "./command-view";
 
@@ -14,6 +15,8 @@ export interface Sending {
   /** It is not held for undo. */
   atOnce?: boolean;
   reason?: string;
+  /** The server took it: a dialog that asked for it may close. Until then it is not given a second time. */
+  onGiven?: () => void;
 }
 
 /** A charge started for somebody on the phone, with who pays, and why. */
@@ -31,21 +34,29 @@ export function useCommands() {
   const queries = useQueryClient();
   // The stream brings every later step; the first one is shown at once.
   const onSettled = () => queries.invalidateQueries({ queryKey: trpc.commands.pathKey() });
-  const sending = useMutation(trpc.commands.send.mutationOptions({ onSettled }));
-  const helping = useMutation(trpc.commands.startForSupport.mutationOptions({ onSettled }));
+  // Not the mutation's own callback, which would wait for the lists to be asked for again.
+  const given = useRef<() => void>(undefined);
+  const onSuccess = () => given.current?.();
+  const sending = useMutation(trpc.commands.send.mutationOptions({ onSuccess, onSettled }));
+  const helping = useMutation(trpc.commands.startForSupport.mutationOptions({ onSuccess, onSettled }));
   const undoing = useMutation(trpc.commands.cancel.mutationOptions({ onSettled }));
+  const isPending = sending.isPending || helping.isPending;
 
   return {
     /** What interrupts drivers is held some seconds for undo, unless it is to go at once. */
-    send(station: number, command: Command, { policy, atOnce = false, reason }: Sending = {}) {
+    send(station: number, command: Command, { policy, atOnce = false, reason, onGiven }: Sending = {}) {
+      if (onGiven && isPending) return;
       undoing.reset();
       helping.reset();
       const order = { station, command, hold: isDisruptive(command) && !atOnce, ...(reason && { reason }) };
+      given.current = onGiven;
       sending.mutate({ ...order, ...(policy ?? { ifOffline: "refuse" }) });
     },
-    startForSupport(start: SupportStart) {
+    startForSupport(start: SupportStart, { onGiven }: Pick<Sending, "onGiven"> = {}) {
+      if (onGiven && isPending) return;
       undoing.reset();
       sending.reset();
+      given.current = onGiven;
       helping.mutate(start);
     },
     undo({ id }: Pick<CommandView, "id">) {
@@ -55,14 +66,22 @@ export function useCommands() {
     },
     /** The one that is being handed to the server at this moment, so that its button answers at once. */
     pending: sending.isPending ? handedOver(sending.variables.command, sending.submittedAt) : undefined,
+    isPending,
     /** Why the last one could not be given or taken back, in words. */
-    fault: sending.error?.message ?? helping.error?.message ?? undoing.error?.message,
+    fault: faultOf(sending.error ?? helping.error ?? undoing.error),
     dismiss() {
       sending.reset();
       helping.reset();
       undoing.reset();
     },
   };
+}
+
+/** The server's words; where they are about one thing that was asked for, which one. */
+function faultOf(error: { message: string; data?: { fields?: Record<string, string> } | null } | null) {
+  if (!error) return undefined;
+  const [at] = Object.entries(error.data?.fields ?? {}).find(([, text]) => text === error.message) ?? [];
+  return at ? `${error.message} (${at.replace(/^command\./, "")})` : error.message;
 }
 
 const handedOver = (command: Command, at: number): CommandView => ({

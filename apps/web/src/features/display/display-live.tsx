@@ -1,6 +1,6 @@
 "use client";
 
-import { CommandFault } from "../commands/command-fault";
+import { CommandFaults } from "../commands/command-faults";
 import { useMaintenance } from "../maintenance/use-maintenance";
 import { PaymentsPanel } from "../tariffs/payments-panel";
 import { PricePanel } from "../tariffs/price-panel";
@@ -13,11 +13,12 @@ export function DisplayLive({ identity }: { identity: string }) {
   const { commands } = maintenance;
   return (
     <div className="flex flex-col gap-6 px-5 py-4 max-md:px-4">
-      {commands.fault && <CommandFault text={commands.fault} onDismiss={commands.dismiss} />}
-      <MessagesPanel maintenance={maintenance} />
-      <PricePanel maintenance={maintenance} />
-      <PaymentsPanel maintenance={maintenance} />
-      <VendorsPanel maintenance={maintenance} />
+      <CommandFaults of={commands}>
+        <MessagesPanel maintenance={maintenance} />
+        <PricePanel maintenance={maintenance} />
+        <PaymentsPanel maintenance={maintenance} />
+        <VendorsPanel maintenance={maintenance} />
+      </CommandFaults>
     </div>
   );
 }

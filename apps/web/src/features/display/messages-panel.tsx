@@ -61,10 +61,7 @@ export function MessagesPanel({ maintenance }: { maintenance: Maintenance }) {
           station={station}
           replaces={writing.replaces}
           onClose={() => setWriting(undefined)}
-          onSend={(command) => {
-            setWriting(undefined);
-            send(command);
-          }}
+          onSend={(command) => send(command, () => setWriting(undefined))}
         />
       )}
     </Panel>

@@ -57,10 +57,7 @@ export function BatteriesPanel({ energy }: { energy: Energy }) {
       {isSwapping && (
         <SwapDialog
           onClose={() => setSwapping(false)}
-          onSend={(command) => {
-            setSwapping(false);
-            energy.send(command);
-          }}
+          onSend={(command) => energy.send(command, () => setSwapping(false))}
         />
       )}
     </Panel>

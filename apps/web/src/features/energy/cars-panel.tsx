@@ -48,10 +48,7 @@ export function CarsPanel({ energy }: { energy: Energy }) {
           session={transferAt.session.id}
           allowed={held.transfers.length === 1 ? (only?.value.allowed ?? []) : []}
           onClose={() => setTransferAt(undefined)}
-          onSend={(command) => {
-            setTransferAt(undefined);
-            send(command);
-          }}
+          onSend={(command) => send(command, () => setTransferAt(undefined))}
         />
       )}
       <div className="grid grid-cols-[repeat(auto-fill,minmax(300px,1fr))] gap-x-8 gap-y-4 pt-2">

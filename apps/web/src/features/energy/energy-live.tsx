@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { ErrorPanel } from "@/components/error-panel";
 import { SkeletonRows } from "@/components/skeleton";
-import { CommandFault } from "../commands/command-fault";
+import { CommandFaults } from "../commands/command-faults";
 import { BatteriesPanel } from "./batteries-panel";
 import { CarsPanel } from "./cars-panel";
 import { GridPanel } from "./grid-panel";
@@ -19,22 +19,23 @@ export function EnergyLive({ identity }: { identity: string }) {
   const { commands, list } = energy;
   return (
     <div className="flex flex-col gap-6 px-5 py-4 max-md:px-4">
-      {commands.fault && <CommandFault text={commands.fault} onDismiss={commands.dismiss} />}
-      {list.error && (
-        <ErrorPanel what={t("failed")} stillWorks={list.error.message} onRetry={() => void list.refetch()} />
-      )}
-      {list.isPending ? (
-        <SkeletonRows rows={8} label={t("loading")} />
-      ) : (
-        <>
-          <LimitsPanel energy={energy} />
-          <ProfilesPanel energy={energy} />
-          <OthersPanel energy={energy} />
-          <CarsPanel energy={energy} />
-          <GridPanel energy={energy} />
-          <BatteriesPanel energy={energy} />
-        </>
-      )}
+      <CommandFaults of={commands}>
+        {list.error && (
+          <ErrorPanel what={t("failed")} stillWorks={list.error.message} onRetry={() => void list.refetch()} />
+        )}
+        {list.isPending ? (
+          <SkeletonRows rows={8} label={t("loading")} />
+        ) : (
+          <>
+            <LimitsPanel energy={energy} />
+            <ProfilesPanel energy={energy} />
+            <OthersPanel energy={energy} />
+            <CarsPanel energy={energy} />
+            <GridPanel energy={energy} />
+            <BatteriesPanel energy={energy} />
+          </>
+        )}
+      </CommandFaults>
     </div>
   );
 }

@@ -76,10 +76,7 @@ export function GridPanel({ energy }: { energy: Energy }) {
         <GridControlDialog
           held={controls.map(({ value }) => value)}
           onClose={() => setWriting(false)}
-          onSend={(command) => {
-            setWriting(false);
-            send(command);
-          }}
+          onSend={(command) => send(command, () => setWriting(false))}
         />
       )}
     </Panel>

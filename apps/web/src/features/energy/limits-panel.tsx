@@ -120,8 +120,7 @@ export function LimitsPanel({ energy }: { energy: Energy }) {
   );
 
   function tell(command: Command) {
-    setAsking(undefined);
-    send(command);
+    send(command, () => setAsking(undefined));
   }
 }
 

@@ -20,10 +20,7 @@ export function ProfilesPanel({ energy }: { energy: Energy }) {
   const t = useTranslations("energy");
   const { held, blocked, send } = energy;
   const [writing, setWriting] = useState<"new" | ChargingProfile>();
-  function tell(command: Command) {
-    setWriting(undefined);
-    send(command);
-  }
+  const tell = (command: Command) => send(command, () => setWriting(undefined));
   const profiles = held.profiles.toSorted(
     ({ value: one }, { value: other }) =>
       order.indexOf(one.purpose) - order.indexOf(other.purpose) ||

@@ -14,8 +14,9 @@ import { useTRPC } from "@/live/trpc";
 import type { Capabilities } from "@/server/commands/support";
 import { CommandButton } from "../commands/command-button";
 import { CommandFault } from "../commands/command-fault";
+import { CommandFaults } from "../commands/command-faults";
 import { StartStepsLive } from "../commands/start-steps-live";
-import { useCommands } from "../commands/use-commands";
+import { type Sending, useCommands } from "../commands/use-commands";
 import { useFreshCommands } from "../commands/use-fresh-commands";
 import type { ConnectorView } from "../connectors/connector-view";
 import { useMay } from "../person/may";
@@ -61,9 +62,10 @@ export function FieldActions({
     all.find(({ command, place }) => command.type === button && (button === "reset" || place === connector?.label));
   const start = last("start");
 
-  function give(button: Button, command: Command, atOnce?: boolean) {
-    setAsking(undefined);
-    if (!isCutOff) return commands.send(station.id, command, { atOnce });
+  const close = () => setAsking(undefined);
+  function give(button: Button, command: Command, how?: Pick<Sending, "atOnce" | "onGiven">) {
+    if (!isCutOff) return commands.send(station.id, command, how);
+    close();
     const label = connector && button !== "reset" ? action(`${button}On`, { label: connector.label }) : action(button);
     waiting.add({ stationId: station.id, station: station.identity, command, label });
   }
@@ -87,57 +89,62 @@ export function FieldActions({
     return reason && action(`unavailable.${reason}`);
   }
 
-  const dialog = { station, isOpen: true, onClose: () => setAsking(undefined) } as const;
+  const dialog = { station, isOpen: true, onClose: close } as const;
   return (
     <footer className="shrink-0 border-ink border-t-2 bg-canvas px-[max(12px,calc(50%-24rem))] pt-3 pb-[max(12px,env(safe-area-inset-bottom))]">
-      {commands.fault && <CommandFault text={commands.fault} onDismiss={commands.dismiss} />}
-      {isHelpLate && <CommandFault text={t("noLateSupport")} onDismiss={() => setHelpLate(false)} />}
-      {waiting.actions.length > 0 && (
-        <ul aria-label={t("waiting")} className="mb-2">
-          {waiting.actions.map((one) => (
-            <Waiting key={one.id} action={one} onDrop={() => waiting.drop(one.id)} />
+      <CommandFaults of={commands}>
+        {isHelpLate && <CommandFault text={t("noLateSupport")} onDismiss={() => setHelpLate(false)} />}
+        {waiting.actions.length > 0 && (
+          <ul aria-label={t("waiting")} className="mb-2">
+            {waiting.actions.map((one) => (
+              <Waiting key={one.id} action={one} onDrop={() => waiting.drop(one.id)} />
+            ))}
+          </ul>
+        )}
+        {start && !isCutOff && start.id !== "pending" && <StartStepsLive command={start} />}
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form. */}
+        <div
+          role="group"
+          aria-label={action("group", { station: station.identity })}
+          className="grid grid-cols-2 gap-2"
+        >
+          {buttons.map((button) => (
+            <CommandButton
+              key={button}
+              isBig
+              look={button === "start" ? "primary" : "quiet"}
+              label={action(button)}
+              Icon={icons[button]}
+              command={last(button)}
+              unavailable={unavailable(button)}
+              onPress={() => unavailable(button) === undefined && press(button)}
+              onUndo={commands.undo}
+            />
           ))}
-        </ul>
-      )}
-      {start && !isCutOff && start.id !== "pending" && <StartStepsLive command={start} />}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form. */}
-      <div role="group" aria-label={action("group", { station: station.identity })} className="grid grid-cols-2 gap-2">
-        {buttons.map((button) => (
-          <CommandButton
-            key={button}
-            isBig
-            look={button === "start" ? "primary" : "quiet"}
-            label={action(button)}
-            Icon={icons[button]}
-            command={last(button)}
-            unavailable={unavailable(button)}
-            onPress={() => unavailable(button) === undefined && press(button)}
-            onUndo={commands.undo}
+        </div>
+        {asking === "start" && connector && (
+          <StartDialog
+            {...dialog}
+            station={{ ...station, connectors: [connector] }}
+            mayWait={isCutOff}
+            tokens={tokens?.rows ?? []}
+            onSend={(command) => give("start", command, { onGiven: close })}
+            onSupport={(order) => {
+              if (!isCutOff) return commands.startForSupport(order, { onGiven: close });
+              close();
+              setHelpLate(true);
+            }}
           />
-        ))}
-      </div>
-      {asking === "start" && connector && (
-        <StartDialog
-          {...dialog}
-          station={{ ...station, connectors: [connector] }}
-          mayWait={isCutOff}
-          tokens={tokens?.rows ?? []}
-          onSend={(command) => give("start", command)}
-          onSupport={(order) => {
-            setAsking(undefined);
-            if (isCutOff) setHelpLate(true);
-            else commands.startForSupport(order);
-          }}
-        />
-      )}
-      {asking === "reset" && (
-        <ResetDialog
-          {...dialog}
-          onlyWhole={capabilities.resetOfOneEvse.supported ? undefined : capabilities.resetOfOneEvse.reason}
-          hasSoft={capabilities.softReset.supported}
-          onSend={(command, atOnce) => give("reset", command, atOnce)}
-        />
-      )}
+        )}
+        {asking === "reset" && (
+          <ResetDialog
+            {...dialog}
+            onlyWhole={capabilities.resetOfOneEvse.supported ? undefined : capabilities.resetOfOneEvse.reason}
+            hasSoft={capabilities.softReset.supported}
+            onSend={(command, atOnce) => give("reset", command, { atOnce, onGiven: close })}
+          />
+        )}
+      </CommandFaults>
     </footer>
   );
 }

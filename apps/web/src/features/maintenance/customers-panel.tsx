@@ -59,10 +59,7 @@ export function CustomersPanel({ maintenance }: { maintenance: Maintenance }) {
         <CustomerDialog
           station={station.identity}
           onClose={() => setIsAsking(false)}
-          onSend={(command) => {
-            setIsAsking(false);
-            send(command);
-          }}
+          onSend={(command) => send(command, () => setIsAsking(false))}
         />
       )}
     </Panel>

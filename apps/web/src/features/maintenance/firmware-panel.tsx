@@ -21,10 +21,7 @@ export function FirmwarePanel({ maintenance, held }: { maintenance: Maintenance;
   const dialog = {
     station: station.identity,
     onClose: () => setAsking(undefined),
-    onSend(command: Command) {
-      setAsking(undefined);
-      send(command);
-    },
+    onSend: (command: Command) => send(command, () => setAsking(undefined)),
   };
   const chains = held.works.filter(({ of }) => of === "firmware" || of === "publication");
 

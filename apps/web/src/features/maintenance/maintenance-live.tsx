@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ErrorPanel } from "@/components/error-panel";
-import { CommandFault } from "../commands/command-fault";
+import { CommandFaults } from "../commands/command-faults";
 import { AlertsPanel } from "./alerts-panel";
 import { CustomersPanel } from "./customers-panel";
 import { FirmwarePanel } from "./firmware-panel";
@@ -21,17 +21,18 @@ export function MaintenanceLive({ identity }: { identity: string }) {
   const { commands } = maintenance;
   return (
     <div className="flex flex-col gap-8 px-5 py-4 max-md:px-4">
-      {commands.fault && <CommandFault text={commands.fault} onDismiss={commands.dismiss} />}
-      {held.error && (
-        <ErrorPanel what={t("failed")} stillWorks={held.error.message} onRetry={() => void held.refetch()} />
-      )}
-      <AlertsPanel maintenance={maintenance} held={held} />
-      <FirmwarePanel maintenance={maintenance} held={held} />
-      <LogsPanel maintenance={maintenance} />
-      <MonitorsPanel maintenance={maintenance} held={held} />
-      <SecurityPanel maintenance={maintenance} />
-      <NetworkPanel maintenance={maintenance} held={held} />
-      <CustomersPanel maintenance={maintenance} />
+      <CommandFaults of={commands}>
+        {held.error && (
+          <ErrorPanel what={t("failed")} stillWorks={held.error.message} onRetry={() => void held.refetch()} />
+        )}
+        <AlertsPanel maintenance={maintenance} held={held} />
+        <FirmwarePanel maintenance={maintenance} held={held} />
+        <LogsPanel maintenance={maintenance} />
+        <MonitorsPanel maintenance={maintenance} held={held} />
+        <SecurityPanel maintenance={maintenance} />
+        <NetworkPanel maintenance={maintenance} held={held} />
+        <CustomersPanel maintenance={maintenance} />
+      </CommandFaults>
     </div>
   );
 }

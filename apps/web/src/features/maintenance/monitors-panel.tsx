@@ -34,10 +34,7 @@ export function MonitorsPanel({ maintenance, held }: { maintenance: Maintenance;
   const dialog = {
     station: station.identity,
     onClose: () => setAsking(undefined),
-    onSend: (command: Parameters<typeof send>[0]) => {
-      setAsking(undefined);
-      send(command);
-    },
+    onSend: (command: Parameters<typeof send>[0]) => send(command, () => setAsking(undefined)),
   };
 
   return (

@@ -62,10 +62,7 @@ export function NetworkPanel({ maintenance, held }: { maintenance: Maintenance; 
         <NetworkDialog
           station={station}
           onClose={() => setIsAsking(false)}
-          onSend={(command) => {
-            setIsAsking(false);
-            send(command);
-          }}
+          onSend={(command) => send(command, () => setIsAsking(false))}
         />
       )}
     </Panel>

@@ -31,7 +31,8 @@ export function useMaintenance(identity: string) {
     again,
     /** Those of some types that are still news. */
     fresh: (types: readonly CommandType[]) => fresh.filter(({ command }) => types.includes(command.type)).slice(0, 3),
-    send: (command: Command) => commands.send(station.id, command),
+    /** `onGiven`: closes the dialog that asked, which stays open with the reason when it is refused. */
+    send: (command: Command, onGiven?: () => void) => commands.send(station.id, command, { onGiven }),
     /** Why a command cannot be given now; undefined when it can. */
     blocked(type: CommandType): string | undefined {
       if (!mayCommand) return words("operatorsOnly");

@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useTRPC } from "@/live/trpc";
 import type { SessionDetail } from "@/server/sessions/by-id";
 import type { SessionDecision } from "@/server/sessions/decisions";
-import { CommandFault } from "../commands/command-fault";
+import { CommandFaults } from "../commands/command-faults";
 import { useMay } from "../person/may";
 import { MadeDecisions, SessionQuestions } from "./session-decisions";
 
@@ -24,10 +24,21 @@ export function SessionDecisionsLive({ session }: { session: SessionDetail }) {
   const undoing = useMutation(trpc.sessions.undo.mutationOptions());
   const evidence = useEvidence(session);
   const fault = deciding.error ?? undoing.error;
-  const decide = (decision: SessionDecision) => deciding.mutate({ id: session.id, decision });
+  const decide = (decision: SessionDecision, onTaken?: () => void) =>
+    deciding.mutate({ id: session.id, decision }, { onSuccess: onTaken });
 
   return (
-    <>
+    <CommandFaults
+      isBelow
+      of={{
+        fault: fault?.message,
+        isPending: deciding.isPending,
+        dismiss() {
+          deciding.reset();
+          undoing.reset();
+        },
+      }}
+    >
       {session.attention.length > 0 && (
         <SessionQuestions
           reasons={session.attention}
@@ -44,17 +55,8 @@ export function SessionDecisionsLive({ session }: { session: SessionDetail }) {
           onDecide={mayDecide ? decide : undefined}
         />
       )}
-      {fault && (
-        <CommandFault
-          text={fault.message}
-          onDismiss={() => {
-            deciding.reset();
-            undoing.reset();
-          }}
-        />
-      )}
       <MadeDecisions decisions={decisions} onUndo={mayDecide ? (id) => undoing.mutate({ id }) : undefined} />
-    </>
+    </CommandFaults>
   );
 }
 

@@ -28,12 +28,13 @@ export function SessionQuestions({
   canClose: boolean;
   /** An end without a session: those that run at its station. */
   orphanOf?: readonly Option<string>[];
-  /** Absent: the person may only look. */
-  onDecide?: (decision: SessionDecision) => void;
+  /** Absent: the person may only look. `onTaken`: closes what asked. */
+  onDecide?: (decision: SessionDecision, onTaken?: () => void) => void;
 }) {
   const t = useTranslations("sessions");
   const d = useTranslations("decision");
   const [asking, setAsking] = useState<"give-token" | "join" | "close">();
+  const close = () => setAsking(undefined);
   return (
     <section aria-label={d("title")} className="flex flex-col gap-2 bg-tint-attn px-3 py-2">
       <ul className="flex flex-col gap-1">
@@ -60,23 +61,14 @@ export function SessionQuestions({
         </div>
       )}
       {asking === "close" && onDecide && (
-        <CloseRecord
-          onClose={() => setAsking(undefined)}
-          onDecide={(note) => {
-            setAsking(undefined);
-            onDecide({ kind: "close", note });
-          }}
-        />
+        <CloseRecord onClose={close} onDecide={(note) => onDecide({ kind: "close", note }, close)} />
       )}
       {asking && asking !== "close" && onDecide && (
         <AnswerDialog
           asking={asking}
           options={orphanOf ?? []}
-          onClose={() => setAsking(undefined)}
-          onDecide={(decision) => {
-            setAsking(undefined);
-            onDecide(decision);
-          }}
+          onClose={close}
+          onDecide={(decision) => onDecide(decision, close)}
         />
       )}
     </section>

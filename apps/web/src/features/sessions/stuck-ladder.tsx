@@ -9,7 +9,7 @@ import { useStreamState } from "@/live/live";
 import { useTRPC } from "@/live/trpc";
 import type { SessionDetail } from "@/server/sessions/by-id";
 import { CommandButton } from "../commands/command-button";
-import { CommandFault } from "../commands/command-fault";
+import { CommandFaults } from "../commands/command-faults";
 import { useCommands } from "../commands/use-commands";
 import { connectorsOf } from "../connectors/connectors-of";
 import { useMay } from "../person/may";
@@ -113,24 +113,28 @@ export function StuckLadder({ session }: { session: SessionDetail }) {
           </Button>
         </Step>
       </div>
-      {(commands.fault ?? deciding.error) && (
-        <CommandFault
-          text={commands.fault ?? deciding.error?.message ?? ""}
-          onDismiss={() => {
+      <CommandFaults
+        of={{
+          fault: commands.fault ?? deciding.error?.message,
+          isPending: deciding.isPending,
+          dismiss() {
             commands.dismiss();
             deciding.reset();
-          }}
-        />
-      )}
-      {isClosing && (
-        <CloseRecord
-          onClose={() => setClosing(false)}
-          onDecide={(note) => {
-            setClosing(false);
-            deciding.mutate({ id: session.id, decision: { kind: "close", note } });
-          }}
-        />
-      )}
+          },
+        }}
+      >
+        {isClosing && (
+          <CloseRecord
+            onClose={() => setClosing(false)}
+            onDecide={(note) =>
+              deciding.mutate(
+                { id: session.id, decision: { kind: "close", note } },
+                { onSuccess: () => setClosing(false) },
+              )
+            }
+          />
+        )}
+      </CommandFaults>
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useStreamState } from "@/live/live";
 import { useTRPC } from "@/live/trpc";
 import type { Capabilities } from "@/server/commands/support";
-import { CommandFault } from "../commands/command-fault";
+import { CommandFaults } from "../commands/command-faults";
 import { type OfflinePolicy, useCommands } from "../commands/use-commands";
 import { useFreshCommands } from "../commands/use-fresh-commands";
 import { useMay } from "../person/may";
@@ -37,7 +37,7 @@ export function ActionBarLive({
   const reason = station.version ? t("notInVersion", { version: station.version }) : t("neverConnected");
 
   return (
-    <>
+    <CommandFaults of={commands} isBelow>
       <ActionBar
         station={station}
         commands={commands.pending ? [commands.pending, ...fresh] : fresh}
@@ -52,18 +52,13 @@ export function ActionBarLive({
         hasSoftReset={capabilities.softReset.supported}
         mayWait={policy.ifOffline === "queue"}
         tokens={tokens?.rows ?? []}
-        onSend={(command, atOnce) => commands.send(station.id, command, { policy, atOnce })}
+        onSend={(command, how) => commands.send(station.id, command, { policy, ...how })}
         onSupport={commands.startForSupport}
         onUndo={commands.undo}
         isShort={isShort}
       />
       {!station.connected && mayCommand && !isShort && <LateOfflinePolicy policy={policy} onChoose={setPolicy} />}
-      {commands.fault && (
-        <div className="w-full">
-          <CommandFault text={commands.fault} onDismiss={commands.dismiss} />
-        </div>
-      )}
-    </>
+    </CommandFaults>
   );
 }
 

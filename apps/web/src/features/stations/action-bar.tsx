@@ -13,7 +13,7 @@ import { Menu } from "@/components/menu";
 import { usePhone } from "@/components/use-phone";
 import { CommandButton } from "../commands/command-button";
 import type { CommandView } from "../commands/command-view";
-import type { SupportStart } from "../commands/use-commands";
+import type { Sending, SupportStart } from "../commands/use-commands";
 import { actionOf, availabilityCommand, type StationAction } from "./station-commands";
 import type { StationDetail } from "./station-view";
 import type { TokenOption } from "./token-choice";
@@ -36,10 +36,10 @@ export interface StationActionsProps {
   /** While it is away, commands wait for its return instead of being refused. */
   mayWait?: boolean;
   tokens: readonly TokenOption[];
-  /** `atOnce`: it is not held for undo. */
-  onSend: (command: Command, atOnce?: boolean) => void;
+  /** How it is given: not held for undo, and what closes the dialog that asked. */
+  onSend: (command: Command, how?: Pick<Sending, "atOnce" | "onGiven">) => void;
   /** Starts for somebody on the phone. */
-  onSupport: (start: SupportStart) => void;
+  onSupport: (start: SupportStart, how: Pick<Sending, "onGiven">) => void;
   onUndo: (command: CommandView) => void;
   /** The actions that fit a narrow place. */
   isShort?: boolean;
@@ -77,14 +77,14 @@ export function ActionBar({
     id: message,
     label: t(`message.${message}`),
     unavailable: reason("trigger") ?? unsupportedMessages[message],
-    onAction: () => give({ type: "trigger", message }),
+    onAction: () => onSend({ type: "trigger", message }),
   }));
   const wholeStation = {
     id: "availability",
     label: t(inService ? "outOfService" : "intoService"),
     Icon: Wrench,
     unavailable: reason("set-availability"),
-    onAction: () => give(availabilityCommand(!inService)),
+    onAction: () => onSend(availabilityCommand(!inService)),
   };
 
   useEffect(() => {
@@ -92,15 +92,14 @@ export function ActionBar({
     loadDialogs().catch(() => {});
   }, []);
 
-  function give(command: Command, atOnce?: boolean) {
-    setAsking(undefined);
-    onSend(command, atOnce);
-  }
-  function help(start: SupportStart) {
-    setAsking(undefined);
-    onSupport(start);
-  }
-  const dialog = { mayWait, isOpen: true, onClose: () => setAsking(undefined), onSend: give } as const;
+  const close = () => setAsking(undefined);
+  const help = (start: SupportStart) => onSupport(start, { onGiven: close });
+  const dialog = {
+    mayWait,
+    isOpen: true,
+    onClose: close,
+    onSend: (command: Command, atOnce?: boolean) => onSend(command, { atOnce, onGiven: close }),
+  } as const;
 
   const ask = (action: Asking) =>
     reason(action) === undefined && (action !== "stop" || hasSession) ? () => setAsking(action) : undefined;
@@ -190,7 +189,7 @@ export function ActionBar({
                   label: t(isOut ? "connectorIn" : "connectorOut", { label: connector.label }),
                   Icon: Wrench,
                   unavailable: reason("set-availability"),
-                  onAction: () => give(availabilityCommand(isOut, connector)),
+                  onAction: () => onSend(availabilityCommand(isOut, connector)),
                 };
               }),
               [
@@ -199,7 +198,7 @@ export function ActionBar({
                   label: t("read"),
                   Icon: RefreshCw,
                   unavailable: reason("read-variables"),
-                  onAction: () => give({ type: "read-variables" }),
+                  onAction: () => onSend({ type: "read-variables" }),
                 },
               ],
             ]}

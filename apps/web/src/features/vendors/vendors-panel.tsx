@@ -61,14 +61,7 @@ export function VendorsPanel({ maintenance }: { maintenance: Maintenance }) {
         ))}
       </ul>
       {open === "send" && (
-        <SendVendorDialog
-          station={station.identity}
-          onClose={close}
-          onSend={(command) => {
-            close();
-            send(command);
-          }}
-        />
+        <SendVendorDialog station={station.identity} onClose={close} onSend={(command) => send(command, close)} />
       )}
       {open && open !== "send" && <RuleDialog heard={open} onClose={close} />}
     </Panel>
