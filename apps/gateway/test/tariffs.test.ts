@@ -1,3 +1,5 @@
+import { variableKey } from "@chargehand/domain/variable";
+import type { RawClient } from "@chargehand/simulator/raw-client";
 import { waitFor } from "@chargehand/testing/wait-for";
 import { describe, expect, it } from "vitest";
 import { versions } from "./harness";
@@ -106,6 +108,92 @@ describe.each(["2.0.1", "2.1"] as const)("a session with a tariff at a station o
   });
 });
 
+describe("a station of 2.1 that counts by tariffs itself", () => {
+  const tells = (identity: string, name: string, value: string) =>
+    gateway().rows(
+      `INSERT INTO variable (station_id, key, attribute, component, name, instance, value, values, reported_at)
+       SELECT id, $2, 'actual', 'TariffCostCtrlr', $3, 'Tariff', $4, '{}', now() FROM station WHERE identity = $1`,
+      identity,
+      variableKey({ component: "TariffCostCtrlr", name, instance: "Tariff" }),
+      name,
+      value,
+    );
+  const asked = async (client: RawClient, value = "TAG1") =>
+    Object((await client.call("Authorize", { idToken: { idToken: value, type: "Central" } }))[2]);
+
+  it("gets the tariff with the answer about who may charge, and with no other", async () => {
+    const identity = "DRIVER-2.1";
+    const id = await tariffFor(identity);
+    await gateway().rows(
+      "INSERT INTO token (value, folded, kind, status) VALUES ('NO-ENTRY', 'NO-ENTRY', 'central', 'blocked')",
+    );
+    const client = await gateway().boot(identity, "2.1");
+    // It has not said yet that it can.
+    expect(await asked(client)).not.toHaveProperty("tariff");
+    await tells(identity, "Available", "true");
+    expect((await asked(client)).tariff).toEqual({
+      tariffId: `tariff-${id}.1`,
+      currency: "EUR",
+      description: [{ format: "UTF8", language: "en", content: "0.39 a kWh, 0.10 a minute" }],
+      energy: { prices: [{ priceKwh: 0.39 }] },
+      chargingTime: { prices: [{ priceMinute: 0.1 }] },
+      idleTime: { prices: [{ priceMinute: 0.1 }] },
+      fixedFee: { prices: [{ priceFixed: 1 }] },
+    });
+    const refused = await asked(client, "NO-ENTRY");
+    expect(refused).toMatchObject({ idTokenInfo: { status: "Blocked" } });
+    expect(refused).not.toHaveProperty("tariff");
+    await tells(identity, "Enabled", "false");
+    expect(await asked(client)).not.toHaveProperty("tariff");
+    client.close();
+  });
+
+  it("is told no sum of ours while it counts by another tariff, and the name of that is kept", async () => {
+    const identity = "OTHERWISE-2.1";
+    const id = await tariffFor(identity);
+    const client = await gateway().boot(identity, "2.1");
+    const event = async (seqNo: number, minutes: number, tariffId: string) => {
+      const timestamp = minutesAgo(minutes);
+      const [, , answer] = await client.call("TransactionEvent", {
+        ...{ eventType: seqNo ? "Updated" : "Started", seqNo, timestamp, triggerReason: "RunningCost" },
+        transactionInfo: { transactionId: "tx-otherwise", tariffId },
+        meterValue: meter(timestamp, seqNo * 1000),
+      });
+      return answer;
+    };
+    await event(0, 30, `tariff-${id}.1`);
+    expect(await event(1, 20, `tariff-${id}.1`)).toEqual({ totalCost: 2.39 });
+    expect(await event(2, 10, "tariff-of-another")).toEqual({});
+    expect(await gateway().row("SELECT station_tariff FROM session WHERE wire_id = 'tx-otherwise'")).toEqual({
+      station_tariff: "tariff-of-another",
+    });
+    client.close();
+  });
+
+  it("counts what a driver charges by the tariff that came with the answer, and says so", async () => {
+    const identity = "COUNTS-2.1";
+    const id = await tariffFor(identity);
+    const virtual = await station(identity, "2.1");
+    await tells(identity, "Available", "true");
+    await virtual.plugIn(1);
+    await virtual.presentToken(1, "TAG1");
+    await waitFor(
+      async () => {
+        const rows = await gateway().rows<{ station_tariff: string | null }>(
+          "SELECT station_tariff FROM session x JOIN station s ON s.id = x.station_id WHERE identity = $1",
+          identity,
+        );
+        return rows.some(({ station_tariff }) => station_tariff === `tariff-${id}.1`);
+      },
+      { what: "the station to name the tariff" },
+    );
+    await done(identity, { type: "read-tariffs" });
+    expect(await held(identity, "tariff")).toEqual({
+      [`driver/tariff-${id}.1`]: { name: `tariff-${id}.1`, kind: "driver", evses: [1], tokens: ["TAG1"] },
+    });
+  });
+});
+
 it("a station of 1.6 that has a display for costs is told the price of who presents a token, and what it cost in the end", async () => {
   const identity = "COST-1.6";
   await tariffFor(identity);
@@ -131,7 +219,7 @@ it("a station of 1.6 that has a display for costs is told the price of who prese
     `INSERT INTO variable (station_id, key, attribute, component, name, value, values, reported_at)
      SELECT id, $2, 'actual', '', 'CustomDisplayCostAndPrice', 'true', '{}', now() FROM station WHERE identity = $1`,
     identity,
-    (await import("@chargehand/domain/variable")).variableKey({ component: "", name: "CustomDisplayCostAndPrice" }),
+    variableKey({ component: "", name: "CustomDisplayCostAndPrice" }),
   );
   expect((await client.call("Authorize", { idTag: "TAG1" }))[2]).toEqual({ idTagInfo: { status: "Accepted" } });
   const [, id, , price] = JSON.parse(await client.next({ fits: (text) => text.startsWith("[2,") }));

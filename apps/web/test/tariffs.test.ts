@@ -92,6 +92,7 @@ it("a session costs what the tariff it began with says, and tells the reservatio
     cost: { currency: "EUR", energy: "3.90", total: "6.90" },
     reservationId: 12,
     stationCost: null,
+    stationTariff: null,
   });
   const { id: free } = await addSession(house, station);
   expect(await console_.sessions.byId({ id: free })).toMatchObject({ cost: null, tariff: null });

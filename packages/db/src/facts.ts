@@ -15,6 +15,10 @@ import { readVariable } from "./read-variable";
 /** A setting of 1.6 stations that can show their drivers what it costs. */
 const costDisplay = { component: "", name: "CustomDisplayCostAndPrice" };
 
+/** Settings of stations of 2.1 that count by tariffs; where nothing is said of the second, it is on. */
+const tariffCost = (name: string) => ({ component: "TariffCostCtrlr", name, instance: "Tariff" });
+const isTrue = (value: string | undefined) => value?.toLowerCase() === "true";
+
 /** Fetches what a decision must know and the state in hand does not say. */
 export interface FactSource {
   /** Answers at once, without a promise, what a cache or a lease already holds. */
@@ -59,8 +63,12 @@ export function createFactSource({ client, leases, tokenTtlMs = 2_000 }: FactSou
         return loadVendorRule(client, need).then((found) => ({ vendorRule: { found } }));
       case "cost-display":
         return readVariable(client, station, costDisplay).then((value) => ({
-          showsCost: value?.toLowerCase() === "true",
+          showsCost: isTrue(value),
         }));
+      case "counts-tariffs":
+        return Promise.all(
+          ["Available", "Enabled"].map((name) => readVariable(client, station, tariffCost(name))),
+        ).then(([available, enabled = "true"]) => ({ countsTariffs: isTrue(available) && isTrue(enabled) }));
       case "boot-policy":
         return loadBootPolicy(client, station).then((bootPolicy) => ({ bootPolicy }));
       case "first-report":

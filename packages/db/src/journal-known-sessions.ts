@@ -63,5 +63,6 @@ const sameOtherwise = (one: SessionState, other: SessionState) =>
   one.reservationId === other.reservationId &&
   one.tariff === other.tariff &&
   one.stationCost === other.stationCost &&
+  one.stationTariff === other.stationTariff &&
   one.endSequence === other.endSequence &&
   (one.attention === other.attention || one.attention.join() === other.attention.join());

@@ -120,6 +120,7 @@ const columns = [
   "reservation_id",
   "tariff",
   "station_cost",
+  "station_tariff",
   "seen",
   "token_sequence",
   "meter_start_at",
@@ -180,6 +181,7 @@ function toSession(row: SessionRow): SessionState {
     reservationId: row.reservation_id ?? undefined,
     tariff: row.tariff ?? undefined,
     stationCost: row.station_cost ?? undefined,
+    stationTariff: row.station_tariff ?? undefined,
     seen: parseSequenceSet(row.seen),
     tokenSequence: row.token_sequence ?? undefined,
     meterStartAt: row.meter_start_at ?? undefined,
@@ -223,6 +225,7 @@ interface SessionRow {
   reservation_id: number | null;
   tariff: Tariff | null;
   station_cost: StationCost | null;
+  station_tariff: string | null;
   seen: string;
   token_sequence: number | null;
   meter_start_at: Date | null;

@@ -24,6 +24,8 @@ export type FactNeeded =
   | { fact: "vendor-rule"; vendor: string; message: string }
   /** 1.6: whether the station has a display for what a session costs. */
   | { fact: "cost-display" }
+  /** 2.1: whether the station counts by tariffs that it is given. */
+  | { fact: "counts-tariffs" }
   /** A charging profile that the station holds. */
   | { fact: "charging-profile"; id: number }
   /** What the station holds of some kinds, or those of certain keys. */
@@ -45,6 +47,7 @@ export interface Facts {
   firstReport?: { found: FirstReport | undefined };
   vendorRule?: { found: VendorRule | undefined };
   showsCost?: boolean;
+  countsTariffs?: boolean;
   chargingProfile?: { found: ChargingProfile | undefined };
   held?: readonly Holding[];
   ids?: { session: number; transaction: number };

@@ -1,6 +1,7 @@
 import type { Authorization } from "./authorization";
 import type { ChargingPeriod } from "./charging/period";
 import type { ReportType } from "./report";
+import type { Tariff } from "./tariffs/tariff";
 import type { VendorAnswer } from "./vendors/vendor-message";
 
 /** What the domain decided about a report; a dialect turns it into the answer of its version. */
@@ -12,7 +13,8 @@ interface Outcomes {
   /** What is wrong with it; absent: nothing that can be seen. */
   "vat-number-asked": { type: "vat-number"; fault?: string };
   booted: { type: "booted"; registration: "accepted" | "pending" | "rejected"; intervalSeconds: number };
-  "token-presented": { type: "authorized"; authorization: Authorization };
+  /** `tariff`: by which the station is to count what this driver charges. */
+  "token-presented": { type: "authorized"; authorization: Authorization; tariff?: Tariff };
   /** `session` is the name on the wire. `authorization` is there when the station asked about a token. */
   session: {
     type: "session";

@@ -97,6 +97,8 @@ export interface SessionState {
   reservationId?: number;
   tariff?: SessionTariff;
   stationCost?: StationCost;
+  /** 2.1: the name of the tariff by which the station counts it. */
+  stationTariff?: string;
   /** 2.x: the sequence numbers that have arrived. */
   seen: SequenceSet;
   endSequence?: number;

@@ -47,6 +47,7 @@ export class Access {
     if (!charger.isOperative(evse) || restarting()) return "refused";
     const person = { token: token.value, group: verdict.group };
     if (!blocks().reservations.admits(evse, person)) return "refused";
+    if (verdict.tariff) blocks().tariffs.setForDriver(token, verdict.tariff);
     this.#authorise(evse, { token, group: verdict.group });
     return "accepted";
   }

@@ -1,3 +1,4 @@
+import type { Tariff } from "../blocks/tariffs/tariff";
 import type { Connector, Evse } from "../charger/evse";
 import type { Token, TransactionHappening } from "../charger/transaction";
 import type { JsonObject } from "../json";
@@ -11,8 +12,8 @@ export type BootReason = "power-up" | "remote-reset" | "firmware-update" | "trig
 
 export type BootAnswer = { status: "Accepted" | "Pending" | "Rejected"; intervalMs: number };
 
-/** What a CSMS thinks of a token. */
-export type Verdict = { accepted: boolean; status: string; group: string | undefined };
+/** What a CSMS thinks of a token; `tariff`: what its driver is charged by (2.1). */
+export type Verdict = { accepted: boolean; status: string; group: string | undefined; tariff?: Tariff };
 
 /** The words of one version: what a station says, and how it answers commands. */
 export type Dialect = {

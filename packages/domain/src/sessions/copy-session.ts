@@ -39,6 +39,7 @@ export const copySession = (session: SessionState): SessionState =>
     reservationId: session.reservationId,
     tariff: session.tariff,
     stationCost: session.stationCost,
+    stationTariff: session.stationTariff,
     seen: session.seen,
     endSequence: session.endSequence,
     attention: session.attention,

@@ -22,6 +22,7 @@ export function mergeSession(session: SessionState, report: SessionReport, recei
     if (session.status === "open") merged.activity = report.activity ?? session.activity;
     merged.trigger = report.trigger ?? session.trigger;
     merged.stationCost = report.stationCost ?? session.stationCost;
+    merged.stationTariff = report.tariff ?? session.stationTariff;
   }
   merged.offline = session.offline || report.offline;
   merged.remoteStartId = session.remoteStartId ?? report.remoteStartId;

@@ -25,11 +25,16 @@ const secondsBetween = (from: Date, until: Date) => (until.getTime() - from.getT
 /** What the answer to a session's message says about prices: the tariff when it begins (I01), and what it costs from then on (I02, I03). */
 export function pricesFor(session: SessionState, { phase, at }: SessionReport) {
   const { tariff } = session;
-  if (!tariff) return undefined;
+  // Where the station counts by another tariff, what it shows is not contradicted.
+  if (!tariff || countsOtherwise(session)) return undefined;
   if (phase === "started")
     return tariff.text ? { message: { text: tariff.text, language: tariff.language } } : undefined;
   return { cost: sessionCost(session, at)?.total };
 }
+
+/** The station says that it counts by another tariff than we do. */
+export const countsOtherwise = ({ tariff, stationTariff }: Pick<SessionState, "tariff" | "stationTariff">): boolean =>
+  stationTariff !== undefined && stationTariff !== tariff?.code;
 
 /** 1.6 has no room for it in its answers: a display for costs is a vendor's matter, and the station says if it has one. */
 export const asksForCostDisplay = (

@@ -5,7 +5,7 @@ import type { FactNeeded, Facts } from "../facts";
 import type { ReportOf } from "../report";
 import { isOrdered } from "../sessions/authorize-session";
 import type { FollowUp, StationState } from "../station-state";
-import type { TokenRef } from "../vocabulary";
+import { isSupportToken, type TokenRef } from "../vocabulary";
 
 /** A driver presented a token. */
 export function decideToken(
@@ -23,8 +23,14 @@ export function decideToken(
     site: state.site,
     connectors: facts.connectorTypes,
   });
+  // What our support gives away has no price.
+  const counts = authorization.status === "accepted" && facts.countsTariffs && !isSupportToken(token);
   return {
-    ...nothing(state, { type: "authorized", authorization: withPrice(authorization, state.tariff) }),
+    ...nothing(state, {
+      type: "authorized",
+      authorization: withPrice(authorization, state.tariff),
+      tariff: counts ? state.tariff : undefined,
+    }),
     ...(facts.showsCost && { changes: { followUps: shownPrice(state, token, authorization) } }),
   };
 }
@@ -41,7 +47,7 @@ function withPrice(authorization: Authorization, tariff: StationState["tariff"])
   return { ...authorization, message: { text: tariff.text, language: tariff.language } };
 }
 
-/** What must be known of a token, and of the station where it may not use everything, or shows prices. */
+/** What must be known of a token, and of the station where it may not use everything, shows prices, or counts by them. */
 export function presentedFacts(
   { version, tariff }: StationState,
   { token }: ReportOf<"token-presented">,
@@ -50,6 +56,7 @@ export function presentedFacts(
   if (!facts.token) return [{ fact: "token", token }];
   const needed: FactNeeded[] = [];
   if (facts.token.found?.connectorTypes && !facts.connectorTypes) needed.push({ fact: "connector-types" });
+  if (version === "2.1" && tariff && facts.countsTariffs === undefined) needed.push({ fact: "counts-tariffs" });
   if (version === "1.6" && tariff?.text && facts.showsCost === undefined) needed.push({ fact: "cost-display" });
   return needed;
 }

@@ -2,6 +2,7 @@ import type { ListChange } from "@chargehand/domain/local-list/difference";
 import type { Speech } from "../dialect";
 import { acknowledged, byAnswer, byStatus } from "../effects";
 import { call, type Effects2, type Inbound2 } from "./table";
+import { toWire } from "./tariffs";
 import { toIdToken, toIdTokenInfo, toToken } from "./translate";
 
 // Blocks C and D: authorization and the local list.
@@ -9,9 +10,12 @@ import { toIdToken, toIdTokenInfo, toToken } from "./translate";
 export const Authorize: Inbound2<"Authorize", "token-presented"> = {
   report: "token-presented",
   toReport: ({ idToken }) => ({ type: "token-presented", token: toToken(idToken) }),
-  toAnswer({ authorization }, { now }, { certificate, iso15118CertificateHashData }) {
+  toAnswer({ authorization, tariff }, { now }, { certificate, iso15118CertificateHashData }) {
     const idTokenInfo = toIdTokenInfo(authorization, now);
-    if (certificate === undefined && iso15118CertificateHashData === undefined) return { idTokenInfo };
+    if (certificate === undefined && iso15118CertificateHashData === undefined) {
+      // The driver's tariff, before what counts for everybody (I08).
+      return { idTokenInfo, ...(tariff && { tariff: toWire(tariff) }) };
+    }
     // Nothing here can check a contract certificate yet, and what is not verified is not accepted (C07).
     return { idTokenInfo: { ...idTokenInfo, status: "Invalid" }, certificateStatus: "CertChainError" };
   },

@@ -74,8 +74,8 @@ export const tariffSpeech = {
 
 type WireTariff = Request<"2.1", "SetDefaultTariff">["tariff"];
 
-/** Decimal texts become JSON numbers here, and nothing is computed with those. */
-function toWire(tariff: Tariff): WireTariff {
+/** A tariff as we say it. Decimal texts become JSON numbers here, and nothing is computed with those. */
+export function toWire(tariff: Tariff): WireTariff {
   const { currency, perKwh, perMinute, perSession, text, language } = tariff;
   // Our minutes count as long as the session lasts, whether or not the car draws power.
   const minutes = perMinute === undefined ? undefined : { prices: [{ priceMinute: Number(perMinute) }] };

@@ -1,6 +1,6 @@
 import type { Controls } from "../../charger/controls";
-import type { Transaction, TransactionHappening } from "../../charger/transaction";
-import type { Tariff } from "./tariff";
+import type { Token, Transaction, TransactionHappening } from "../../charger/transaction";
+import { objectionTo, type Tariff } from "./tariff";
 
 export type Assignment = {
   tariffId: string;
@@ -14,6 +14,8 @@ export type Assignment = {
 export class Tariffs {
   #controls: Pick<Controls, "charger" | "now">;
   #defaults = new Map<number, { tariff: Tariff; since: number }>();
+  /** For single drivers, by their token: until their next transaction begins. */
+  #drivers = new Map<string, Tariff>();
   /** By the number of the transaction: what it began with, or what it was changed to. */
   #held = new Map<number, { tariff: Tariff; own: boolean }>();
 
@@ -41,10 +43,16 @@ export class Tariffs {
     return cleared;
   }
 
+  /** What a driver is charged by from the next transaction on, before any default; not what cannot be counted by. */
+  setForDriver({ value }: Token, tariff: Tariff): void {
+    if (!objectionTo(tariff)) this.#drivers.set(value.toLowerCase(), tariff);
+  }
+
   /** What a transaction is charged by. A default counts for what begins after it was set and became valid. */
-  of({ evse, number, startedAt }: Pick<Transaction, "evse" | "number" | "startedAt">): Tariff | undefined {
+  of({ evse, number, startedAt, token }: Pick<Transaction, "evse" | "number" | "startedAt" | "token">) {
     const held = this.#held.get(number);
-    if (held) return held.tariff;
+    const driver = held?.own ? undefined : token && this.#drivers.get(token.value.toLowerCase());
+    if (held || driver) return driver ?? held?.tariff;
     const { since = 0, tariff } = this.#defaults.get(evse) ?? {};
     const validFrom = tariff?.validFrom === undefined ? 0 : Date.parse(tariff.validFrom);
     return startedAt >= Math.max(since, validFrom) ? tariff : undefined;
@@ -73,8 +81,10 @@ export class Tariffs {
   }
 
   transactionHappened({ phase, transaction }: TransactionHappening): void {
-    const tariff = phase === "started" ? this.of(transaction) : undefined;
-    if (tariff) this.#held.set(transaction.number, { tariff, own: false });
+    const driver = transaction.token && this.#drivers.get(transaction.token.value.toLowerCase());
+    const tariff = phase === "started" ? this.of(transaction) : driver;
+    if (tariff) this.#held.set(transaction.number, { tariff, own: tariff === driver });
+    if (driver && transaction.token) this.#drivers.delete(transaction.token.value.toLowerCase());
     if (phase === "ended") this.#held.delete(transaction.number);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tariff } from "../../blocks/tariffs/tariff";
 import type { Controls } from "../../charger/controls";
 import type { ChargingState, StopReason, Token, TransactionHappening, Trigger } from "../../charger/transaction";
 import type { JsonObject } from "../../json";
@@ -74,13 +75,21 @@ export function idToken({ value, kind }: Token): { idToken: string; type: string
 }
 
 export function readVerdict(payload: JsonObject): Verdict | undefined {
-  const info = verdictAnswer.safeParse(payload).data?.idTokenInfo;
-  return info && { accepted: info.status === "Accepted", status: info.status, group: info.groupIdToken?.idToken };
+  const { idTokenInfo: info, tariff: price } = verdictAnswer.safeParse(payload).data ?? {};
+  return (
+    info && {
+      accepted: info.status === "Accepted",
+      status: info.status,
+      group: info.groupIdToken?.idToken,
+      ...(price && { tariff: price }),
+    }
+  );
 }
 
 const costAnswer = z.object({ totalCost: z.number().optional() });
 
 const verdictAnswer = z.object({
+  tariff: tariff.optional(),
   idTokenInfo: z.object({ status: z.string(), groupIdToken: z.object({ idToken: z.string() }).optional() }),
 });
 

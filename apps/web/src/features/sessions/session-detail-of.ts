@@ -19,6 +19,8 @@ export function sessionDetailOf(stored: Stored): SessionDetail {
     dropped: around.dropped,
     cost: stored.cost ?? undefined,
     stationCost: stored.stationCost ?? undefined,
+    stationTariff: stored.stationTariff ?? undefined,
+    tariff: stored.tariff ?? undefined,
     reservation: stored.reservationId ?? undefined,
     endFrameId: around.endFrame ?? undefined,
     bootFrameId: around.bootFrame ?? undefined,

@@ -16,6 +16,7 @@ import { addresses } from "../addresses";
 import { messageName } from "../messages/conversation";
 import { ZoneNote } from "../preferences/site-time";
 import { Money } from "../tariffs/money";
+import { PriceDoubts } from "./price-doubts";
 import { SessionSentence } from "./session-sentence";
 import type { SessionCurve, SessionDetail, SessionEvent } from "./session-view";
 
@@ -56,6 +57,7 @@ export function SessionStory({
       {ladder && <div className="print:hidden">{ladder}</div>}
       {session.helped && <Helped {...session.helped} />}
       <SessionFacts session={session} />
+      <PriceDoubts session={session} />
       {curve ? (
         <SessionChart session={session} curve={curve} events={events} held={held} />
       ) : (

@@ -35,7 +35,10 @@ export interface SessionDetail extends SessionRow {
   startStateOfCharge?: number;
   /** Sums as decimal text. */
   cost?: { total: string; currency: string };
-  stationCost?: { total?: string; currency: string };
+  stationCost?: { total?: string; currency: string; failed?: string };
+  /** The names of the tariffs by which the station counts and by which it is counted here. */
+  stationTariff?: string;
+  tariff?: { code: string; name: string };
   reservation?: number;
   peakW?: number;
   limitW?: number;

@@ -22,6 +22,8 @@ export interface SessionDetail extends SessionRow {
   cost: Cost | null;
   /** What the station counted by itself. */
   stationCost: StationCost | null;
+  /** The name of the tariff by which it counted. */
+  stationTariff: string | null;
   meterWh: number | null;
   peakPowerW: number | null;
   /** When the station's word of the end reached us; late means that it was offline. */
@@ -45,7 +47,7 @@ export interface Asked {
 /** One session and what explains it. */
 export async function sessionById({ pool }: Pick<Context, "pool">, id: number): Promise<SessionDetail> {
   const { rows } = await pool.query<DetailSqlRow>(
-    `${sessionSelect}, x."group", x."authorization", x.meter_start_wh, x.meter_end_wh, x.reservation_id, s.version, x.tariff, x.station_cost, x.meter_wh, x.meter_at, x.seen, x.end_sequence,
+    `${sessionSelect}, x."group", x."authorization", x.meter_start_wh, x.meter_end_wh, x.reservation_id, s.version, x.tariff, x.station_cost, x.station_tariff, x.meter_wh, x.meter_at, x.seen, x.end_sequence,
        x.end_received_at, peak.peak_power_w, began.asked AS began, stopped.asked AS stopped
      ${sessionFrom("session x")}
      LEFT JOIN LATERAL (
@@ -77,6 +79,7 @@ export async function sessionById({ pool }: Pick<Context, "pool">, id: number): 
     tariff: row.tariff,
     cost: costOfRow(row),
     stationCost: row.station_cost,
+    stationTariff: row.station_tariff,
     meterWh: row.meter_wh,
     peakPowerW: row.peak_power_w,
     endReceivedAt: row.end_received_at,
@@ -98,6 +101,7 @@ interface DetailSqlRow extends SessionSqlRow {
   version: OcppVersion | null;
   tariff: SessionTariff | null;
   station_cost: StationCost | null;
+  station_tariff: string | null;
   meter_wh: number | null;
   meter_at: Date | null;
   seen: string;

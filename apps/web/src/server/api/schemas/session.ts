@@ -71,6 +71,11 @@ export const sessionDetail = z
       .object({ currency, total: sum.optional(), withoutTax: sum.optional() })
       .nullable()
       .describe("What the station counted by itself."),
+    tariff: z.object({ code: z.string(), name: z.string() }).nullable().describe("By which it is counted here."),
+    stationTariff: z
+      .string()
+      .nullable()
+      .describe("The code of the tariff by which the station says that it counts; where it is another, so is the sum."),
     peakPowerW: z.number().nullable(),
     endReceivedAt: time.nullable(),
     startedByCommand: asked.nullable(),
@@ -162,6 +167,8 @@ export const toSessionDetail = (detail: SessionDetail): z.input<typeof sessionDe
     total: detail.stationCost.total,
     withoutTax: detail.stationCost.withoutTax,
   },
+  tariff: detail.tariff && { code: detail.tariff.code, name: detail.tariff.name },
+  stationTariff: detail.stationTariff,
   peakPowerW: detail.peakPowerW,
   endReceivedAt: detail.endReceivedAt,
   startedByCommand: detail.startedByCommand,
