@@ -2,29 +2,23 @@
 
 import { useFormatter } from "next-intl";
 import { useClock } from "./clock";
+import { momentFormat, type Precision } from "./moment";
 
-const withDay = {
-  minutes: "dayMinutes",
-  seconds: "daySeconds",
-  milliseconds: "daySeconds",
-  day: "day",
-} as const;
-
-/** A moment of the day, "14:01:30"; one of another day brings its date along. */
+/** A moment of the day, "14:01:30"; one of another day brings its date along, one of another year its year. */
 export function ClockTime({
   at,
   precision = "seconds",
   className,
 }: {
   at: Date;
-  precision?: keyof typeof withDay;
+  precision?: Precision;
   className?: string;
 }) {
   const format = useFormatter();
-  const isToday = useClock((now) => format.dateTime(new Date(now), "day") === format.dateTime(at, "day"));
+  const shape = useClock((now) => momentFormat(format, at, { now: new Date(now), precision }));
   return (
     <time dateTime={at.toISOString()} title={format.dateTime(at, "full")} className={className}>
-      {format.dateTime(at, isToday ? precision : withDay[precision])}
+      {format.dateTime(at, shape)}
     </time>
   );
 }

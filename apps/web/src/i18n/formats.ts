@@ -9,9 +9,12 @@ export const formats = {
     minutes: clock,
     seconds: { ...clock, second: "2-digit" },
     milliseconds: { ...clock, second: "2-digit", fractionalSecondDigits: 3 },
+    year: { year: "numeric" },
     day: { ...day, year: "numeric" },
     dayMinutes: { ...day, ...clock },
     daySeconds: { ...day, ...clock, second: "2-digit" },
+    yearMinutes: { ...day, year: "numeric", ...clock },
+    yearSeconds: { ...day, year: "numeric", ...clock, second: "2-digit" },
     full: { dateStyle: "long", timeStyle: "long", hourCycle: "h23" },
   },
 } as const satisfies Formats;

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { Button } from "@/components/button";
@@ -10,6 +10,7 @@ import { ErrorPanel } from "@/components/error-panel";
 import { PageHead } from "@/components/page-head";
 import { Segments } from "@/components/segments";
 import { SkeletonRows } from "@/components/skeleton";
+import { useDated } from "@/components/use-dated";
 import { nextPage } from "@/live/next-page";
 import { useTRPC } from "@/live/trpc";
 import { ChangeLine } from "./change-line";
@@ -22,7 +23,7 @@ const refetchInterval = 5_000;
 export function ChangesLive({ now, lastShift }: { now: Date; lastShift: Date | null }) {
   const t = useTranslations("changes");
   const trpc = useTRPC();
-  const format = useFormatter();
+  const dated = useDated();
   const [{ span, source, since }, setSearch] = useQueryStates(changeSearch, { history: "replace" });
   const shift = useQuery({ ...trpc.changes.lastShift.queryOptions(), initialData: lastShift });
   const [drawnAt] = useState(now);
@@ -38,7 +39,7 @@ export function ChangesLive({ now, lastShift }: { now: Date; lastShift: Date | n
     <div className="flex min-h-full flex-col">
       <PageHead
         title={t("title")}
-        count={from && t("since", { time: format.dateTime(from, "dayMinutes") })}
+        count={from && t("since", { time: dated(from) })}
         actions={
           <Segments
             label={t("span.label")}

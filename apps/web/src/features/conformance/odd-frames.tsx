@@ -1,17 +1,18 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/empty-state";
 import { RelativeTime } from "@/components/relative-time";
 import { TextLink } from "@/components/text-link";
+import { useDated } from "@/components/use-dated";
 import type { ConformanceNote } from "@/server/stations/conformance";
 import { addresses } from "../addresses";
 
 /** Frames that were not as they should be, counted by their kind, each kind with its last one. */
 export function OddFrames({ notes, since }: { notes: readonly ConformanceNote[]; since: Date }) {
   const t = useTranslations("conformance");
-  const format = useFormatter();
-  const from = format.dateTime(since, "dayMinutes");
+  const dated = useDated();
+  const from = dated(since);
   if (notes.length === 0) return <EmptyState kind="all-well" title={t("allWell", { from })} />;
   return (
     <>

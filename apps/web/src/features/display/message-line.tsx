@@ -1,7 +1,8 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/relative-time";
+import { useDated } from "@/components/use-dated";
 import { SendButton } from "../maintenance/send-button";
 import type { MessageRow } from "./message-row";
 
@@ -18,8 +19,8 @@ export function MessageLine({
   onClear: () => void;
 }) {
   const t = useTranslations("display");
-  const format = useFormatter();
-  const time = (at: string) => format.dateTime(new Date(at), "dayMinutes");
+  const dated = useDated();
+  const time = (at: string) => dated(new Date(at));
   const when = [
     t(`priority.${row.priority}`),
     row.state && t(`while.${row.state}`),

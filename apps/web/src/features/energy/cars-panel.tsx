@@ -4,6 +4,7 @@ import type { CarNeeds } from "@chargehand/domain/charging/car";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { KeyValues } from "@/components/key-values";
+import { useDated } from "@/components/use-dated";
 import { Panel } from "../maintenance/panel";
 import { SendButton } from "../maintenance/send-button";
 import { TransferDialog } from "./late-parts";
@@ -83,13 +84,14 @@ export function CarsPanel({ energy }: { energy: Energy }) {
 function Needs({ needs }: { needs: CarNeeds }) {
   const t = useTranslations("energy");
   const format = useFormatter();
+  const dated = useDated();
   const { transfer, departure, energyWh, maxPowerW, maxCurrentA, charge, targetCharge } = needs;
   const number = (value: number, unit: string) => `${format.number(value, { maximumFractionDigits: 1 })}\u00a0${unit}`;
   const facts = [
     { label: t("need.transfer"), value: transfer },
     departure !== undefined && {
       label: t("need.departure"),
-      value: format.dateTime(new Date(departure), "dayMinutes"),
+      value: dated(new Date(departure)),
     },
     energyWh !== undefined && { label: t("need.energy"), value: number(energyWh / 1000, "kWh") },
     maxPowerW !== undefined && { label: t("need.power"), value: number(maxPowerW / 1000, "kW") },

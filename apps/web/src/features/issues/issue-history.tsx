@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { ClockTime } from "@/components/clock-time";
 import { SectionTitle } from "@/components/section-title";
+import { useDated } from "@/components/use-dated";
 import type { IssueLine } from "@/server/issues/by-id";
 
 /** Everything that happened about an issue, the latest first. */
@@ -30,7 +31,7 @@ export function IssueHistory({ lines }: { lines: readonly IssueLine[] }) {
 
 function useLineWords() {
   const t = useTranslations("issuePage");
-  const format = useFormatter();
+  const dated = useDated();
   return ({ type, data }: IssueLine): string => {
     const { count = 0, to, until, text = "", reason = "", detail = "", rule = "" } = data;
     switch (type) {
@@ -49,7 +50,7 @@ function useLineWords() {
       case "assigned":
         return to ? t("entry.assigned", { to }) : t("entry.assignedNobody");
       case "muted":
-        return t("entry.muted", { until: until ? format.dateTime(new Date(until), "dayMinutes") : "" });
+        return t("entry.muted", { until: until ? dated(new Date(until)) : "" });
       case "closed":
         return t("entry.closed", { reason });
       case "note":

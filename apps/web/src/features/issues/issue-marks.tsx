@@ -1,9 +1,10 @@
 "use client";
 
 import type { IssueKind, Severity } from "@chargehand/domain/issues/issue";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Glyph, type GlyphName } from "@/components/glyph";
 import { Pill } from "@/components/pill";
+import { useDated } from "@/components/use-dated";
 import type { IssueRow } from "@/server/issues/list";
 
 const kindGlyphs = {
@@ -41,16 +42,14 @@ const stateGlyphs = {
 /** How far an issue is, in a word; whether it is muted stands before everything else. */
 export function IssueState({ issue }: { issue: Pick<IssueRow, "state" | "mutedUntil"> }) {
   const t = useTranslations("issues");
-  const format = useFormatter();
+  const dated = useDated();
   const { state, mutedUntil } = issue;
   const shown = mutedUntil && state !== "resolved" ? "muted" : state;
   return (
     <Pill
       look={shown === "new" ? "attn" : "plain"}
       mark={<Glyph name={stateGlyphs[shown]} size={14} />}
-      note={
-        shown === "muted" && mutedUntil ? t("until", { time: format.dateTime(mutedUntil, "dayMinutes") }) : undefined
-      }
+      note={shown === "muted" && mutedUntil ? t("until", { time: dated(mutedUntil) }) : undefined}
     >
       {t(`state.${shown}`)}
     </Pill>

@@ -1,11 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { Select } from "@/components/select";
 import { TextField } from "@/components/text-field";
+import { useDated } from "@/components/use-dated";
 
 const hour = 3_600_000;
 const choices = ["hour", "four", "morning", "days", "other"] as const;
@@ -26,7 +27,7 @@ export function MuteDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("issues");
-  const format = useFormatter();
+  const dated = useDated();
   const [now] = useState(() => new Date());
   const [choice, setChoice] = useState<Choice>("four");
   const [other, setOther] = useState("");
@@ -47,10 +48,7 @@ export function MuteDialog({
           onChoose={setChoice}
           options={choices.map((id) => ({
             id,
-            label:
-              id === "other"
-                ? t("choices.other")
-                : t(`choices.${id}`, { time: format.dateTime(momentOf(id, now), "dayMinutes") }),
+            label: id === "other" ? t("choices.other") : t(`choices.${id}`, { time: dated(momentOf(id, now)) }),
           }))}
         />
         {choice === "other" && (

@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { ClockTime } from "@/components/clock-time";
+import { useDated } from "@/components/use-dated";
 import { useTRPC } from "@/live/trpc";
 
 /** How far back this list goes, how far the search came, and how long anything is kept. */
@@ -19,7 +20,7 @@ export function MessagesReach({
   isSearching: boolean;
 }) {
   const t = useTranslations("messages");
-  const format = useFormatter();
+  const dated = useDated();
   const trpc = useTRPC();
   const { data } = useQuery({ ...trpc.messages.kept.queryOptions(), staleTime: 60_000 });
   return (
@@ -35,17 +36,12 @@ export function MessagesReach({
           </Button>
         </span>
       ) : (
-        <span>{since ? t("sinceTime", { time: format.dateTime(since, "dayMinutes") }) : t("sinceKept")}</span>
+        <span>{since ? t("sinceTime", { time: dated(since) }) : t("sinceKept")}</span>
       )}
       {data?.days !== undefined && (
         <span className="ml-auto text-ink-3">
           {t("keptFor", { days: data.days })}
-          {data.oldest && (
-            <span className="max-md:hidden">
-              {" "}
-              · {t("oldest", { time: format.dateTime(data.oldest, "dayMinutes") })}
-            </span>
-          )}
+          {data.oldest && <span className="max-md:hidden"> · {t("oldest", { time: dated(data.oldest) })}</span>}
         </span>
       )}
     </div>

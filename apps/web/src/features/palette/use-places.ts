@@ -2,7 +2,8 @@
 
 import { ArrowLeftRight, EvCharger, MapPin, Nfc, PlugZap } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useDated } from "@/components/use-dated";
 import type { Found } from "@/server/search/find";
 import { addresses } from "../addresses";
 import type { MessageRow } from "../messages/message-view";
@@ -27,7 +28,7 @@ export function usePlaces(
 ): Group[] {
   const t = useTranslations("palette");
   const rail = useTranslations("rail");
-  const format = useFormatter();
+  const dated = useDated();
   if (!found) return [];
   const entry = (id: string, Icon: Entry["Icon"], place: Parameters<typeof go>[0]): Entry => ({
     id,
@@ -69,7 +70,7 @@ export function usePlaces(
         entry(`session ${id}`, PlugZap, {
           href: addresses.session(String(id)),
           label: t("session", { id: String(id), station: identity }),
-          note: isOpen ? t("runs") : startedAt ? format.dateTime(startedAt, "dayMinutes") : undefined,
+          note: isOpen ? t("runs") : startedAt ? dated(startedAt) : undefined,
         }),
       ),
     },
@@ -87,7 +88,7 @@ export function usePlaces(
         entry(`frame ${id}`, ArrowLeftRight, {
           href: addresses.message(id),
           label: action ?? t("noAction"),
-          note: [station, format.dateTime(at, "daySeconds")].join(" · "),
+          note: [station, dated(at, "seconds")].join(" · "),
         }),
       ),
     },

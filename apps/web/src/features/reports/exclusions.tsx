@@ -7,6 +7,7 @@ import { Button } from "@/components/button";
 import { cx } from "@/components/cx";
 import { ErrorPanel } from "@/components/error-panel";
 import { SectionTitle } from "@/components/section-title";
+import { useDated } from "@/components/use-dated";
 import { useTRPC } from "@/live/trpc";
 import { useMay } from "../person/may";
 
@@ -14,6 +15,7 @@ import { useMay } from "../person/may";
 export function Exclusions({ site }: { site: number | undefined }) {
   const t = useTranslations("reports");
   const format = useFormatter();
+  const dated = useDated();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const mayInclude = useMay("reports.write");
@@ -34,17 +36,20 @@ export function Exclusions({ site }: { site: number | undefined }) {
             <span className={cx(one.removedAt && "text-ink-3 line-through")}>
               <span className="mono">{one.station ?? one.site}</span>{" "}
               {format.dateTimeRange(one.from, one.until, {
-                ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+                ...{
+                  day: "numeric",
+                  month: "short",
+                  year: "numeric",
+                  hour: "2-digit",
+                  minute: "2-digit",
+                  hourCycle: "h23",
+                },
               })}
             </span>
             <span>{one.reason}</span>
-            <span className="text-ink-2">
-              {t("setBy", { name: one.setBy, at: format.dateTime(one.setAt, "dayMinutes") })}
-            </span>
+            <span className="text-ink-2">{t("setBy", { name: one.setBy, at: dated(one.setAt) })}</span>
             {one.removedAt && one.removedBy ? (
-              <span className="text-ink-2">
-                {t("removedBy", { name: one.removedBy, at: format.dateTime(one.removedAt, "dayMinutes") })}
-              </span>
+              <span className="text-ink-2">{t("removedBy", { name: one.removedBy, at: dated(one.removedAt) })}</span>
             ) : (
               mayInclude && (
                 <Button

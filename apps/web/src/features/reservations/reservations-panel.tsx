@@ -1,10 +1,11 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Countdown } from "@/components/countdown";
 import { ErrorPanel } from "@/components/error-panel";
 import { Glyph } from "@/components/glyph";
+import { useDated } from "@/components/use-dated";
 import { CommandFaults } from "../commands/command-faults";
 import { Panel } from "../maintenance/panel";
 import { SendButton } from "../maintenance/send-button";
@@ -15,7 +16,7 @@ import { useReservations } from "./use-reservations";
 /** The places that a station keeps for somebody, and for whom. */
 export function ReservationsPanel({ identity }: { identity: string }) {
   const t = useTranslations("reservation");
-  const format = useFormatter();
+  const dated = useDated();
   const maintenance = useMaintenance(identity);
   const { station, send, blocked, commands } = maintenance;
   const { rows, isKnown, error, refetch } = useReservations(station.id);
@@ -42,7 +43,7 @@ export function ReservationsPanel({ identity }: { identity: string }) {
               {connectorType && <span className="text-ink-2">{connectorType}</span>}
               <span className="text-ink-2">
                 {t.rich("until", {
-                  time: format.dateTime(until, "dayMinutes"),
+                  time: dated(until),
                   left: () => <Countdown until={until} />,
                 })}
               </span>
