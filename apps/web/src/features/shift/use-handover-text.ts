@@ -1,6 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useDated } from "@/components/use-dated";
 import type { IssueRow } from "@/server/issues/list";
 import type { ShiftFacts } from "@/server/shift/facts";
+import { type CampaignStanding, standingOf } from "../campaigns/standing-of";
 import { useCommandWords } from "../commands/command-words";
 import { useIssueTitle } from "../issues/issue-words";
 import type { HandoverText } from "./markdown-of";
@@ -9,10 +11,10 @@ import type { HandoverText } from "./markdown-of";
 export function useHandoverText(): (facts: ShiftFacts, about: { notes: string; at: Date }) => HandoverText {
   const t = useTranslations("shift");
   const issues = useTranslations("issues");
+  const standing = useTranslations("campaigns.status");
   const title = useIssueTitle();
   const command = useCommandWords();
-  const format = useFormatter();
-  const time = (at: Date) => format.dateTime(at, "dayMinutes");
+  const time = useDated();
   const line = (issue: IssueRow, ...more: string[]) =>
     [
       `${issues(`severity.${issue.severity}`)}: ${title(issue)}`,
@@ -21,6 +23,32 @@ export function useHandoverText(): (facts: ShiftFacts, about: { notes: string; a
     ]
       .filter((part) => part !== "")
       .join(" · ");
+
+  /** What goes on by itself, apart from what waits for a person and from what has yet to begin. */
+  function campaignSections(campaigns: ShiftFacts["campaigns"], at: Date): HandoverText["sections"] {
+    const of = (...those: readonly CampaignStanding[]) =>
+      campaigns.filter((campaign) => those.includes(standingOf(campaign, at.getTime())));
+    const [running, paused, scheduled] = [of("running", "stopping"), of("paused"), of("scheduled")];
+    return [
+      {
+        title: t("campaigns", { count: running.length }),
+        lines: running.map(({ name, status }) => (status === "running" ? name : `${name} · ${standing(status)}`)),
+        none: t("noCampaigns"),
+      },
+      {
+        title: t("paused", { count: paused.length }),
+        lines: paused.map(({ name, reason }) => (reason ? `${name} · ${reason}` : name)),
+        none: "",
+      },
+      {
+        title: t("scheduled", { count: scheduled.length }),
+        lines: scheduled.map(({ name, startsAt }) =>
+          startsAt ? `${name} · ${t("begins", { time: time(startsAt) })}` : name,
+        ),
+        none: "",
+      },
+    ].filter(({ lines, none }) => lines.length > 0 || none !== "");
+  }
 
   return ({ open, unproven, muted, healed, campaigns, counts, since }, { notes, at }) => ({
     title: t("headline", { from: time(since), until: time(at) }),
@@ -58,11 +86,7 @@ export function useHandoverText(): (facts: ShiftFacts, about: { notes: string; a
         ),
         none: t("noMuted"),
       },
-      {
-        title: t("campaigns", { count: campaigns.length }),
-        lines: campaigns.map(({ name, status }) => `${name} · ${status}`),
-        none: t("noCampaigns"),
-      },
+      ...campaignSections(campaigns, at),
       {
         title: t("healed", { count: healed.length }),
         lines: healed.map((issue) =>

@@ -1,3 +1,4 @@
+import { type CampaignRow, listCampaigns } from "../campaigns/list";
 import { type CommandRow, listCommands } from "../commands/list";
 import type { SignedIn } from "../context";
 import { type IssueRow, listIssues } from "../issues/list";
@@ -12,7 +13,8 @@ export interface ShiftFacts {
   /** What was wrong and is over, since the shift began. */
   healed: IssueRow[];
   counts: { opened: number; healed: number; sessions: number; energyWh: number };
-  campaigns: { id: number; name: string; status: string }[];
+  /** Those that are not over, the newest first. */
+  campaigns: Pick<CampaignRow, "id" | "name" | "status" | "startsAt" | "reason">[];
 }
 
 const most = 200;
@@ -28,7 +30,7 @@ export async function shiftFacts(
     listIssues(context, { view: "muted", limit: most }),
     listIssues(context, { view: "over", limit: most }),
     countShift(context, since),
-    runningCampaigns(context),
+    listCampaigns(context, { active: true, limit: most }),
   ]);
   return {
     since,
@@ -37,7 +39,7 @@ export async function shiftFacts(
     muted: muted.rows,
     healed: over.rows.filter(({ resolvedAt }) => resolvedAt !== null && resolvedAt >= since),
     counts,
-    campaigns,
+    campaigns: campaigns.rows.map(({ id, name, status, startsAt, reason }) => ({ id, name, status, startsAt, reason })),
   };
 }
 
@@ -51,11 +53,4 @@ async function countShift({ pool }: Pick<SignedIn, "pool">, since: Date): Promis
     [since],
   );
   return rows[0] ?? { opened: 0, healed: 0, sessions: 0, energyWh: 0 };
-}
-
-async function runningCampaigns({ pool }: Pick<SignedIn, "pool">): Promise<ShiftFacts["campaigns"]> {
-  const { rows } = await pool.query<ShiftFacts["campaigns"][number]>(
-    "SELECT id, name, status FROM campaign WHERE status IN ('running', 'paused') ORDER BY id DESC LIMIT 50",
-  );
-  return rows;
 }
