@@ -4,7 +4,7 @@ import type { Template } from "../configuration/template";
 /** The same work on many stations; what a kind means for one of them is a row of the engine's table of kinds. */
 export type CampaignWork =
   /** Each station is told the same. */
-  { kind: "command"; command: Command } | FirmwareWork | ConfigurationWork;
+  { kind: "command"; command: Command } | FirmwareWork | ConfigurationWork | ListWork;
 
 /** Each station is set to what is desired of it, one command after another, each read back. */
 export interface ConfigurationWork {
@@ -13,6 +13,13 @@ export interface ConfigurationWork {
   templates: readonly Template[];
   /** Stations are reset for what holds only after a boot. */
   reboot: boolean;
+}
+
+/** Each station is brought the list of tokens that is for it. */
+export interface ListWork {
+  kind: "list";
+  /** Whatever it says it holds, it is sent the whole list; else the least that makes it hold it. */
+  whole: boolean;
 }
 
 /** Each station gets new firmware, from the library or from elsewhere. */

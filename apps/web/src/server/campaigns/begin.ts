@@ -36,6 +36,8 @@ export async function give({ db, now, campaign }: Turn, chosen: readonly Candida
     if ("tell" in given) beginning.told.push({ campaign: id, by, station, command: given.tell });
     else if ("end" in given) {
       beginning.settled.push({ campaign: id, station, state: given.end, reason: given.reason });
+    } else if ("watch" in given) {
+      beginning.settled.push({ campaign: id, station, state: "watching", reason: given.watch });
     } else beginning.settled.push({ campaign: id, station, state: "skipped", reason: given.skip });
   }
   return beginning;

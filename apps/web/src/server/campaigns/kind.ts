@@ -29,8 +29,15 @@ export interface Kind {
   brief: Readonly<Record<string, string | number>>;
 }
 
-/** The command of a station's turn; or there is nothing to do, which is a success; or what all its turns have come to. */
-export type Given = { tell: Command } | { skip: string } | { end: "succeeded" | "failed"; reason: string };
+/**
+ * The command of a station's turn; or there is nothing to do, which is a success; or what all its turns have come to; or why
+ * it is only watched.
+ */
+export type Given =
+  | { tell: Command }
+  | { skip: string }
+  | { end: "succeeded" | "failed"; reason: string }
+  | { watch: string };
 
 /** A station, as far as it decides what it is told. */
 export interface StationFacts {

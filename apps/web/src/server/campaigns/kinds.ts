@@ -3,6 +3,7 @@ import { commandKind } from "./command-kind";
 import { configurationKind } from "./configuration-kind";
 import { firmwareKind } from "./firmware-kind";
 import type { Kind } from "./kind";
+import { listKind } from "./list-kind";
 
 /** The table of kinds: a row says everything about a kind of campaign that the engine does not know by itself. */
 export function kindOf(work: CampaignWork): Kind {
@@ -13,5 +14,7 @@ export function kindOf(work: CampaignWork): Kind {
       return configurationKind(work);
     case "firmware":
       return firmwareKind(work);
+    case "list":
+      return listKind(work);
   }
 }

@@ -18,12 +18,14 @@ const work = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("command"), command: forMany }),
   configurationOrder,
   firmwareOrder,
+  z.object({ kind: z.literal("list"), whole: z.boolean().default(false) }),
 ]);
 
 /** What was asked for, as a campaign keeps it: the library says what an image is, and templates what is desired now. */
 export async function workOf(db: Queryable, asked: z.output<typeof work>): Promise<CampaignWork> {
   switch (asked.kind) {
     case "command":
+    case "list":
       return asked;
     case "configuration":
       return desiring(db, asked);

@@ -18,6 +18,7 @@ export async function settle(db: Queryable, now: Date, settled: readonly Settled
   await db.query(
     `UPDATE campaign_target t SET state = m.state, reason = m.reason,
        attempts = CASE WHEN m.more THEN 0 ELSE t.attempts END,
+       began_at = CASE m.state WHEN 'watching' THEN coalesce(t.began_at, $2::timestamptz) ELSE t.began_at END,
        ended_at = CASE WHEN m.state IN ('waiting', 'working', 'watching') THEN NULL ELSE $2::timestamptz END,
        watching_since = CASE m.state WHEN 'watching' THEN $2::timestamptz WHEN 'waiting' THEN NULL ELSE t.watching_since END
      FROM jsonb_to_recordset($1::jsonb) AS m(campaign integer, station integer, state text, reason text, more boolean)

@@ -11,6 +11,8 @@ export const configurationOrder = z.object({
   kind: z.literal("configuration"),
   /** Without it, what their templates say. */
   settings: settings.optional(),
+  /** Only what this template says. */
+  template: z.int().optional(),
   /** Resets stations for what holds only after a boot. */
   reboot: z.boolean().default(false),
 });
@@ -18,9 +20,10 @@ export const configurationOrder = z.object({
 /** With what is desired as of now. */
 export async function desiring(
   db: Queryable,
-  { settings: own, reboot }: z.output<typeof configurationOrder>,
+  { settings: own, template, reboot }: z.output<typeof configurationOrder>,
 ): Promise<WorkOf<"configuration">> {
-  const templates = await desiredBy(db, own);
+  const desired = await desiredBy(db, own);
+  const templates = template === undefined ? desired : desired.filter(({ id }) => id === template);
   if (templates.length === 0) throw new Refused("There is no template that says what they are to be set to.");
   return { kind: "configuration", templates, reboot };
 }

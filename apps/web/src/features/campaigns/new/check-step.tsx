@@ -11,8 +11,10 @@ import { useTRPC } from "@/live/trpc";
 import { addresses } from "../../addresses";
 import { mostUnsaid } from "../../bulk/bulk-command";
 import { CommandFault } from "../../commands/command-fault";
-import { type AskedWork, type Chosen, type Draft, instant, paceOf, stagesOf } from "./draft";
+import { toSettings } from "../../configuration/setting-lines";
+import { type Chosen, type Draft, instant, paceOf, stagesOf } from "./draft";
 import { PlanView } from "./plan-view";
+import { type AskedWork, isOfImage } from "./wizard-commands";
 
 /** A dry run: who is left out and why, what is cut, how large the waves are; and the start. */
 export function CheckStep({ draft, work, chosen }: { draft: Draft; work: AskedWork; chosen: Chosen }) {
@@ -91,13 +93,19 @@ export function CheckStep({ draft, work, chosen }: { draft: Draft; work: AskedWo
 const isCutting = ({ kind, command }: Draft) => kind === "firmware" || (kind === "command" && command === "reset-now");
 
 /** What it is called, if nobody says otherwise. */
-function useName({ kind, firmware, command }: Draft): string {
+function useName({ kind, firmware, configuration, command, held }: Draft): string {
   const t = useTranslations("campaigns.new");
+  const config = useTranslations("configuration");
   const bulk = useTranslations("bulk.command");
   const trpc = useTRPC();
   const { data } = useQuery({ ...trpc.firmware.list.queryOptions({ limit: 200 }), enabled: kind === "firmware" });
   if (kind === "outage") return t("nameOut");
-  if (kind === "command") return bulk(command);
+  if (kind === "command") return isOfImage(command) && held ? `${bulk(command)}: ${held.label}` : bulk(command);
+  if (kind === "configuration") {
+    if (configuration.from === "templates") return configuration.template?.name ?? config("nameOfTemplates");
+    const names = toSettings(configuration.lines)?.map(({ variable }) => variable.name) ?? [];
+    return config("nameOfValues", { names: names.join(", ") }).slice(0, 200);
+  }
   const image = firmware.from === "library" ? data?.rows.find(({ id }) => id === firmware.image) : firmware;
   return t("nameFirmware", { version: image?.version ?? "", model: image?.model ?? "" }).trim();
 }

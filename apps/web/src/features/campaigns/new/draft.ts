@@ -1,22 +1,12 @@
-import type { Command } from "@chargehand/domain/command";
 import type { RouterInputs } from "@/live/router-types";
+import { toSettings } from "../../configuration/setting-lines";
+import { type AskedWork, commandWork, type HeldImage, type WizardCommand } from "./wizard-commands";
 
 type Start = RouterInputs["campaigns"]["start"];
-export type AskedWork = Start["work"];
 export type Chosen = Start["chosen"];
 
-export const draftKinds = ["firmware", "command", "outage"] as const;
+export const draftKinds = ["firmware", "configuration", "command", "outage"] as const;
 export type DraftKind = (typeof draftKinds)[number];
-
-/** What many stations can be told by the way of the wizard, besides the rest. */
-export const wizardCommands = {
-  "reset-idle": { type: "reset", when: "idle" },
-  "reset-now": { type: "reset", when: "now" },
-  "into-service": { type: "set-availability", operative: true },
-  "read-variables": { type: "read-variables" },
-  "clear-cache": { type: "clear-cache" },
-} as const satisfies Record<string, Command>;
-export type WizardCommand = keyof typeof wizardCommands;
 
 /** Firmware as it is asked for; times as the person's own clock says them. */
 export interface FirmwareDraft {
@@ -33,6 +23,16 @@ export interface FirmwareDraft {
   retryMinutes: number;
   /** A car has to have charged within so many hours; 0: that is not asked for. */
   sessionHours: number;
+}
+
+/** What stations are to be set to. */
+export interface ConfigurationDraft {
+  from: "templates" | "values";
+  /** Only what this one says; without it, all that templates say. */
+  template?: { id: number; name: string };
+  /** Values as lines of text. */
+  lines: string;
+  reboot: boolean;
 }
 
 /** How it goes on from station to station; shares in percent. */
@@ -57,9 +57,18 @@ export interface HowDraft {
 export interface Draft {
   kind: DraftKind;
   firmware: FirmwareDraft;
+  configuration: ConfigurationDraft;
   command: WizardCommand;
+  /** The firmware that a command is about. */
+  held?: HeldImage;
   outage: { from: string; until: string };
   how: HowDraft;
+}
+
+/** What each part of a draft is drawn with. */
+export interface WhatProps {
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
 }
 
 /** What is good for most: firmware goes out in waves, to stations where nobody charges; a command goes to all of them. */
@@ -69,6 +78,7 @@ export const newDraft = (kind: DraftKind, image?: number): Draft => ({
     ...{ from: "library", image, unsigned: false, location: "", version: "", vendor: "", model: "" },
     ...{ retrieveAt: "", installAt: "", retries: 3, retryMinutes: 5, sessionHours: 0 },
   },
+  configuration: { from: "templates", lines: "", reboot: false },
   command: "reset-idle",
   outage: { from: "", until: "" },
   how: howFor(kind),
@@ -77,18 +87,28 @@ export const newDraft = (kind: DraftKind, image?: number): Draft => ({
 export const howFor = (kind: DraftKind): HowDraft => ({
   ...{ inWaves: kind === "firmware", canaries: 5, waves: [5, 25] },
   ...{ failures: 10, successes: 90, soakMinutes: 30, approval: false },
-  ...{ atOnce: kind === "firmware" ? 50 : 200, onlyIdle: kind === "firmware" },
+  ...{ atOnce: kind === "command" ? 200 : 50, onlyIdle: kind === "firmware" },
   ...{ quiet: false, quietFrom: "22:00", quietUntil: "05:00", smallSiteBelow: kind === "firmware" ? 4 : 0 },
   ...{ startsAt: "", expiresHours: kind === "firmware" ? 7 * 24 : 24 },
 });
 
 /** What is to be done, as the server takes it; undefined while something is missing. */
-export function workOf({ kind, firmware, command }: Draft): AskedWork | undefined {
-  if (kind !== "firmware") {
-    const told =
-      kind === "outage" ? ({ type: "set-availability", operative: false } as const) : wizardCommands[command];
-    return { kind: "command", command: told };
-  }
+export const workOf = (draft: Draft): AskedWork | undefined => works[draft.kind](draft);
+
+const works: Readonly<Record<DraftKind, (draft: Draft) => AskedWork | undefined>> = {
+  firmware: ({ firmware }) => firmwareWork(firmware),
+  configuration: ({ configuration: { from, template, lines, reboot } }) => {
+    if (from === "templates") return { kind: "configuration", template: template?.id, reboot };
+    const settings = toSettings(lines);
+    return settings && settings.length > 0 ? { kind: "configuration", settings, reboot } : undefined;
+  },
+  command: ({ command, held }) => commandWork({ command, image: held }),
+  outage: ({ outage: { from, until } }) =>
+    from && until ? { kind: "command", command: { type: "set-availability", operative: false } } : undefined,
+};
+
+function firmwareWork(firmware: FirmwareDraft): AskedWork | undefined {
+  const kind = "firmware";
   const times = {
     retrieveAt: instant(firmware.retrieveAt)?.toISOString(),
     installAt: instant(firmware.installAt)?.toISOString(),

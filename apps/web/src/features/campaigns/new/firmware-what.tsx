@@ -8,17 +8,12 @@ import { Segments } from "@/components/segments";
 import { Select } from "@/components/select";
 import { TextField } from "@/components/text-field";
 import { useTRPC } from "@/live/trpc";
-import type { FirmwareDraft } from "./draft";
+import type { FirmwareDraft, WhatProps } from "./draft";
 
 /** Which firmware, and when the stations fetch and install it. */
-export function FirmwareWhat({
-  firmware,
-  onChange,
-}: {
-  firmware: FirmwareDraft;
-  onChange: (part: Partial<FirmwareDraft>) => void;
-}) {
+export function FirmwareWhat({ draft: { firmware }, onChange: change }: WhatProps) {
   const t = useTranslations("campaigns.new");
+  const onChange = (part: Partial<FirmwareDraft>) => change({ firmware: { ...firmware, ...part } });
   return (
     <div className="flex w-full flex-col items-start gap-4">
       <Segments

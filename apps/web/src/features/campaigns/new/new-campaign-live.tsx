@@ -33,7 +33,7 @@ export function NewCampaignLive() {
         : { is: "all", q: filter.written };
   const isSomebody = chosen.is !== "some" || chosen.ids.length > 0;
   const work = workOf(draft);
-  const isReady = { what: isWhole(draft), who: isSomebody, how: draft.how.atOnce > 0, check: true }[step];
+  const isReady = { what: work !== undefined, who: isSomebody, how: draft.how.atOnce > 0, check: true }[step];
   const next = wizardSteps[wizardSteps.indexOf(step) + 1];
   const before = wizardSteps[wizardSteps.indexOf(step) - 1];
 
@@ -64,7 +64,3 @@ export function NewCampaignLive() {
     </div>
   );
 }
-
-/** Whether it is said what is to be done. */
-const isWhole = (draft: Draft) =>
-  workOf(draft) !== undefined && (draft.kind !== "outage" || (draft.outage.from !== "" && draft.outage.until !== ""));
