@@ -54,6 +54,11 @@ test("stations are compared, what differs is made the same by a plan, and each v
   await expect(matrixRow(page, "NumberOfConnectors")).toHaveCount(0);
   await page.getByRole("switch", { name: "Also what is the same" }).focus();
   await page.keyboard.press("Space");
+  await expect(matrixRow(page, "HeartbeatInterval")).toBeVisible();
+  await expect(matrixRow(page, "NumberOfConnectors")).toHaveCount(0);
+  // A fact of each station is no setting; it is shown to whoever asks.
+  await page.getByRole("switch", { name: "Also facts of each station" }).focus();
+  await page.keyboard.press("Space");
   await expect(matrixRow(page, "NumberOfConnectors")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Make NumberOfConnectors the same" })).toBeDisabled();
 

@@ -80,7 +80,10 @@ describe("a comparison", () => {
     await station("C", { Interval: "60", Same: "X" });
     await station("D", {}, { isWhole: true });
 
-    const { stations, rows } = await console_.configuration.compare({ chosen: chosen("D", "C", "B", "A") });
+    const { stations, rows } = await console_.configuration.compare({
+      chosen: chosen("D", "C", "B", "A"),
+      facts: true,
+    });
     expect(stations.map(({ identity }) => identity)).toEqual(["A", "B", "C", "D"]);
     expect(rows).toMatchObject([
       {
@@ -96,8 +99,25 @@ describe("a comparison", () => {
         cells: [{ value: "1" }, { value: "2" }, { is: "never-read" }, { is: "absent" }],
       },
     ]);
-    const { rows: all } = await console_.configuration.compare({ chosen: chosen("A", "B", "C", "D"), all: true });
+    const { rows: all } = await console_.configuration.compare({
+      chosen: chosen("A", "B", "C", "D"),
+      all: true,
+      facts: true,
+    });
     expect(all.map(({ variable }) => variable.name)).toEqual(["Interval", "Limit", "Same", "Serial"]);
+  });
+
+  it("leaves out what no station lets anybody write, unless it is asked for", async () => {
+    await station("A", { Interval: "300", Serial: "1", Limit: "10" }, { readOnly: ["Serial", "Limit"] });
+    // What one of them lets be written is a setting.
+    await station("B", { Interval: "60", Serial: "2", Limit: "20" }, { readOnly: ["Serial"] });
+    const names = async (more: { all?: boolean; facts?: boolean }) =>
+      (await console_.configuration.compare({ chosen: chosen("A", "B"), ...more })).rows.map(
+        ({ variable }) => variable.name,
+      );
+    expect(await names({})).toEqual(["Interval", "Limit"]);
+    expect(await names({ all: true })).toEqual(["Interval", "Limit"]);
+    expect(await names({ facts: true })).toEqual(["Interval", "Limit", "Serial"]);
   });
 
   it("never shows what opens a door", async () => {

@@ -47,10 +47,10 @@ function Comparison({ chosen }: { chosen: ChosenStations }) {
   const t = useTranslations("configuration");
   const trpc = useTRPC();
   const router = useRouter();
-  const [{ all }, setSearch] = useQueryStates(compareSearch, { history: "replace" });
+  const [{ all, facts }, setSearch] = useQueryStates(compareSearch, { history: "replace" });
   const [wanted, setWanted] = useState<ReadonlyMap<string, { row: ComparedRow; value: string }>>(new Map());
   const list = useInfiniteQuery({
-    ...trpc.configuration.compare.infiniteQueryOptions({ chosen, all }, nextPage),
+    ...trpc.configuration.compare.infiniteQueryOptions({ chosen, all, facts }, nextPage),
     placeholderData: keepPreviousData,
   });
   const [first] = list.data?.pages ?? [];
@@ -78,6 +78,9 @@ function Comparison({ chosen }: { chosen: ChosenStations }) {
             <Switch isSelected={all} onChange={(value) => void setSearch({ all: value })}>
               {t("showAll")}
             </Switch>
+            <Switch isSelected={facts} onChange={(value) => void setSearch({ facts: value })}>
+              {t("showFacts")}
+            </Switch>
             <Button look="primary" Icon={ListChecks} onPress={plan}>
               {wanted.size === 0 ? t("planTemplates") : t("planValues", { count: wanted.size })}
             </Button>
@@ -90,7 +93,7 @@ function Comparison({ chosen }: { chosen: ChosenStations }) {
       {list.isPending && <SkeletonRows rows={8} label={t("loading")} />}
       {first && rows.length === 0 && (
         <EmptyState kind="nothing-yet" title={t("same")}>
-          {t("sameHelp")}
+          {t("sameHelp")} {!facts && t("factsHidden")}
         </EmptyState>
       )}
       {first && rows.length > 0 && (

@@ -38,7 +38,7 @@ export function CompareTable({
             <th scope="col" className="sticky left-0 z-3 bg-raised px-5 max-md:static max-md:px-4">
               {t("variable")}
             </th>
-            <th scope="col" className="min-w-44 pr-4">
+            <th scope="col" className="min-w-44 pr-4 max-md:min-w-0">
               {t("makeIt")}
             </th>
             {stations.map(({ id, identity }) => (
@@ -78,7 +78,10 @@ function Line({
   const label = component ? `${component} ${name}` : name;
   return (
     <tr className="[&>*]:border-line [&>*]:border-b">
-      <th scope="row" className="sticky left-0 z-1 max-w-80 bg-canvas px-5 py-1 font-regular max-md:static max-md:px-4">
+      <th
+        scope="row"
+        className="sticky left-0 z-1 max-w-80 bg-canvas px-5 py-1 font-regular max-md:static max-md:max-w-44 max-md:px-4"
+      >
         <Checkbox
           aria-label={t("pick", { name: label })}
           isSelected={wanted !== undefined}

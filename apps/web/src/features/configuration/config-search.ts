@@ -6,7 +6,11 @@ import type { ChosenStations } from "@/server/stations/chosen";
 export const chosenSearch = { ids: parseAsArrayOf(parseAsString), q: parseAsString };
 
 /** What of a comparison is shown. */
-export const compareSearch = { ...chosenSearch, all: parseAsBoolean.withDefault(false) };
+export const compareSearch = {
+  ...chosenSearch,
+  all: parseAsBoolean.withDefault(false),
+  facts: parseAsBoolean.withDefault(false),
+};
 
 /** What is planned; without `set`, what templates say. */
 export const planSearch = { ...chosenSearch, set: parseAsString };

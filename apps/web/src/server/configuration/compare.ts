@@ -16,6 +16,8 @@ export const comparison = z.object({
   chosen: chosenStations,
   /** Also what is the same everywhere. */
   all: z.boolean().default(false),
+  /** Also what no station lets anybody write: serial numbers, clocks, meters. They differ by nature. */
+  facts: z.boolean().default(false),
   limit: z.int().min(1).max(200).default(60),
   cursor: cursorOf(z.tuple([z.string()])).optional(),
 });
@@ -46,7 +48,7 @@ export type ComparedCell = { value: string } | { is: "never-read" | "absent" };
 /** Some stations beside each other, a window of their variables at a time, by name. */
 export async function compareStations(
   context: Pick<Context, "pool" | "prisma" | "clock">,
-  { chosen, all, limit, cursor }: z.output<typeof comparison>,
+  { chosen, all, facts, limit, cursor }: z.output<typeof comparison>,
 ) {
   const { condition, parameters } = await chosenSql(context, chosen);
   const { rows: stations } = await context.pool.query<StationSqlRow>(
@@ -65,9 +67,10 @@ export async function compareStations(
      WHERE v.station_id = ANY ($1::int[]) AND v.attribute = 'actual' AND ($2::text IS NULL OR v.key > $2)
        AND v.name !~* $5 AND v.mutability IS DISTINCT FROM 'write-only'
      GROUP BY v.key
-     HAVING $3 OR count(DISTINCT lower(replace(v.value, ' ', ''))) > 1
+     HAVING ($3 OR count(DISTINCT lower(replace(v.value, ' ', ''))) > 1)
+       AND ($6 OR bool_and(v.mutability = 'read-only') IS NOT TRUE)
      ORDER BY v.key LIMIT $4`,
-    [stations.map(({ id }) => id), cursor?.[0] ?? null, all, limit + 1, secretPattern],
+    [stations.map(({ id }) => id), cursor?.[0] ?? null, all, limit + 1, secretPattern, facts],
   );
   const window = windowOf(rows, limit, ({ key }) => [key]);
   return {

@@ -23,7 +23,10 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         chosen
           ? [
               client.prefetchInfiniteQuery(
-                trpc.configuration.compare.infiniteQueryOptions({ chosen, all: search.all }, nextPage),
+                trpc.configuration.compare.infiniteQueryOptions(
+                  { chosen, all: search.all, facts: search.facts },
+                  nextPage,
+                ),
               ),
             ]
           : []
