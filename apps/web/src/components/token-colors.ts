@@ -49,6 +49,8 @@ function subscribe(listener: () => void) {
     if (listeners.size > 0) return;
     stopWatching?.();
     stopWatching = undefined;
+    // Nobody would notice another theme until somebody asks again.
+    colors = undefined;
   };
 }
 

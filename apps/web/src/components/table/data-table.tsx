@@ -47,6 +47,8 @@ interface Props<Row extends RowData> {
   rowLook?: (row: Row) => string | undefined;
   /** The same row for a phone, in two lines; without it the grid scrolls sideways. */
   phoneRow?: (row: Row) => ReactNode;
+  /** It stands in a narrow place: its rows are as on a phone, however wide the window is. */
+  isNarrow?: boolean;
   empty?: ReactNode;
   className?: string;
   ref?: Ref<DataTableHandle>;
@@ -59,10 +61,11 @@ const heights = { compact: 32, comfortable: 40, phone: 60 } as const;
  * by itself. A grid to assistive technology; the row is what has focus, by `aria-activedescendant`.
  */
 export function DataTable<Row extends RowData>({ rows, rowId, columns, ref, ...props }: Props<Row>) {
-  const { activeId, onActivate, onOpen, onPeek, phoneRow, total, empty } = props;
+  const { activeId, onActivate, onOpen, onPeek, phoneRow, isNarrow = false, total, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
-  const isPhone = usePhone() && phoneRow !== undefined;
+  const isPhoneWide = usePhone();
+  const isPhone = (isPhoneWide || isNarrow) && phoneRow !== undefined;
   const singles = useSingleKeys();
   const density = useDensity();
   const rowHeight = isPhone ? heights.phone : heights[density];

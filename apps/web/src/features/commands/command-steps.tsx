@@ -21,9 +21,9 @@ export function CommandSteps({ command }: { command: CommandView }) {
           <ClockTime at={command.answeredAt} className="ml-auto text-ink-2" />
         </p>
       )}
-      <p className="flex items-center gap-2 font-value">
-        <Glyph name={glyphOf[state]} size={14} />
-        <span className="truncate">{words.reason(command, state)}</span>
+      <p className="flex items-center gap-2 font-value max-md:items-start">
+        <Glyph name={glyphOf[state]} size={14} className="max-md:mt-0.5" />
+        <span className="min-w-0 truncate max-md:whitespace-normal">{words.reason(command, state)}</span>
         {state === "proving" && command.deadline && <Countdown until={command.deadline} className="ml-auto" />}
       </p>
       <FurtherSteps command={command} />

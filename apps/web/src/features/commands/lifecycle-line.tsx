@@ -8,14 +8,18 @@ import { useDuration } from "@/components/use-duration";
 import type { CommandView } from "./command-view";
 import { type Stage, stages } from "./stages";
 
-/** A command's life on one line of six fixed columns: solid where it went, dashed where it may still go. */
+/** A command's life on one line of six fixed columns: solid where it went, dashed where it may still go. On a phone a list. */
 export function LifecycleLine({ command }: { command: CommandView }) {
   const t = useTranslations("command");
   const line = stages(command);
   return (
-    <ol aria-label={t("life")} className="grid grid-cols-6">
+    <ol aria-label={t("life")} className="grid grid-cols-6 max-md:grid-cols-1">
       {line.map((stage, index) => (
-        <li key={stage.step} className="min-w-0" aria-current={stage.is === "now" ? "step" : undefined}>
+        <li
+          key={stage.step}
+          className={cx("min-w-0", stage.is === "left-out" ? "max-md:hidden" : "max-md:flex max-md:gap-2")}
+          aria-current={stage.is === "now" ? "step" : undefined}
+        >
           {stage.is !== "left-out" && (
             <Column stage={stage} before={line[index - 1]} after={line[index + 1]} command={command} />
           )}
@@ -36,18 +40,21 @@ function Column({ stage, before, after, command }: ColumnProps) {
   const t = useTranslations("command");
   return (
     <>
-      <span className="flex items-center gap-2 pr-2">
+      <span className="flex items-center gap-2 pr-2 max-md:shrink-0 max-md:pr-0">
         <Glyph name={stage.glyph} size={14} />
         {after && after.is !== "left-out" && (
           <span
             aria-hidden="true"
-            className={cx("h-0 flex-1 border-t", stage.is === "passed" ? "border-edge" : "border-edge border-dashed")}
+            className={cx(
+              "h-0 flex-1 border-t max-md:hidden",
+              stage.is === "passed" ? "border-edge" : "border-edge border-dashed",
+            )}
           />
         )}
       </span>
       <span
         className={cx(
-          "block truncate text-12",
+          "block truncate text-12 max-md:shrink-0",
           stage.is === "now" ? "font-title text-ink" : stage.is === "passed" ? "text-ink-2" : "text-ink-3",
         )}
       >
@@ -68,7 +75,7 @@ function StageTime({ stage, before, command }: ColumnProps) {
       ? t("soFar", { age: speak(now - stage.at.getTime()) })
       : undefined,
   );
-  return <span className="block truncate text-12 text-ink-3">{soFar ?? text()}</span>;
+  return <span className="block truncate text-12 text-ink-3 max-md:min-w-0">{soFar ?? text()}</span>;
 
   function text() {
     if (!stage.at) return stage.step === "confirmed" && command.proof === "unproven" ? t("lateCounts") : "";

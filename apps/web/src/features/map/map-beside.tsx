@@ -45,12 +45,18 @@ export function MapBeside({ q }: { q: string }) {
       <div
         className={
           isDrawn
-            ? "flex min-h-0 w-96 flex-col border-line border-l max-md:w-auto max-md:flex-1 max-md:border-l-0"
+            ? "flex min-h-0 w-[clamp(320px,28vw,480px)] shrink-0 flex-col border-line border-l max-md:w-auto max-md:flex-1 max-md:shrink max-md:border-l-0"
             : "flex min-h-0 flex-1 flex-col"
         }
       >
         {!isDrawn && <p className="px-5 py-2 text-ink-2 max-md:px-4">{t("noWebGl")}</p>}
-        <MapList sites={data} activeId={active ?? undefined} onActivate={(id) => void setActive(id)} onOpen={open} />
+        <MapList
+          sites={data}
+          isBeside={isDrawn}
+          activeId={active ?? undefined}
+          onActivate={(id) => void setActive(id)}
+          onOpen={open}
+        />
       </div>
     </div>
   );

@@ -14,11 +14,14 @@ import { isPlaced } from "./placed";
 /** What the map shows, as a list: the way for keys, for ears, and where no map can be drawn. */
 export function MapList({
   sites,
+  isBeside,
   activeId,
   onActivate,
   onOpen,
 }: {
   sites: readonly SiteOnMap[];
+  /** It stands beside a map, where there is no room for columns. */
+  isBeside: boolean;
   activeId?: string;
   onActivate: (id: string) => void;
   onOpen: (id: number) => void;
@@ -34,6 +37,7 @@ export function MapList({
       onActivate={onActivate}
       onOpen={({ id }) => onOpen(id)}
       phoneRow={phoneRow}
+      isNarrow={isBeside}
       empty={<EmptyState kind="nothing-yet" title={t("none")} />}
     />
   );
@@ -43,14 +47,24 @@ const siteId = ({ id }: SiteOnMap) => String(id);
 
 const phoneRow = (site: SiteOnMap) => (
   <span className="flex flex-col gap-0.5">
-    <TextLink href={addresses.site(site.id)} inRow>
-      {site.name}
-    </TextLink>
+    <Name site={site} />
     <span className="text-12">
       <FaresWords {...site} />
     </span>
   </span>
 );
+
+function Name({ site }: { site: SiteOnMap }) {
+  const t = useTranslations("map");
+  return (
+    <span className="block truncate font-value">
+      <TextLink href={addresses.site(site.id)} inRow>
+        {site.name}
+      </TextLink>
+      {!isPlaced(site) && <span className="font-regular text-12 text-ink-3"> {t("unplaced")}</span>}
+    </span>
+  );
+}
 
 function useMapColumns() {
   const t = useTranslations("map");
@@ -60,14 +74,7 @@ function useMapColumns() {
       column.accessor("name", {
         header: t("site"),
         meta: { width: 140, grow: 1 },
-        cell: ({ row: { original }, getValue }) => (
-          <span className="font-value">
-            <TextLink href={addresses.site(original.id)} inRow>
-              {getValue()}
-            </TextLink>
-            {!isPlaced(original) && <span className="font-regular text-12 text-ink-3"> {t("unplaced")}</span>}
-          </span>
-        ),
+        cell: ({ row }) => <Name site={row.original} />,
       }),
       column.display({
         id: "fares",

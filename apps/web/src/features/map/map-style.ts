@@ -18,6 +18,8 @@ const sumOf = (name: string) => ["+", ["get", name]];
 /** A map of land, borders and sites, in the colours of the console. Nothing of it comes from elsewhere. */
 export const styleOf = (colors: TokenColors): StyleSpecification => ({
   version: 8,
+  // Another theme is there at once, as it is beside the map.
+  transition: { duration: 0, delay: 0 },
   sources: {
     land: { type: "geojson", data: nothing, tolerance: 0.3 },
     sites: {

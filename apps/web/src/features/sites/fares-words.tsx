@@ -13,7 +13,7 @@ export function FaresWords({ stations, faulted, offline, charging }: Fares) {
     charging > 0 && t("chargingCount", { count: charging }),
   ].filter(Boolean);
   return (
-    <span className="inline-flex min-w-0 items-center gap-1.5">
+    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
       {stations > 0 && <Glyph name={glyph} size={14} />}
       <span className={faulted > 0 ? "truncate text-fault-ink" : "truncate text-ink-2"}>
         {[...words, t("stationCount", { count: stations })].join(" · ")}
