@@ -162,6 +162,40 @@ describe("a rollout", () => {
     expect((await reasons(id)).map(([state]) => state)).toEqual(["succeeded", "failed", "waiting"]);
   });
 
+  it("that is over still counts who boots late, and says when it gave up and when the proof came", async () => {
+    const stations = await fleet(3);
+    const id = await work.create(stations, { work: { ...update, patienceSeconds: 600 } });
+    await work.turn();
+    const told = await work.told(id);
+    await work.becomes(id, told, waiting);
+    work.pass(600);
+    await work.turn();
+    await work.turn();
+    const over = { status: "finished", endedAt: house.time.now } as const;
+    expect(await work.view(id)).toMatchObject({ ...over, counts: { unproven: 3, succeeded: 0 } });
+
+    const gaveUp = house.time.now;
+    work.pass(3_600);
+    await boot(id, told.slice(0, 2));
+    await house.pool.query("UPDATE command SET confirmed_at = $2 WHERE station_id = $1", [told[0], work.later(-60)]);
+    await Promise.all([work.turn(), work.turn()]);
+    expect(await work.view(id)).toMatchObject({
+      ...over,
+      counts: { unproven: 1, succeeded: 2 },
+      stages: [{ counts: { unproven: 1, succeeded: 2 } }],
+    });
+    const { rows } = await house.as(operator).campaigns.targets({ campaign: id });
+    const proven = { state: "succeeded", reason: "booted with firmware 2.0", endedAt: gaveUp } as const;
+    expect(rows).toMatchObject([
+      { ...proven, provenLateAt: work.later(-60) },
+      { ...proven, provenLateAt: house.time.now },
+      { state: "unproven", endedAt: gaveUp },
+    ]);
+    // Whoever is tried again is not told of those that have it.
+    await house.as(operator).campaigns.retry({ id, state: "unproven" });
+    expect(await work.view(id)).toMatchObject({ counts: { waiting: 1, succeeded: 2 } });
+  });
+
   it("has one update at a time at a station: one that a person gave is waited for, and so is another rollout", async () => {
     const [station] = await fleet(1);
     const id = station?.id ?? 0;

@@ -102,12 +102,13 @@ interface ProvingRow {
   answered: boolean;
 }
 
-/** Commands that evidence may still confirm: also late, within a day. */
+/** Commands that evidence may still confirm: also late, within a day, and new firmware within a month. */
 async function loadProving(client: Queryable, stationId: number): Promise<ProvingCommand[]> {
   const { rows } = await client.query<ProvingRow>(
     `SELECT id, type, plan, sent_at, proof, answer IS NOT NULL AS answered FROM command
      WHERE station_id = $1 AND plan IS NOT NULL AND sent_at IS NOT NULL
-       AND (proof = 'waiting' OR proof = 'unproven' AND sent_at > now() - interval '24 hours')
+       AND (proof = 'waiting' OR proof = 'unproven' AND sent_at > now() -
+         CASE plan #>> '{watch,of}' WHEN 'firmware' THEN interval '30 days' ELSE interval '24 hours' END)
      ORDER BY id`,
     [stationId],
   );

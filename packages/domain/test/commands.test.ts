@@ -71,6 +71,21 @@ describe("a remote start", () => {
     expect(decided(passed.state, started).changes.commands).toMatchObject([{ id: 7, proof: "confirmed" }]);
   });
 
+  it("is given up after days, but new firmware may be booted weeks later", () => {
+    const update: ProofPlan = { watch: { for: "progress", of: "firmware", expected: "2.0" }, deadlineSeconds: 60 };
+    const boot: ProofPlan = { watch: { for: "boot" }, deadlineSeconds: 300 };
+    const later = after(10 * 86_400);
+    const stillProving = [start, update].map((plan) => {
+      const { state } = answered(sent(plan), plan);
+      const passed = decideProgress(state, { step: "deadline-passed", id: 7, commandType: "start", at: after(71) });
+      const other = { step: "answered", id: 8, commandType: "reset", at: later, sentAt: later, plan: boot } as const;
+      return decideProgress(passed.state, { ...other, answer: { answer: "accepted" } }).state.proving.map(
+        ({ id }) => id,
+      );
+    });
+    expect(stillProving).toEqual([[8], [7, 8]]);
+  });
+
   it("that was rejected is over", () => {
     const { changes, state } = answered(sent(start), start, "rejected");
     expect(changes.commands).toMatchObject([{ answer: "rejected" }]);

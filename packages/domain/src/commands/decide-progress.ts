@@ -119,9 +119,11 @@ const without = (state: StationState, id: number): StationState => ({
   proving: state.proving.filter((other) => other.id !== id),
 });
 
-/** Late evidence still confirms, but not after days. */
+/** Late evidence still confirms, but not after days; new firmware may be there long before somebody boots a station with it. */
 const isRecent = ({ plan, sentAt }: ProvingCommand, now: Date) =>
-  now.getTime() - beginning(plan, sentAt) < 2 * scheduledSeconds * 1000;
+  now.getTime() - beginning(plan, sentAt) < (isFirmware(plan) ? 30 : 2) * scheduledSeconds * 1000;
+
+const isFirmware = ({ watch }: ProofPlan) => watch.for === "progress" && watch.of === "firmware";
 
 /** When a station may begin. A date that does not exist (30 February) is none. */
 const beginning = ({ from = "" }: ProofPlan, told: Date) => Math.max(told.getTime(), Date.parse(from) || 0);

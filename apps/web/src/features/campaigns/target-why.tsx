@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { ClockTime } from "@/components/clock-time";
 import { TextLink } from "@/components/text-link";
 import type { TargetRow } from "@/server/campaigns/targets";
 import { addresses } from "../addresses";
@@ -9,7 +10,7 @@ import { addresses } from "../addresses";
 export function TargetWhy({ target }: { target: TargetRow }) {
   const t = useTranslations("campaigns");
   const format = useFormatter();
-  const { state, reason, waitsFor, fetched, identity, beganAt } = target;
+  const { state, reason, waitsFor, fetched, identity, beganAt, endedAt, provenLateAt } = target;
   if (state === "waiting" && waitsFor !== undefined) {
     return typeof waitsFor === "object" ? (
       <span className="text-ink-2">
@@ -32,6 +33,12 @@ export function TargetWhy({ target }: { target: TargetRow }) {
   return (
     <span className="text-ink-2">
       {reason}
+      {provenLateAt && (
+        <>
+          {" · "}
+          {endedAt && <ClockTime at={endedAt} />} {t("provenLate")} <ClockTime at={provenLateAt} />
+        </>
+      )}
       {fetched !== undefined && ` · ${t("fetched", { share: format.number(fetched, { style: "percent" }) })}`}
     </span>
   );

@@ -27,4 +27,5 @@ const columns: Record<string, (target: TargetRow) => Cell> = {
   command: ({ command }) => command,
   began_utc: ({ beganAt }) => beganAt,
   ended_utc: ({ endedAt }) => endedAt,
+  proven_late_utc: ({ provenLateAt }) => provenLateAt,
 };

@@ -9,11 +9,14 @@ import type { Turn } from "./tick";
 /** A station that goes offline each time it is to be told something is given up after this many. */
 const mostAttempts = 5;
 
+/** What the fate of a target's command `c` is made of. */
+export const fateColumns = `t.campaign_id, t.station_id, t.state, t.reason, t.attempts, t.began_at, c.type AS command,
+  c.delivery, c.answer, c.proof, c.detail, c.evidence, c.plan #>> '{watch,booted}' AS booted`;
+
 /** How the commands of these campaigns stand that are under way, and those that were proven late. */
 export async function followed(db: Queryable, campaigns: readonly number[]): Promise<Map<number, FollowedRow[]>> {
   const { rows } = await db.query<FollowedRow>(
-    `SELECT t.campaign_id, t.station_id, t.state, t.reason, t.attempts, t.began_at, c.type AS command, c.delivery, c.answer, c.proof,
-       c.detail, c.evidence, c.plan #>> '{watch,booted}' AS booted
+    `SELECT ${fateColumns}
      FROM campaign_target t JOIN command c ON c.id = t.command_id
      WHERE t.campaign_id = ANY ($1::int[]) AND (t.state = 'working'
        OR t.state IN ('failed', 'unproven') AND c.proof = 'confirmed' AND t.watching_since IS NULL)`,
@@ -58,7 +61,7 @@ export interface FollowedRow {
   booted: string | null;
 }
 
-const fateOf = ({ command, delivery, answer, proof, detail, evidence, booted }: FollowedRow): Fate => ({
+export const fateOf = ({ command, delivery, answer, proof, detail, evidence, booted }: FollowedRow): Fate => ({
   command,
   delivery,
   proof,

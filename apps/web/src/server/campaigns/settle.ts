@@ -12,6 +12,9 @@ export interface Settled extends Omit<Verdict, "state"> {
 /** It, in the campaign that worked on it. */
 export type SettledIn = Settled & { campaign: number };
 
+/** It had been given up: when that was stays beside when the proof came. */
+const isLate = "m.state = 'succeeded' AND t.state IN ('failed', 'unproven') AND t.ended_at IS NOT NULL";
+
 /** Writes down where stations stand now, in whichever campaigns. */
 export async function settle(db: Queryable, now: Date, settled: readonly SettledIn[]) {
   if (settled.length === 0) return;
@@ -19,7 +22,10 @@ export async function settle(db: Queryable, now: Date, settled: readonly Settled
     `UPDATE campaign_target t SET state = m.state, reason = m.reason,
        attempts = CASE WHEN m.more THEN 0 ELSE t.attempts END,
        began_at = CASE m.state WHEN 'watching' THEN coalesce(t.began_at, $2::timestamptz) ELSE t.began_at END,
-       ended_at = CASE WHEN m.state IN ('waiting', 'working', 'watching') THEN NULL ELSE $2::timestamptz END,
+       ended_at = CASE WHEN m.state IN ('waiting', 'working', 'watching') THEN NULL WHEN ${isLate} THEN t.ended_at
+         ELSE $2::timestamptz END,
+       proven_late_at = CASE WHEN ${isLate} THEN
+         coalesce((SELECT c.confirmed_at FROM command c WHERE c.id = t.command_id), $2::timestamptz) END,
        watching_since = CASE m.state WHEN 'watching' THEN $2::timestamptz WHEN 'waiting' THEN NULL ELSE t.watching_since END
      FROM jsonb_to_recordset($1::jsonb) AS m(campaign integer, station integer, state text, reason text, more boolean)
      WHERE t.campaign_id = m.campaign AND t.station_id = m.station`,

@@ -27,7 +27,9 @@ export interface TargetRow {
   attempts: number;
   command?: number;
   beganAt?: Date;
+  /** When it was given up, where it was proven late. */
   endedAt?: Date;
+  provenLateAt?: Date;
 }
 
 /** Its stage has not begun; it is away; a car charges there; another station of its small site is worked on; or another campaign. */
@@ -41,7 +43,7 @@ export async function listTargets(
   const excluded = state === "excluded";
   const { rows } = await pool.query<TargetSqlRow>(
     `SELECT t.position, t.station_id, s.identity, s.connected, t.stage, t.state, t.reason, t.attempts, t.command_id,
-       t.began_at, t.ended_at, other.campaign_id AS other,
+       t.began_at, t.ended_at, t.proven_late_at, other.campaign_id AS other,
        (SELECT d.reached::float8 / nullif(i.size, 0) FROM firmware_download d JOIN firmware_image i ON i.id = d.image_id
         WHERE t.state = 'working' AND d.command_id = t.command_id) AS fetched,
        CASE WHEN t.state <> 'waiting' THEN NULL
@@ -86,6 +88,7 @@ interface TargetSqlRow {
   command_id: number | null;
   began_at: Date | null;
   ended_at: Date | null;
+  proven_late_at: Date | null;
   other: number | null;
   fetched: number | null;
   waits_for: Exclude<WaitsFor, object> | null;
@@ -105,4 +108,5 @@ const toTarget = (row: TargetSqlRow): TargetRow => ({
   command: row.command_id ?? undefined,
   beganAt: row.began_at ?? undefined,
   endedAt: row.ended_at ?? undefined,
+  provenLateAt: row.proven_late_at ?? undefined,
 });

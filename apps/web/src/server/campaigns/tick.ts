@@ -6,6 +6,7 @@ import type pg from "pg";
 import { give, order, roomOf } from "./begin";
 import { chooseFor, type Wanting } from "./candidates";
 import { follow, followed } from "./follow";
+import { settleLate } from "./late";
 import { progressOf } from "./progress";
 import { leaveRest, settle, skipGone } from "./settle";
 import { takeSteps } from "./stages";
@@ -52,6 +53,8 @@ export async function tick({ pool, clock }: TickContext): Promise<{ changed: boo
       tell: (event: EventToInsert) => events.push(event),
       station: (id: number) => stations.add(id),
     };
+    if (!(await isOurTurn(db))) return;
+    await settleLate(hand);
     const turns = (await activeCampaigns(db, now)).map((campaign): Turn => ({ ...hand, campaign }));
     if (turns.length > 0) await carryOn(hand, turns);
     await insertEvents(db, events);
@@ -102,11 +105,12 @@ async function inTurn<From, To>(all: readonly From[], work: (one: From) => Promi
   return done;
 }
 
+async function isOurTurn(client: Queryable): Promise<boolean> {
+  const { rows } = await client.query<{ held: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS held", [engineLock]);
+  return rows[0]?.held ?? false;
+}
+
 async function activeCampaigns(client: Queryable, now: Date): Promise<ActiveCampaign[]> {
-  const { rows: held } = await client.query<{ held: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS held", [
-    engineLock,
-  ]);
-  if (!held[0]?.held) return [];
   // Whoever stops one meanwhile waits for the end of this tick, and whatever it has queued is taken back then.
   const { rows } = await client.query<ActiveCampaign>(
     `SELECT id, work, pace, status, created_by, expires_at FROM campaign

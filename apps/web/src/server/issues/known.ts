@@ -51,13 +51,13 @@ async function reasonsOf(db: Queryable, ids: readonly number[]): Promise<Map<num
 }
 
 /**
- * When stations were told to update, until that was proven and a little longer, or as long as late evidence still counts.
+ * When stations were told to update, until that was proven and a little longer, or for a week, as long as the address they were given is good.
  * One that is known to have come to run what nobody told it is not excused.
  */
 async function updatesOf(db: Queryable, stations: readonly number[]): Promise<Known["updates"]> {
   const { rows } = await db.query<{ station: number; from: Date; until: Date }>(
     `SELECT c.station_id AS station, c.sent_at AS "from",
-       coalesce(c.confirmed_at + interval '1 hour', greatest(c.deadline, c.sent_at + interval '2 days')) AS until
+       coalesce(c.confirmed_at + interval '1 hour', greatest(c.deadline, c.sent_at + interval '7 days')) AS until
      FROM command c JOIN station s ON s.id = c.station_id,
        LATERAL (SELECT c.plan -> 'watch' AS watch) w
      WHERE c.station_id = ANY ($1::int[]) AND w.watch ->> 'of' = 'firmware' AND c.proof <> 'none' AND c.sent_at IS NOT NULL
