@@ -47,7 +47,10 @@ describe("uptime", () => {
     );
     const { rows, first } = await console_.reports.uptime({ month: "2026-11", site: siteId ?? 0 });
     expect(rows).toMatchObject([
-      { identity: "U-1", dueS: hours(10.5 * 24), awayS: hours(6), excludedS: 0, outages: 1 },
+      {
+        ...{ identity: "U-1", since: new Date("2026-11-05T00:00:00Z") },
+        ...{ dueS: hours(10.5 * 24), awayS: hours(6), excludedS: 0, outages: 1 },
+      },
     ]);
     expect(await console_.reports.uptimeSum({ month: "2026-11", site: siteId ?? 0 })).toEqual({
       ...{ stations: 1, dueS: hours(10.5 * 24), awayS: hours(6), excludedS: 0, outages: 1 },

@@ -19,11 +19,14 @@ const height = 18;
 /** A station's days as cells; arrow keys go from day to day and say its number, Enter opens its outages. */
 export function HeatRow({
   label,
+  since,
   first,
   days,
   onOpen,
 }: {
   label: string;
+  /** When the station was first seen; null where it never was. */
+  since: Date | null;
   /** The first day. */
   first: string;
   /** The share of each day, or null where nothing was due. */
@@ -34,10 +37,13 @@ export function HeatRow({
   const format = useFormatter();
   const [at, setAt] = useState<number>();
   const last = days.length - 1;
+  const unknown = unknownBefore(days);
+  const known = since ? t("knownSince", { day: format.dateTime(since, "day") }) : t("neverSeen");
   const dayAt = (index: number) => new Date(Date.parse(first) + index * 86_400_000).toISOString().slice(0, 10);
   const told = (index: number) => {
     const share = days[index];
     const day = format.dateTime(new Date(`${dayAt(index)}T12:00:00Z`), "day");
+    if (index < unknown) return t("dayUnknown", { day });
     return share === null || share === undefined ? t("dayNothing", { day }) : t("dayShare", { day, share });
   };
 
@@ -62,7 +68,7 @@ export function HeatRow({
     <div
       role="slider"
       tabIndex={0}
-      aria-label={label}
+      aria-label={unknown > 0 ? `${label}, ${known}` : label}
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={at ?? last}
@@ -96,6 +102,15 @@ export function HeatRow({
           />
         )}
       </svg>
+      {unknown >= roomForWords && (
+        <span
+          aria-hidden="true"
+          style={{ width: `${(unknown / days.length) * 100}%` }}
+          className="pointer-events-none absolute inset-y-0 left-0 truncate border-line-strong border-r border-dashed pr-2 text-right text-12 text-ink-3"
+        >
+          {known}
+        </span>
+      )}
       {at !== undefined && (
         <span
           aria-hidden="true"
@@ -109,6 +124,15 @@ export function HeatRow({
       )}
     </div>
   );
+}
+
+/** Where so many days are unknown, there is room to say why. */
+const roomForWords = 30;
+
+/** How many days there are before anything is known. */
+function unknownBefore(days: readonly (number | null)[]): number {
+  const known = days.findIndex((share) => share !== null);
+  return known < 0 ? days.length : known;
 }
 
 /** All cells of one step in one path: a page has thousands of them. */

@@ -98,6 +98,7 @@ export function UptimeTable({
               <td className="pl-3 max-md:hidden">
                 <HeatRow
                   label={t("daysOf", { station: row.identity })}
+                  since={row.since}
                   first={first}
                   days={row.days}
                   onOpen={(day) => onOpen({ station: row.id, ...dayOf(day) })}

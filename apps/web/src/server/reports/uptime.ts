@@ -27,6 +27,8 @@ export interface UptimeRow extends UptimeSums {
   site: string | null;
   siteId: number | null;
   zone: string;
+  /** When it was first connected; null where it never was. */
+  since: Date | null;
   /** Of each day the share in which it was there, or null where nothing was due. */
   days: (number | null)[];
 }
@@ -69,7 +71,7 @@ export async function pageOfUptime(
     `WITH c AS MATERIALIZED (
        SELECT ${chosenSql} WHERE ${conditions.join(" AND ")} ORDER BY s.identity, s.id LIMIT ${parameters.add(limit + 1)}
      )
-     SELECT c.id, c.identity, c.name, c.site_name AS site, c.site_id AS "siteId", c.zone, ${sumsSql(bounds)},
+     SELECT c.id, c.identity, c.name, c.site_name AS site, c.site_id AS "siteId", c.zone, first.seen AS since, ${sumsSql(bounds)},
        (SELECT array_agg(CASE WHEN isempty(due.due * day.day) THEN NULL
            ELSE 1 - ${secondsSql("(away.away - excluded.excluded) * day.day")} / ${secondsSql("due.due * day.day")} END ORDER BY day.at)
          FROM (SELECT at, tstzmultirange(tstzrange(at AT TIME ZONE c.zone, (at + interval '1 day') AT TIME ZONE c.zone)) AS day
