@@ -43,16 +43,27 @@ export function CommandButton({
   onPress: (event: PressEvent) => void;
   onUndo?: (command: CommandView) => void;
 }) {
-  if (command) return <InFlight command={command} isShort={isShort} isBig={isBig} onPress={onPress} onUndo={onUndo} />;
-  return (
+  const isHeld = command !== undefined && commandState(command) === "held" && onUndo !== undefined;
+  const shape = cx(isBig && bigClasses, isShort && "flex-1");
+  const size = isBig ? "big" : "normal";
+  // One and the same button before and after, so that whoever pressed it still has the focus there.
+  return command ? (
+    <Button
+      onPress={isHeld ? () => onUndo(command) : onPress}
+      size={size}
+      className={cx("relative overflow-hidden", shape, lookOf(command))}
+    >
+      <InFlight command={command} isShort={isShort} isHeld={isHeld} />
+    </Button>
+  ) : (
     <Button
       look={look}
       Icon={isShort ? undefined : Icon}
       shortcut={unavailable || isShort ? undefined : shortcut}
       isDisabled={unavailable !== undefined}
       onPress={onPress}
-      size={isBig ? "big" : "normal"}
-      className={isBig ? bigClasses : isShort ? "flex-1" : undefined}
+      size={size}
+      className={shape}
     >
       {unavailable && !isShort ? `${label}, ${unavailable}` : label}
     </Button>
@@ -62,38 +73,13 @@ export function CommandButton({
 const bigClasses =
   "h-auto! min-h-14 min-w-0 shrink flex-wrap gap-x-2 gap-y-0! whitespace-normal! px-2! py-1 text-center hyphens-auto";
 
-function InFlight({
-  command,
-  isShort,
-  isBig,
-  onPress,
-  onUndo,
-}: {
-  command: CommandView;
-  isShort?: boolean;
-  isBig?: boolean;
-  onPress: (event: PressEvent) => void;
-  onUndo?: (command: CommandView) => void;
-}) {
+function InFlight({ command, isShort, isHeld }: { command: CommandView; isShort?: boolean; isHeld: boolean }) {
   const t = useTranslations("command");
   const words = useCommandWords();
   const state = commandState(command);
-  const isHeld = state === "held" && onUndo !== undefined;
   const window = runningWindow(command);
-
   return (
-    <Button
-      onPress={isHeld ? () => onUndo(command) : onPress}
-      size={isBig ? "big" : "normal"}
-      className={cx(
-        "relative overflow-hidden",
-        isBig && bigClasses,
-        isShort && "flex-1",
-        window && "border-ink! bg-raised",
-        wantsPerson(state) && "border-attn-edge! bg-tint-attn text-attn-ink",
-        state === "rejected" && "border-fault! text-fault-ink",
-      )}
-    >
+    <>
       <Glyph name={glyphOf[state]} />
       <span className={isShort ? "sr-only" : undefined}>{words.title(command)}</span>
       <span className={cx("font-regular", !wantsPerson(state) && "text-ink-2", isShort && window && "sr-only")}>
@@ -108,7 +94,16 @@ function InFlight({
           <RunningBar from={window.from} until={window.until} className="absolute inset-x-0 bottom-0" />
         </>
       )}
-    </Button>
+    </>
+  );
+}
+
+function lookOf(command: CommandView) {
+  const state = commandState(command);
+  return cx(
+    runningWindow(command) && "border-ink! bg-raised",
+    wantsPerson(state) && "border-attn-edge! bg-tint-attn text-attn-ink",
+    state === "rejected" && "border-fault! text-fault-ink",
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Button } from "react-aria-components/Button";
 import { ClockTime } from "@/components/clock-time";
@@ -15,7 +15,10 @@ import type { MessageRow } from "./message-view";
 export function MessageAround({ id, onSelect }: { id: string; onSelect: (id: string) => void }) {
   const t = useTranslations("messages");
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.messages.around.queryOptions({ ref: id }));
+  const { data } = useQuery({
+    ...trpc.messages.around.queryOptions({ ref: id }),
+    placeholderData: keepPreviousData,
+  });
   if (!data) return null;
   const { command, sameName, neighbours } = data;
   return (

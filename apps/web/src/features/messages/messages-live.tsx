@@ -47,7 +47,6 @@ export function MessagesLive({ station }: { station?: { id: number; identity: st
       inspector={
         search.sel && (
           <SelectedMessage
-            key={search.sel}
             id={search.sel}
             onClose={() => void setSearch({ sel: null })}
             onSelect={(sel) => void setSearch({ sel })}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ErrorPanel } from "@/components/error-panel";
 import { useTRPC } from "@/live/trpc";
@@ -23,6 +23,8 @@ export function SelectedMessage({
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery({
     ...trpc.messages.byRef.queryOptions({ ref: id }),
+    // The one before stays until the next is there: whoever walks through them stays where they are.
+    placeholderData: keepPreviousData,
     // A call that waits for its answer is looked at again until it has one.
     refetchInterval: ({ state }) => (state.data?.verdict === "open" ? 1_000 : false),
   });

@@ -20,9 +20,11 @@ export function TellTime({ clock, timeZone, children }: Clocks & { children: Rea
 export function SiteTime({ zone, children }: { zone: string | undefined; children: ReactNode }) {
   const { clock } = useContext(Chosen);
   const locale = useLocale();
-  if (clock !== "site" || zone === undefined || !isZone(zone)) return children;
+  const told = useTimeZone();
+  // Around `children` in any case: a zone that becomes known must not make them anew, and take the focus away.
+  const isSites = clock === "site" && zone !== undefined && isZone(zone);
   return (
-    <NextIntlClientProvider locale={locale} timeZone={zone}>
+    <NextIntlClientProvider locale={locale} timeZone={isSites ? zone : told}>
       {children}
     </NextIntlClientProvider>
   );

@@ -12,11 +12,12 @@ import { SkeletonRows } from "@/components/skeleton";
 import { Sparkline } from "@/components/sparkline";
 import { useTRPC } from "@/live/trpc";
 import type { LastHour } from "@/server/stations/last-hours";
+import { addresses } from "../addresses";
 import { CommandSteps } from "../commands/command-steps";
 import { SiteTime } from "../preferences/site-time";
 import { StationActions } from "./late-parts";
 import { stationDetailOf } from "./station-detail-of";
-import { StationInspector } from "./station-inspector";
+import { StationParts } from "./station-inspector";
 
 /** A station beside the list, with what was tried at it and what can be told to it. */
 export function StationInspectorLive({ identity, onClose }: { identity: string; onClose: () => void }) {
@@ -36,38 +37,45 @@ export function StationInspectorLive({ identity, onClose }: { identity: string; 
   });
   const hour = hours?.[0];
 
-  if (!data) {
-    return (
-      <Inspector title={<span className="mono">{identity}</span>} onClose={onClose}>
-        {error ? (
+  const security =
+    data &&
+    page(data.passwordless ? "link.open" : data.securityProfile > 1 ? "link.tls" : "link.password", {
+      profile: data.securityProfile,
+    });
+  const station = data && security !== undefined ? stationDetailOf(data, security) : undefined;
+  return (
+    <SiteTime zone={data?.site?.timeZone}>
+      {/* One and the same while it loads, so that whoever is in it stays in it. */}
+      <Inspector
+        title={<span className="mono">{identity}</span>}
+        note={station && [station.vendor, station.model].filter(Boolean).join(" ")}
+        href={addresses.station(identity)}
+        onClose={onClose}
+        footer={
+          station &&
+          data && <StationActions key={identity} station={station} capabilities={data.capabilities} isShort />
+        }
+      >
+        {station ? (
+          <StationParts
+            station={station}
+            power={hour && <HourLine hour={hour} station={identity} />}
+            tried={
+              given && given.rows.length > 0 ? (
+                <div className="flex flex-col gap-2">
+                  {given.rows.map((command) => (
+                    <CommandSteps key={command.id} command={command} />
+                  ))}
+                </div>
+              ) : undefined
+            }
+          />
+        ) : error ? (
           <ErrorPanel what={t("inspectorCouldNot")} stillWorks={error.message} onRetry={() => void refetch()} />
         ) : (
           <SkeletonRows rows={5} label={t("loading")} />
         )}
       </Inspector>
-    );
-  }
-  const security = page(data.passwordless ? "link.open" : data.securityProfile > 1 ? "link.tls" : "link.password", {
-    profile: data.securityProfile,
-  });
-  const station = stationDetailOf(data, security);
-  return (
-    <SiteTime zone={data.site?.timeZone}>
-      <StationInspector
-        station={station}
-        onClose={onClose}
-        power={hour && <HourLine hour={hour} station={identity} />}
-        tried={
-          given && given.rows.length > 0 ? (
-            <div className="flex flex-col gap-2">
-              {given.rows.map((command) => (
-                <CommandSteps key={command.id} command={command} />
-              ))}
-            </div>
-          ) : undefined
-        }
-        actions={<StationActions key={identity} station={station} capabilities={data.capabilities} isShort />}
-      />
     </SiteTime>
   );
 }

@@ -4,44 +4,33 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ClockTime } from "@/components/clock-time";
 import { Glyph } from "@/components/glyph";
-import { Inspector, InspectorSection } from "@/components/inspector";
+import { InspectorSection } from "@/components/inspector";
 import { Power } from "@/components/quantity";
 import { RelativeTime } from "@/components/relative-time";
 import { StaleValue } from "@/components/stale-value";
-import { addresses } from "../addresses";
 import type { ConnectorView } from "../connectors/connector-view";
 import { atHead, useFaultText } from "../connectors/fault-text";
 import { StationFacts } from "./station-facts";
 import type { StationDetail } from "./station-view";
 
-/** A station at the side of the list: its connectors, its fault, its facts, and the actions at the foot. */
-export function StationInspector({
+/** What a station shows at the side of the list: its connectors, its fault, what was tried, its facts. */
+export function StationParts({
   station,
   power,
   tried,
-  actions,
-  onClose,
 }: {
   station: StationDetail;
   /** What it drew lately. */
   power?: ReactNode;
   /** What was tried so far: its last commands. */
   tried?: ReactNode;
-  actions?: ReactNode;
-  onClose: () => void;
 }) {
   const t = useTranslations("station");
   const connector = useTranslations("connector");
   const faultText = useFaultText();
   const faults = station.connectors.filter(({ state, fault }) => state === "faulted" && fault);
   return (
-    <Inspector
-      title={<span className="mono">{station.identity}</span>}
-      note={[station.vendor, station.model].filter(Boolean).join(" ")}
-      href={addresses.station(station.identity)}
-      onClose={onClose}
-      footer={actions}
-    >
+    <>
       <InspectorSection>
         <ul className="flex flex-col gap-1.5">
           {station.connectors.map((one) => (
@@ -73,7 +62,7 @@ export function StationInspector({
       <InspectorSection>
         <StationFacts station={station} />
       </InspectorSection>
-    </Inspector>
+    </>
   );
 }
 
