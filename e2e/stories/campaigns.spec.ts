@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { addFirmware, firmware } from "../support/firmware";
+import { versions } from "../support/network";
 import { expect, test } from "../support/story";
 
 /** Fills a field for numbers, as somebody who goes on to the next one. */
@@ -109,6 +110,56 @@ test("a point and Enter stop a campaign: nobody is told any more, and it says ho
   await expect(question).toHaveCount(0);
   await expect(headline(page)).toContainText("1 station is mid-flight and is followed to its end.");
   await expect(stations.getByRole("row").filter({ hasText: "Not reached" })).toHaveCount(3);
+});
+
+test("no wave of a rollout holds two stations of a site with fewer than four", async ({ page, network, console }) => {
+  const model = network.name("MODEL");
+  const kind = { vendor: "Voltara", model, firmware: "1.0.0", stepMs: 60_000 };
+  const sites = [await console.addSite(network.name("Site")), await console.addSite(network.name("Site"))];
+  const stations = await Promise.all(
+    sites.map((siteId) => Promise.all(versions.map((version) => network.connected(version, { ...kind, siteId })))),
+  );
+  const form = await addFirmware(page, { model, version: "2.0.0", buffer: firmware("2.0.0", 20_000) });
+  await expect(form).toHaveCount(0);
+
+  await page.goto(`/campaigns/new?q=${encodeURIComponent(`model:${model}`)}`);
+  await chooseFirmware(page, model, "2.0.0");
+  await next(page);
+  await expect(page.getByText("6 stations match")).toBeVisible();
+  await next(page);
+  await number(page, "First so many stations", 2);
+  await next(page);
+  const plan = page.getByRole("list", { name: "What would happen to whom" });
+  await expect(plan).toContainText("stand at small sites: one at a time there");
+  await expect(plan).toContainText("waves: 2 → 1 → 2 → 1");
+  await page.getByRole("button", { name: "Start with 6 stations" }).click();
+
+  const grid = page.getByRole("grid", { name: "Stations" });
+  for (const ofSite of stations) {
+    const waves = ofSite.map(({ identity }) =>
+      grid.getByRole("row").filter({ hasText: identity }).getByRole("gridcell").nth(1).textContent(),
+    );
+    expect(new Set(await Promise.all(waves)).size).toBe(3);
+  }
+});
+
+test("what stations are set to goes out by the wizard in a dozen steps, each value read back", async ({
+  page,
+  network,
+  console,
+}) => {
+  const site = network.name("Site");
+  const siteId = await console.addSite(site);
+  for (let n = 0; n < 2; n++) await network.connected("1.6", { siteId });
+  await campaignWith(page, site, 2);
+  await page.getByRole("radio", { name: "Configuration" }).click();
+  await page.getByRole("radio", { name: "Values" }).click();
+  await page.getByRole("textbox", { name: "Values" }).fill("HeartbeatInterval = 543");
+  for (let step = 0; step < 3; step++) await next(page);
+  await page.getByRole("button", { name: "Start with 2 stations" }).click();
+  await expect(page.getByRole("heading", { name: "Set HeartbeatInterval" })).toBeVisible();
+  const stations = page.getByRole("grid", { name: "Stations" }).getByRole("row");
+  await expect(stations.filter({ hasText: "1 value written and read back" })).toHaveCount(2);
 });
 
 test("an outage is planned with both its ways, stands in the schedule, and its results are taken along", async ({
