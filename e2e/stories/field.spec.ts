@@ -70,9 +70,10 @@ test("without a line an action waits in the phone and says when it expires; a re
   await expect(connection(page)).toContainText("Offline");
 
   await expect(page.getByRole("button", { name: "Neustart, nicht verspätet" })).toBeDisabled();
+  await expect(page.getByText(/wartet 10 Minuten in diesem Telefon und verfällt dann/)).toBeVisible();
   await page.getByRole("button", { name: "Entriegeln", exact: true }).click();
   const waiting = page.getByRole("list", { name: "Wartet auf Verbindung" });
-  await expect(waiting).toContainText(/Anschluss 1 entriegeln, .* verfällt in \d+/);
+  await expect(waiting).toContainText(/Anschluss 1 entriegeln, .* verfällt in \d+.*, um \d\d:\d\d/);
   await expectNothingCut(page);
   expect(station.ledger.received.map(({ action }) => action)).not.toContain("UnlockConnector");
 
@@ -80,6 +81,22 @@ test("without a line an action waits in the phone and says when it expires; a re
   await expect(connection(page)).toHaveText("Live");
   await expect(waiting).toHaveCount(0);
   await station.ledger.waitFor((entry) => entry.kind === "received" && entry.action === "UnlockConnector", 20_000);
+});
+
+test("what waits for a station that is away says until when", async ({ page, network, console }) => {
+  const station = await network.connected("1.6");
+  station.goOffline();
+  await page.goto(`/field/${station.identity}`);
+  await expect(page.getByText(/^Weg/)).toBeVisible();
+  await console.askWhenBack(station.id, 600);
+  const waiting = page.getByRole("list", { name: "Wartet auf die Station" });
+  await expect(waiting).toContainText(/verfällt in \d+.*, um \d\d:\d\d/);
+});
+
+test("whoever may command gets to the field from the thumb bar", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Bereiche" }).getByRole("link", { name: "Vor Ort" }).click();
+  await expect(page).toHaveURL(/\/field$/);
 });
 
 test("a photo is noted on the spot, and seen with the station's notes", async ({ page, network }) => {

@@ -2,12 +2,9 @@
 
 import type { Command } from "@chargehand/domain/command";
 import { useQuery } from "@tanstack/react-query";
-import { LockOpen, type LucideIcon, RotateCcw, Square, X, Zap } from "lucide-react";
+import { LockOpen, type LucideIcon, RotateCcw, Square, Zap } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useClock } from "@/components/clock";
-import { Countdown } from "@/components/countdown";
-import { IconButton } from "@/components/icon-button";
 import { latePart } from "@/components/late-part";
 import { useStreamState } from "@/live/live";
 import { useTRPC } from "@/live/trpc";
@@ -15,6 +12,7 @@ import type { Capabilities } from "@/server/commands/support";
 import { CommandButton } from "../commands/command-button";
 import { CommandFault } from "../commands/command-fault";
 import { CommandFaults } from "../commands/command-faults";
+import { commandState } from "../commands/command-view";
 import { StartStepsLive } from "../commands/start-steps-live";
 import { type Sending, useCommands } from "../commands/use-commands";
 import { useFreshCommands } from "../commands/use-fresh-commands";
@@ -22,8 +20,8 @@ import type { ConnectorView } from "../connectors/connector-view";
 import { useMay } from "../person/may";
 import { unavailableAt } from "../stations/station-commands";
 import type { StationDetail } from "../stations/station-view";
+import { FieldWaiting } from "./field-waiting";
 import { useWaiting } from "./use-waiting";
-import type { WaitingAction } from "./waiting";
 
 const buttons = ["start", "stop", "unlock", "reset"] as const;
 type Button = (typeof buttons)[number];
@@ -94,13 +92,12 @@ export function FieldActions({
     <footer className="shrink-0 border-ink border-t-2 bg-canvas px-[max(12px,calc(50%-24rem))] pt-3 pb-[max(12px,env(safe-area-inset-bottom))]">
       <CommandFaults of={commands}>
         {isHelpLate && <CommandFault text={t("noLateSupport")} onDismiss={() => setHelpLate(false)} />}
-        {waiting.actions.length > 0 && (
-          <ul aria-label={t("waiting")} className="mb-2">
-            {waiting.actions.map((one) => (
-              <Waiting key={one.id} action={one} onDrop={() => waiting.drop(one.id)} />
-            ))}
-          </ul>
-        )}
+        <FieldWaiting
+          isCutOff={isCutOff && mayCommand}
+          actions={waiting.actions}
+          onDrop={waiting.drop}
+          queued={station.connected ? [] : fresh.filter((command) => commandState(command) === "queued")}
+        />
         {start && !isCutOff && start.id !== "pending" && <StartStepsLive command={start} />}
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form. */}
         <div
@@ -146,23 +143,6 @@ export function FieldActions({
         )}
       </CommandFaults>
     </footer>
-  );
-}
-
-/** What waits for a line, or was given up. */
-function Waiting({ action: { label, station, until }, onDrop }: { action: WaitingAction; onDrop: () => void }) {
-  const t = useTranslations("field");
-  const isOver = useClock((now) => now >= until);
-  return (
-    <li className="flex items-center gap-2">
-      <span className="min-w-0 flex-1 break-words">
-        <b className="font-value">
-          {label}, {station}
-        </b>{" "}
-        {isOver ? t("expired") : t.rich("waits", { left: () => <Countdown until={new Date(until)} /> })}
-      </span>
-      <IconButton Icon={X} label={t("dropWaiting", { what: label })} onPress={onDrop} />
-    </li>
   );
 }
 

@@ -13,6 +13,7 @@ import {
   Nfc,
   Package,
   PlugZap,
+  ScanLine,
   Settings,
   SlidersHorizontal,
   TriangleAlert,
@@ -37,6 +38,7 @@ export interface Place {
     | "tokens"
     | "reports"
     | "refusals"
+    | "field"
     | "settings";
   href: string;
   Icon: LucideIcon;
@@ -64,8 +66,15 @@ export const places: readonly Place[] = [
   { id: "settings", href: addresses.settings, Icon: Settings, isAtFoot: true },
 ];
 
-/** On a phone these stand at the thumb; the others are behind "more". */
-export const thumbPlaces: readonly Place["id"][] = ["now", "stations", "sessions", "messages"];
+/** Where somebody goes who stands before a station, with a phone. */
+const field: Place = { id: "field", href: addresses.field, Icon: ScanLine };
+
+/** On a phone four places stand at the thumb, the others behind "more": whoever may tell stations something goes out to them. */
+export function phonePlaces({ mayCommand }: { mayCommand: boolean }): { near: Place[]; far: Place[] } {
+  const thumb: Place["id"][] = ["now", "stations", "sessions", mayCommand ? "field" : "messages"];
+  const all = mayCommand ? [...places, field] : places;
+  return { near: all.filter(({ id }) => thumb.includes(id)), far: all.filter(({ id }) => !thumb.includes(id)) };
+}
 
 /** Whether a page belongs to a place. */
 export const isAt = (pathname: string, { href }: Place) =>

@@ -6,14 +6,14 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/cx";
 import { Drop } from "@/components/drop";
-import { isAt, places, thumbPlaces } from "./places";
+import { useMay } from "../person/may";
+import { isAt, phonePlaces } from "./places";
 
 /** The rail of a phone: at the thumb, with the rest behind one button. */
 export function ThumbBar() {
   const t = useTranslations("rail");
   const pathname = usePathname();
-  const near = places.filter(({ id }) => thumbPlaces.includes(id));
-  const far = places.filter(({ id }) => !thumbPlaces.includes(id));
+  const { near, far } = phonePlaces({ mayCommand: useMay("commands.send") });
   const isFar = far.some((place) => isAt(pathname, place));
   return (
     <nav
