@@ -196,6 +196,35 @@ describe("a rollout", () => {
     expect(await work.view(id)).toMatchObject({ counts: { waiting: 1, succeeded: 2 } });
   });
 
+  it("is rolled back to what most of its stations ran when it told them, not to what came last into the library", async () => {
+    const add = (version: string, facts: object = {}) =>
+      house.prisma.firmwareImage.create({
+        data: {
+          ...{ vendor: "VOLTA", model: "V2", version, location: "https://files.example/f" },
+          ...{ addedAt: new Date(), addedBy: "test", ...facts },
+        },
+      });
+    const before = await add("1.0");
+    await add("1.0", { model: "V3" });
+    for (const version of ["0.9", "2.0", "1.5"]) await add(version);
+    const stations = await fleet(4, (n) => ({ firmwareVersion: n === 0 ? "0.9" : "1.0" }));
+    const id = await work.create(stations, { work: update });
+    const rollBack = () => house.as(operator).campaigns.before({ id });
+    expect(await rollBack()).toBeNull();
+    await work.turn();
+    const told = await work.told(id);
+    await work.becomes(id, told, waiting);
+    await house.pool.query(
+      `UPDATE command c SET plan = jsonb_build_object('watch', jsonb_build_object('for', 'progress', 'of', 'firmware',
+         'before', s.firmware_version)) FROM station s WHERE s.id = c.station_id`,
+    );
+    await boot(id, told);
+    expect(await rollBack()).toEqual({ version: "1.0", stations: 3, image: before.id });
+    // A version that is not in the library is still said.
+    await house.prisma.firmwareImage.deleteMany();
+    expect(await rollBack()).toEqual({ version: "1.0", stations: 3, image: null });
+  });
+
   it("has one update at a time at a station: one that a person gave is waited for, and so is another rollout", async () => {
     const [station] = await fleet(1);
     const id = station?.id ?? 0;

@@ -151,6 +151,7 @@ const table: { [T in DomainEventType]: Touch<T> } = {
   "campaign.changed": ({ campaign }) => [
     { path: "campaigns.list" },
     { path: "campaigns.byId", about: { id: campaign } },
+    { path: "campaigns.before", about: { id: campaign } },
     { path: "campaigns.targets" },
   ],
   "issue.opened": issueChanged,

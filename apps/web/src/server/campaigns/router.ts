@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { procedure, router } from "../trpc";
+import { ranBefore } from "./before";
 import { approveStage, pauseCampaign, resumeCampaign, retry, stopCampaign } from "./control";
 import { createCampaign } from "./create";
 import { campaignById, campaignList, listCampaigns } from "./list";
@@ -18,6 +19,10 @@ export const campaigns = router({
   byId: procedure("campaigns.view")
     .input(byId)
     .query(({ ctx, input }) => campaignById(ctx, input.id)),
+  /** What its stations ran before a rollout. */
+  before: procedure("campaigns.view")
+    .input(byId)
+    .query(({ ctx, input }) => ranBefore(ctx, input.id)),
   targets: procedure("campaigns.view")
     .input(targetList)
     .query(({ ctx, input }) => listTargets(ctx, input)),
