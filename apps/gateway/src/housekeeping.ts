@@ -6,6 +6,7 @@ import { sweepHoldings } from "@chargehand/db/holdings-over";
 import { dropContents } from "@chargehand/db/local-lists";
 import { forgetCustomers } from "@chargehand/db/station-files";
 import type { ConnectedStation } from "./connected-station";
+import { endAtLimits } from "./end-at-limits";
 import { sweepFiles } from "./files/sweep-files";
 import type { House } from "./house";
 import { readInventories } from "./inventories";
@@ -16,6 +17,8 @@ const beatSeconds = 5;
 const silentSeconds = 16;
 const ticksToConfirm = 30;
 const ticksToInventories = 5;
+/** So late at most is a session ended that has lasted as long as it may. */
+const limitSeconds = 2;
 /** Tokens that run out are found within this; those that are blocked, at once. */
 const recheckSeconds = 60;
 const sweepSeconds = 2;
@@ -73,6 +76,7 @@ export async function keepHouse(
     repeat("frame index", indexSeconds, index, house),
     repeat("inventories", settings.tickSeconds * ticksToInventories, () => readInventories(house), house),
     repeat("lines", settings.tickSeconds * ticksToConfirm, () => confirmLines(stations, house), house),
+    repeat("limits", limitSeconds, () => endAtLimits(stations, house), house),
     repeat("local lists", settings.tickSeconds, lists, house),
     repeat("downloads", downloadSeconds, downloads, house),
     repeat("tokens", recheckSeconds, recheck, house),

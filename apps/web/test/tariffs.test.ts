@@ -94,6 +94,9 @@ it("a session costs what the tariff it began with says, and tells the reservatio
     stationCost: null,
     stationTariff: null,
   });
+  const limits = { wanted: { energyWh: 5000 }, reached: { what: "energy", by: "us", at: minutesAgo(1).toISOString() } };
+  const { id: limited } = await addSession(house, station, { limits, tariff, stationTariff: "tariff-9.1" });
+  expect(await console_.sessions.byId({ id: limited })).toMatchObject({ limit: limits, stationTariff: "tariff-9.1" });
   const { id: free } = await addSession(house, station);
   expect(await console_.sessions.byId({ id: free })).toMatchObject({ cost: null, tariff: null });
 });

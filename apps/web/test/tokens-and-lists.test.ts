@@ -22,6 +22,7 @@ describe("a token's terms", () => {
     const { id: station } = await addStation(house, { identity: "TERMS" });
     const terms = {
       maxSessions: 2,
+      ...{ maxEnergyWh: 20_000, maxSeconds: 7200, maxCost: "15" },
       connectorTypes: ["cCCS2"],
       places: [{ station, evse: 1 }],
       priority: 5,
@@ -30,10 +31,17 @@ describe("a token's terms", () => {
     };
     const { id } = await console_.tokens.add({ value: "TERMS", ...terms });
     expect(await console_.tokens.byId({ id })).toMatchObject({ standing: "active", ...terms });
-    await console_.tokens.change({ id, connectorTypes: [], places: null, maxSessions: null, status: "no-credit" });
+    await console_.tokens.change({
+      id,
+      connectorTypes: [],
+      places: null,
+      maxSessions: null,
+      maxCost: null,
+      status: "no-credit",
+    });
     const after = await console_.tokens.byId({ id });
     expect(after).toMatchObject({ standing: "no-credit", priority: 5, message: "Hallo" });
-    expect(after).toMatchObject({ places: undefined, maxSessions: undefined });
+    expect(after).toMatchObject({ places: undefined, maxSessions: undefined, maxEnergyWh: 20_000, maxCost: undefined });
     await expect(console_.tokens.change({ id, places: [] })).rejects.toThrow(/place/i);
   });
 

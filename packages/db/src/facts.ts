@@ -1,4 +1,5 @@
 import type { FactNeeded, Facts } from "@chargehand/domain/facts";
+import { limitKinds } from "@chargehand/domain/sessions/limit";
 import { foldToken, type TokenRef } from "@chargehand/domain/vocabulary";
 import { gather } from "./gather";
 import type { Leases } from "./leases";
@@ -18,6 +19,10 @@ const costDisplay = { component: "", name: "CustomDisplayCostAndPrice" };
 /** Settings of stations of 2.1 that count by tariffs; where nothing is said of the second, it is on. */
 const tariffCost = (name: string) => ({ component: "TariffCostCtrlr", name, instance: "Tariff" });
 const isTrue = (value: string | undefined) => value?.toLowerCase() === "true";
+
+/** Its members name limits; by which words is not agreed everywhere, so what they contain counts. */
+const supportedLimits = { component: "TxCtrlr", name: "SupportedLimits" };
+const limitsIn = (words: string) => limitKinds.filter((kind) => words.toLowerCase().includes(kind));
 
 /** Fetches what a decision must know and the state in hand does not say. */
 export interface FactSource {
@@ -65,6 +70,8 @@ export function createFactSource({ client, leases, tokenTtlMs = 2_000 }: FactSou
         return readVariable(client, station, costDisplay).then((value) => ({
           showsCost: isTrue(value),
         }));
+      case "kept-limits":
+        return readVariable(client, station, supportedLimits).then((words = "") => ({ keptLimits: limitsIn(words) }));
       case "counts-tariffs":
         return Promise.all(
           ["Available", "Enabled"].map((name) => readVariable(client, station, tariffCost(name))),

@@ -64,5 +64,6 @@ const sameOtherwise = (one: SessionState, other: SessionState) =>
   one.tariff === other.tariff &&
   one.stationCost === other.stationCost &&
   one.stationTariff === other.stationTariff &&
+  one.limit === other.limit &&
   one.endSequence === other.endSequence &&
   (one.attention === other.attention || one.attention.join() === other.attention.join());

@@ -46,6 +46,7 @@ const columns = [
   column("tariff", jsonb, (row: SessionState) => row.tariff && JSON.stringify(row.tariff)),
   column("station_cost", jsonb, (row: SessionState) => row.stationCost && JSON.stringify(row.stationCost)),
   column("station_tariff", text, (row: SessionState) => row.stationTariff),
+  column("limits", jsonb, (row: SessionState) => row.limit && JSON.stringify(row.limit)),
   column("token_sequence", int4, (row: SessionState) => row.tokenSequence),
   column("meter_start_at", timestamptz, (row: SessionState) => row.meterStartAt),
   column("end_sequence", int4, (row: SessionState) => row.endSequence),

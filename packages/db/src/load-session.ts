@@ -1,5 +1,6 @@
 import { authorizationStatuses } from "@chargehand/domain/authorization";
 import { parseSequenceSet } from "@chargehand/domain/sequence-set";
+import type { SessionLimit } from "@chargehand/domain/sessions/limit";
 import type { SessionState } from "@chargehand/domain/station-state";
 import type { StationCost, Tariff } from "@chargehand/domain/tariffs/tariff";
 import { type Attention, foldToken } from "@chargehand/domain/vocabulary";
@@ -121,6 +122,7 @@ const columns = [
   "tariff",
   "station_cost",
   "station_tariff",
+  "limits",
   "seen",
   "token_sequence",
   "meter_start_at",
@@ -182,6 +184,7 @@ function toSession(row: SessionRow): SessionState {
     tariff: row.tariff ?? undefined,
     stationCost: row.station_cost ?? undefined,
     stationTariff: row.station_tariff ?? undefined,
+    limit: row.limits ?? undefined,
     seen: parseSequenceSet(row.seen),
     tokenSequence: row.token_sequence ?? undefined,
     meterStartAt: row.meter_start_at ?? undefined,
@@ -226,6 +229,7 @@ interface SessionRow {
   tariff: Tariff | null;
   station_cost: StationCost | null;
   station_tariff: string | null;
+  limits: SessionLimit | null;
   seen: string;
   token_sequence: number | null;
   meter_start_at: Date | null;

@@ -1,4 +1,5 @@
 import type { TokenRecord, TokenStanding } from "@chargehand/domain/authorization";
+import type { Limit } from "@chargehand/domain/sessions/limit";
 import type { TokenPlace, TypedConnector } from "@chargehand/domain/token-place";
 import { foldToken, type TokenRef } from "@chargehand/domain/vocabulary";
 import type { Queryable } from "./pool";
@@ -16,13 +17,16 @@ export interface TokenFacts {
   places: TokenPlace[] | null;
   connector_types: string[];
   priority: number | null;
+  max_energy_wh: number | null;
+  max_seconds: number | null;
+  max_cost: string | null;
   message: string | null;
   language: string | null;
 }
 
 /** The columns of `t`, a row of the tokens. Whether its group is a master pass is asked only of tokens with a group. */
 export const tokenColumns = `t.value, t.kind, t."group", t.status, t.valid_from, t.expires_at, t.max_sessions, t.places, t.connector_types,
-  t.priority, t.message, t.language,
+  t.priority, t.message, t.language, t.max_energy_wh, t.max_seconds, t.max_cost,
   t."group" IS NOT NULL AND EXISTS (SELECT FROM token_group g WHERE g.name = t."group" AND g.master_pass) AS master`;
 
 /** What is kept of these tokens. 1.6 tells no kind, and an operator may not have given one: then the value alone counts, and a block above all. */
@@ -71,6 +75,11 @@ export async function findConnectorTypes(client: Queryable, station: number): Pr
   return rows;
 }
 
+function limitOf({ max_energy_wh, max_seconds, max_cost }: TokenFacts): Limit | undefined {
+  if (max_energy_wh === null && max_seconds === null && max_cost === null) return undefined;
+  return { energyWh: max_energy_wh ?? undefined, seconds: max_seconds ?? undefined, cost: max_cost ?? undefined };
+}
+
 /** A token as decisions take it. */
 export const toTokenRecord = (row: TokenFacts): TokenRecord => ({
   value: row.value,
@@ -84,6 +93,7 @@ export const toTokenRecord = (row: TokenFacts): TokenRecord => ({
   places: row.places ?? undefined,
   connectorTypes: row.connector_types.length > 0 ? row.connector_types : undefined,
   priority: row.priority ?? undefined,
+  limit: limitOf(row),
   message: row.message ?? undefined,
   language: row.language ?? undefined,
 });

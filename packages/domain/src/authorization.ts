@@ -1,3 +1,4 @@
+import type { Limit } from "./sessions/limit";
 import { evsesFor, fitsType, isAllowedAt, type TokenPlace, type TypedConnector, type Whereabouts } from "./token-place";
 import type { TokenRef } from "./vocabulary";
 
@@ -32,6 +33,8 @@ export interface Authorization {
   stopsOnly?: true;
   /** Where power is short, who goes first: -9 to 9. */
   priority?: number;
+  /** What one session of it may use at most. */
+  limit?: Limit;
   /** What the station shows to the driver. */
   message?: { text: string; language?: string };
 }
@@ -57,6 +60,8 @@ export interface TokenRecord {
   /** The only types of connectors it may use; absent: any. */
   connectorTypes?: readonly string[];
   priority?: number;
+  /** Of each of its sessions. */
+  limit?: Limit;
   message?: string;
   language?: string;
 }
@@ -94,6 +99,7 @@ export function authorize(presented: TokenRef, token: TokenRecord | undefined, o
     priority,
     message: message ? { text: message, language } : undefined,
     evses: status === "accepted" && occasion.purpose !== "stop" ? evsesFor(token, occasion) : undefined,
+    limit: status === "accepted" && occasion.purpose !== "stop" ? token.limit : undefined,
     stopsOnly: masterPass && status === "accepted" ? true : undefined,
   };
 }

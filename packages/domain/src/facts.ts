@@ -1,6 +1,7 @@
 import type { TokenRecord } from "./authorization";
 import type { ChargingProfile } from "./charging/profile";
 import type { Holding, HoldingKind } from "./holding";
+import type { LimitKind } from "./sessions/limit";
 import type { SessionState } from "./station-state";
 import type { BootPolicy } from "./stations/boot-policy";
 import type { TypedConnector } from "./token-place";
@@ -26,6 +27,8 @@ export type FactNeeded =
   | { fact: "cost-display" }
   /** 2.1: whether the station counts by tariffs that it is given. */
   | { fact: "counts-tariffs" }
+  /** 2.1: which limits of a session the station can see to itself. */
+  | { fact: "kept-limits" }
   /** A charging profile that the station holds. */
   | { fact: "charging-profile"; id: number }
   /** What the station holds of some kinds, or those of certain keys. */
@@ -48,6 +51,7 @@ export interface Facts {
   vendorRule?: { found: VendorRule | undefined };
   showsCost?: boolean;
   countsTariffs?: boolean;
+  keptLimits?: readonly LimitKind[];
   chargingProfile?: { found: ChargingProfile | undefined };
   held?: readonly Holding[];
   ids?: { session: number; transaction: number };

@@ -1,6 +1,7 @@
 import type { Authorization } from "./authorization";
 import type { ChargingPeriod } from "./charging/period";
 import type { ReportType } from "./report";
+import type { Limit } from "./sessions/limit";
 import type { Tariff } from "./tariffs/tariff";
 import type { VendorAnswer } from "./vendors/vendor-message";
 
@@ -22,6 +23,8 @@ interface Outcomes {
     authorization?: Authorization;
     /** What it has cost so far, or in the end, as decimal text; absent: not known. */
     cost?: string;
+    /** What the station is to keep it to (2.1). */
+    limit?: Limit;
     /** What the driver is to read about prices. */
     message?: { text: string; language?: string };
   };

@@ -4,6 +4,7 @@ import type { Holding, HoldingChange } from "./holding";
 import type { StationEvent } from "./maintenance/station-event";
 import type { Stream } from "./maintenance/stream";
 import type { Reading } from "./reading";
+import type { LimitKind, StationLimit } from "./sessions/limit";
 import type { SessionTariff, StationCost } from "./tariffs/tariff";
 import type { VariableReading } from "./variable";
 import type { Activity, ConnectorStatus, Place, TokenRef, ToldInParts, Work } from "./vocabulary";
@@ -108,6 +109,9 @@ export interface SessionReport {
   /** The name of the tariff by which the station counts it. */
   tariff?: string;
   stationCost?: StationCost;
+  /** What the station keeps it to, and which limit it has just reached. */
+  limit?: StationLimit;
+  limitReached?: LimitKind | "battery";
 }
 
 /** Meter values outside a session message; 1.6 may name the session. */

@@ -2,6 +2,7 @@ import type { AuthorizationStatus } from "./authorization";
 import type { Command, CommandType } from "./command";
 import type { ProofPlan } from "./proof";
 import type { SequenceSet } from "./sequence-set";
+import type { SessionLimit } from "./sessions/limit";
 import type { SessionTariff, StationCost, Tariff } from "./tariffs/tariff";
 import type {
   Activity,
@@ -99,6 +100,7 @@ export interface SessionState {
   stationCost?: StationCost;
   /** 2.1: the name of the tariff by which the station counts it. */
   stationTariff?: string;
+  limit?: SessionLimit;
   /** 2.x: the sequence numbers that have arrived. */
   seen: SequenceSet;
   endSequence?: number;

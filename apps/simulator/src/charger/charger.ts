@@ -3,6 +3,7 @@ import { type Car, ordinaryCar } from "../physics/car";
 import type { Random } from "../random";
 import type { Clock } from "../time/clock";
 import { type Connector, conditionOf, type Evse, type EvseSpec, makeEvse } from "./evse";
+import { limitReached } from "./limit-reached";
 import { extendTransaction, openTransaction } from "./open-transaction";
 import { beginsWith, endsWith, gained, pointsOf, stateOf } from "./points";
 import { Rhythm } from "./rhythm";
@@ -176,7 +177,7 @@ export class Charger {
   }
 
   /** Reports a running transaction out of turn. */
-  report(evse: Evse, trigger: "trigger" | "clock" | "tariff" | "resumed"): void {
+  report(evse: Evse, trigger: "trigger" | "clock" | "tariff" | "limit-set" | "resumed"): void {
     if (evse.transaction) this.#sample(evse, evse.transaction, trigger);
   }
 
@@ -280,12 +281,19 @@ export class Charger {
 
   #look(evse: Evse): void {
     this.#advance(evse);
+    const reached = evse.transaction && limitReached(evse.transaction, this.#meterOf(evse));
+    if (reached) this.stop(evse, { trigger: reached, reason: reached });
     this.#lookAtState(evse);
     this.#showConnectors(evse);
   }
 
+  #meterOf({ bay }: Evse): { wh: number; now: number } {
+    return { wh: bay.meter.wh, now: this.#options.stationNow() };
+  }
+
   #sample(evse: Evse, transaction: Transaction, trigger: Trigger): void {
     this.#look(evse);
+    if (evse.transaction !== transaction) return;
     this.#tell(evse, transaction, { phase: "sample", trigger });
   }
 

@@ -26,10 +26,15 @@ export type Transaction = {
   refused: boolean;
   /** The ways energy may flow, once the CSMS restricted them (2.1). */
   allowedTransfer?: string[];
+  /** What it may use at most, as the CSMS said (2.1). */
+  limit?: TransactionLimit;
   /** Points (cable, authorisation) that held at some time: losing one of them may end the transaction. */
   held: Set<StartPoint>;
   ledger: LedgerTransaction;
 };
+
+/** In watt-hours and seconds. */
+export type TransactionLimit = { maxEnergy?: number; maxTime?: number };
 
 export type StartPoint = "EVConnected" | "Authorized" | "PowerPathClosed" | "EnergyTransfer";
 
@@ -49,6 +54,9 @@ export type Trigger =
   | "clock"
   | "trigger"
   | "tariff"
+  | "limit-set"
+  | "energy-limit"
+  | "time-limit"
   | "resumed"
   | "unlock"
   | "reset"
@@ -66,6 +74,8 @@ export type StopReason =
   | "timeout"
   | "ground-fault"
   | "emergency"
+  | "energy-limit"
+  | "time-limit"
   | "other";
 
 /** One thing worth telling about a transaction, with the meter as it was at that moment. */

@@ -40,6 +40,7 @@ export const copySession = (session: SessionState): SessionState =>
     tariff: session.tariff,
     stationCost: session.stationCost,
     stationTariff: session.stationTariff,
+    limit: session.limit,
     seen: session.seen,
     endSequence: session.endSequence,
     attention: session.attention,

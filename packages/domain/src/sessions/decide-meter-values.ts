@@ -6,6 +6,7 @@ import type { MeterReport } from "../report";
 import type { SessionState, StationState } from "../station-state";
 import { isSince2012 } from "../station-time";
 import { isSessionNumber, openSessionAt } from "./find-session";
+import { keepToLimit } from "./limit";
 import { mergeReadings } from "./merge-readings";
 import { sessionEvents } from "./session-events";
 
@@ -28,11 +29,12 @@ export function decideMeterValues(
   if (!session || session.endedBy === "station" || readings.length === 0) {
     return { ...nothing(state, { type: "acknowledged" }), changes: { samples }, session: session?.id };
   }
-  const after = extendAssumedEnd(mergeReadings(session, readings));
+  const merged = extendAssumedEnd(mergeReadings(session, readings));
+  const { session: after, stop } = keepToLimit(merged, receivedAt);
   return {
     state: session.wireId ? { ...state, sessions: new Map(state.sessions).set(session.wireId, after) } : state,
     outcome: { type: "acknowledged" },
-    changes: { samples, updated: [after] },
+    changes: { samples, updated: [after], ...(stop.length > 0 && { followUps: stop }) },
     events: sessionEvents(session, after, receivedAt),
     session: session.id,
     notes: [],

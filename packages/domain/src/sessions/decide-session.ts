@@ -7,16 +7,18 @@ import type { Facts } from "../facts";
 import type { ReportOf, SessionReport } from "../report";
 import { usedReservation } from "../reservations/reservations-over";
 import { emptySequenceSet, hasSequence } from "../sequence-set";
-import type { FollowUp, SessionState, StationState } from "../station-state";
+import type { SessionState, StationState } from "../station-state";
 import { endedByLaterStart, endedByNextStart } from "./assume-end";
 import { withAttention, withoutAttention } from "./attention";
 import { authorizeSession, orderOf } from "./authorize-session";
 import { copySession } from "./copy-session";
 import { sessionMeantBy } from "./find-session";
+import { keepToLimit, limitByToken, toldLimit } from "./limit";
 import { isNewest, mergeSession } from "./merge-session";
 import { isRepetition } from "./repetition";
-import { finalCost, pricesFor } from "./session-cost";
+import { pricesFor } from "./session-cost";
 import { sessionEvents } from "./session-events";
+import { followUpsOf } from "./session-follow-ups";
 import { showOnConnector } from "./show-on-connector";
 
 /** A message of a charging session, in whatever order it comes: it is merged, never refused. */
@@ -53,12 +55,15 @@ export function decideSession(
       ...after,
       group: renamed ? authorization?.group : (after.group ?? authorization?.group),
       authorization: renamed ? authorization?.status : (after.authorization ?? authorization?.status),
+      limit: limitByToken(after.limit, authorization?.limit, renamed),
     };
   }
 
   after = endedByLaterStart(state, after, report, receivedAt);
   const superseded = endedByNextStart(state, after, report, receivedAt);
   const live = !report.offline && isNewest(before, report);
+  const limited = live ? keepToLimit(after, receivedAt) : { session: after, stop: [] };
+  after = limited.session;
   const shown = live ? showOnConnector(state, after, { at: report.at, receivedAt }) : undefined;
   const used = usedReservation(known, after, receivedAt);
   const ended = known?.status !== "ended" && after.status === "ended" ? [after, ...superseded] : superseded;
@@ -71,7 +76,7 @@ export function decideSession(
     samples: samplesOf(after, report),
     connectors: shown && [shown.connector],
     holdings: [...(used?.holdings ?? []), ...over],
-    followUps: followUpsOf(before, after, facts),
+    followUps: followUpsOf(before, after, facts, limited.stop),
   };
   const events: TimedEvent[] = [
     ...superseded.flatMap((session) => sessionEvents(state.sessions.get(session.wireId ?? ""), session, receivedAt)),
@@ -90,6 +95,7 @@ export function decideSession(
       session: after.wireId ?? report.session ?? "",
       authorization,
       ...pricesFor(after, report),
+      limit: report.token && report.phase !== "ended" ? toldLimit(after.limit?.wanted, facts.keptLimits) : undefined,
     },
     changes,
     events,
@@ -165,21 +171,6 @@ const conflicts = (known: SessionState, report: SessionReport) =>
   report.sequence === undefined
     ? report.phase === "ended" && known.status === "ended" && known.endedBy === "station"
     : hasSequence(known.seen, report.sequence);
-
-/** Ask once, when the end comes and something before it has not. */
-const asksAboutGap = (before: SessionState, after: SessionState) =>
-  after.attention.includes("gap") && !before.attention.includes("gap") && !after.orphan;
-
-function followUpsOf(before: SessionState, after: SessionState, { showsCost }: Facts): FollowUp[] | undefined {
-  const asked = asksAboutGap(before, after) ? [gapQuestion(after)] : [];
-  const shown = showsCost && before.status === "open" ? finalCost(after) : [];
-  return asked.length + shown.length > 0 ? [...asked, ...shown] : undefined;
-}
-
-const gapQuestion = ({ wireId }: SessionState): FollowUp => ({
-  command: { type: "ask-transaction-status", session: wireId },
-  reason: "messages of this session are missing",
-});
 
 function samplesOf(session: SessionState, { readings }: SessionReport): Sample[] {
   const place = session.place ?? { evse: 0 };

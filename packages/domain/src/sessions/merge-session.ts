@@ -7,6 +7,7 @@ import { isSupportToken } from "../vocabulary";
 import { withAttention, withoutAttention } from "./attention";
 import { copySession } from "./copy-session";
 import { judgeEnergy } from "./judge-energy";
+import { mergeLimit } from "./limit";
 import { mergeReadings } from "./merge-readings";
 
 /** Adds one message to a session. Messages come in any order; what is absent was not said, and takes nothing back. */
@@ -23,6 +24,7 @@ export function mergeSession(session: SessionState, report: SessionReport, recei
     merged.trigger = report.trigger ?? session.trigger;
     merged.stationCost = report.stationCost ?? session.stationCost;
     merged.stationTariff = report.tariff ?? session.stationTariff;
+    merged.limit = mergeLimit(session.limit, report);
   }
   merged.offline = session.offline || report.offline;
   merged.remoteStartId = session.remoteStartId ?? report.remoteStartId;

@@ -41,4 +41,5 @@ const differs = (before: SessionState, after: SessionState) =>
   before.token?.value !== after.token?.value ||
   before.place?.evse !== after.place?.evse ||
   before.place?.connector !== after.place?.connector ||
-  before.provisional !== after.provisional;
+  before.provisional !== after.provisional ||
+  before.limit !== after.limit;

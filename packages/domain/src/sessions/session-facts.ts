@@ -9,6 +9,8 @@ import { asksForCostDisplay } from "./session-cost";
 export function sessionFacts(state: StationState, report: SessionReport, facts: Facts): FactNeeded[] {
   const inHand = report.session === undefined ? undefined : state.sessions.get(report.session);
   const needed = tokenFacts(inHand ?? facts.session?.found, report, facts);
+  const isLimited = report.phase !== "ended" && facts.token?.found?.limit !== undefined;
+  if (state.version === "2.1" && isLimited && !facts.keptLimits) needed.push({ fact: "kept-limits" });
   if (report.session === undefined) {
     if (!facts.sameStart && report.place && report.token) {
       const { place, at, token, meterWh = 0 } = report;

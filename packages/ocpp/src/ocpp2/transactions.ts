@@ -1,4 +1,5 @@
 import type { SessionReport } from "@chargehand/domain/report";
+import type { Limit, StationLimit } from "@chargehand/domain/sessions/limit";
 import type { Activity } from "@chargehand/domain/vocabulary";
 import { byAnswer } from "../effects";
 import type { Request } from "../messages";
@@ -25,12 +26,39 @@ const activities = {
   Idle: "idle",
 } as const satisfies Record<NonNullable<Event["transactionInfo"]["chargingState"]>, Activity>;
 
+/** Why something is said, or why it ended, that means that a limit was reached; the words of both are one row. */
+const limitsReached: ReadonlyMap<string, SessionReport["limitReached"]> = new Map([
+  ["EnergyLimitReached", "energy"],
+  ["TimeLimitReached", "time"],
+  ["CostLimitReached", "cost"],
+  ["LocalOutOfCredit", "cost"],
+  ["SoCLimitReached", "battery"],
+  ["SOCLimitReached", "battery"],
+] as const);
+
+type WireLimit = NonNullable<Event["transactionInfo"]["transactionLimit"]>;
+
+/** What a station says that it keeps a session to (E16). */
+const toStationLimit = ({ maxEnergy, maxTime, maxCost, maxSoC }: WireLimit): StationLimit => ({
+  energyWh: maxEnergy,
+  seconds: maxTime,
+  cost: maxCost === undefined ? undefined : String(maxCost),
+  stateOfCharge: maxSoC,
+});
+
+const toWireLimit = ({ energyWh, seconds, cost }: Limit): WireLimit => ({
+  maxEnergy: energyWh,
+  maxTime: seconds,
+  maxCost: cost === undefined ? undefined : Number(cost),
+});
+
 /** The one message that carries a whole charging session. */
 export const TransactionEvent: Inbound2<"TransactionEvent", "session"> = {
   report: "session",
   ofTransaction: true,
   toReport(request, context) {
-    const { chargingState, remoteStartId, stoppedReason, tariffId, transactionId } = request.transactionInfo;
+    const { chargingState, remoteStartId, stoppedReason, tariffId, transactionId, transactionLimit } =
+      request.transactionInfo;
     const phase = phases[request.eventType];
     return {
       type: "session",
@@ -50,13 +78,16 @@ export const TransactionEvent: Inbound2<"TransactionEvent", "session"> = {
       reservationId: request.reservationId,
       tariff: tariffId,
       stationCost: request.costDetails && toStationCost(request.costDetails),
+      limit: transactionLimit && toStationLimit(transactionLimit),
+      limitReached: limitsReached.get(request.triggerReason) ?? limitsReached.get(stoppedReason ?? ""),
     };
   },
   // An answer about the token is due whenever the station sent one, even if it was accepted before.
-  toAnswer: ({ authorization, cost, message }, { now }) => ({
+  toAnswer: ({ authorization, cost, limit, message }, { now }) => ({
     ...(authorization && { idTokenInfo: toIdTokenInfo(authorization, now) }),
     // 0 says that it was free, so it is left out where nobody knows.
     ...(cost !== undefined && { totalCost: Number(cost) }),
+    ...(limit && { transactionLimit: toWireLimit(limit) }),
     ...(message && {
       updatedPersonalMessage: { format: "UTF8", language: message.language, content: message.text },
     }),

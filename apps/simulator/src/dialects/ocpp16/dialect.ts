@@ -194,6 +194,8 @@ const reasons = {
   timeout: "Other",
   "ground-fault": "Other",
   emergency: "EmergencyStop",
+  "energy-limit": "Other",
+  "time-limit": "Other",
   other: "Other",
 } as const satisfies Record<StopReason, string>;
 

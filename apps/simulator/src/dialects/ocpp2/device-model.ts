@@ -176,6 +176,10 @@ const controllers21: Variable[] = [
   ...networkVariables21,
   ...tariffVariables21,
   given("TxCtrlr", "AllowEnergyTransferResumption", true),
+  given("TxCtrlr", "SupportedLimits", "maxEnergy,maxTime", {
+    dataType: "MemberList",
+    valuesList: ["maxEnergy", "maxTime"],
+  }),
   kept("TxCtrlr", "ResumptionTimeout", 120, { unit: "s", minLimit: 0, maxLimit: 3_600 }),
 ];
 

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { tariff } from "../../blocks/tariffs/tariff";
 import type { Controls } from "../../charger/controls";
-import type { ChargingState, StopReason, Token, TransactionHappening, Trigger } from "../../charger/transaction";
+import type {
+  ChargingState,
+  StopReason,
+  Token,
+  Transaction,
+  TransactionHappening,
+  TransactionLimit,
+  Trigger,
+} from "../../charger/transaction";
 import type { JsonObject } from "../../json";
 import type { TransactionFact } from "../../ledger";
 import type { Message } from "../../wire/outbox";
@@ -45,6 +53,7 @@ export function transactionEvents(controls: Controls): (happening: TransactionHa
         chargingState: states[happening.state],
         ...(phase === "ended" && { stoppedReason: reasons[happening.reason ?? "local"] }),
         ...(tariffId !== undefined && { tariffId }),
+        ...(happening.trigger === "limit-set" && { transactionLimit: transaction.limit }),
         ...(tellsRemoteStart && { remoteStartId: transaction.remoteStartId }),
       },
       ...(tellsEvse && { evse: { id: transaction.evse, connectorId: transaction.connector } }),
@@ -60,7 +69,8 @@ export function transactionEvents(controls: Controls): (happening: TransactionHa
         build: (offline) => ({ ...payload, ...(offline && { offline: true }) }),
         onOutcome(outcome) {
           if (outcome.type !== "result") return;
-          const { totalCost } = costAnswer.safeParse(outcome.payload).data ?? {};
+          const { totalCost, transactionLimit } = answer.safeParse(outcome.payload).data ?? {};
+          if (transactionLimit) setLimit(controls, transaction, transactionLimit);
           if (totalCost !== undefined) controls.blocks.costs.update(transaction.wireId ?? "", totalCost);
           const verdict = readVerdict(outcome.payload);
           if (verdict) controls.answered(transaction, { verdict });
@@ -86,7 +96,18 @@ export function readVerdict(payload: JsonObject): Verdict | undefined {
   );
 }
 
-const costAnswer = z.object({ totalCost: z.number().optional() });
+/** Keeps to a limit from now on, and says so. */
+function setLimit({ charger }: Controls, transaction: Transaction, limit: TransactionLimit): void {
+  const evse = charger.evse(transaction.evse);
+  if (evse?.transaction !== transaction) return;
+  transaction.limit = limit;
+  charger.report(evse, "limit-set");
+}
+
+const answer = z.object({
+  totalCost: z.number().optional(),
+  transactionLimit: z.object({ maxEnergy: z.number().optional(), maxTime: z.number().optional() }).optional(),
+});
 
 const verdictAnswer = z.object({
   tariff: tariff.optional(),
@@ -126,6 +147,9 @@ const triggers = {
   clock: "MeterValueClock",
   trigger: "Trigger",
   tariff: "TariffChanged",
+  "limit-set": "LimitSet",
+  "energy-limit": "EnergyLimitReached",
+  "time-limit": "TimeLimitReached",
   resumed: "TxResumed",
   unlock: "UnlockCommand",
   reset: "ResetCommand",
@@ -143,5 +167,7 @@ const reasons = {
   timeout: "Timeout",
   "ground-fault": "GroundFault",
   emergency: "EmergencyStop",
+  "energy-limit": "EnergyLimitReached",
+  "time-limit": "TimeLimitReached",
   other: "Other",
 } as const satisfies Record<StopReason, string>;

@@ -21,6 +21,7 @@ export function sessionDetailOf(stored: Stored): SessionDetail {
     stationCost: stored.stationCost ?? undefined,
     stationTariff: stored.stationTariff ?? undefined,
     tariff: stored.tariff ?? undefined,
+    limit: stored.limit ?? undefined,
     reservation: stored.reservationId ?? undefined,
     endFrameId: around.endFrame ?? undefined,
     bootFrameId: around.bootFrame ?? undefined,

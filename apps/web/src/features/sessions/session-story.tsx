@@ -16,6 +16,7 @@ import { addresses } from "../addresses";
 import { messageName } from "../messages/conversation";
 import { ZoneNote } from "../preferences/site-time";
 import { Money } from "../tariffs/money";
+import { LimitNote } from "./limit-note";
 import { PriceDoubts } from "./price-doubts";
 import { SessionSentence } from "./session-sentence";
 import type { SessionCurve, SessionDetail, SessionEvent } from "./session-view";
@@ -58,6 +59,7 @@ export function SessionStory({
       {session.helped && <Helped {...session.helped} />}
       <SessionFacts session={session} />
       <PriceDoubts session={session} />
+      {session.limit && <LimitNote session={session} limit={session.limit} />}
       {curve ? (
         <SessionChart session={session} curve={curve} events={events} held={held} />
       ) : (

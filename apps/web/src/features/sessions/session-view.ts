@@ -1,3 +1,4 @@
+import type { SessionLimit } from "@chargehand/domain/sessions/limit";
 import type { StoryPart } from "@chargehand/domain/sessions/session-story";
 import type { Activity, Attention } from "@chargehand/domain/vocabulary";
 import type { Sample } from "@/components/chart/sample";
@@ -38,7 +39,8 @@ export interface SessionDetail extends SessionRow {
   stationCost?: { total?: string; currency: string; failed?: string };
   /** The names of the tariffs by which the station counts and by which it is counted here. */
   stationTariff?: string;
-  tariff?: { code: string; name: string };
+  tariff?: { code: string; name: string; currency: string };
+  limit?: SessionLimit;
   reservation?: number;
   peakW?: number;
   limitW?: number;

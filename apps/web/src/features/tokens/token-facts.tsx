@@ -7,6 +7,7 @@ import { KeyValues } from "@/components/key-values";
 import { useTRPC } from "@/live/trpc";
 import { placeId } from "./place-id";
 import { type TokenRow, tokenKinds } from "./token-view";
+import { useLimitWords } from "./use-limit-words";
 
 /** What a token is and may, one fact a line. */
 export function TokenFacts({ token }: { token: TokenRow }) {
@@ -18,6 +19,10 @@ export function TokenFacts({ token }: { token: TokenRow }) {
   const nameOf = (id: string) => options?.find((option) => option.id === id)?.label ?? id;
   const { group, masterPass, validFrom, expiresAt, maxSessions, places, connectorTypes, priority, message, note } =
     token;
+  const say = useLimitWords();
+  const { maxEnergyWh: energyWh, maxSeconds: seconds, maxCost } = token;
+  const limit = { energyWh, seconds, cost: maxCost };
+  const isLimited = Object.values(limit).some((most) => most !== undefined);
 
   return (
     <div className="py-2">
@@ -30,6 +35,9 @@ export function TokenFacts({ token }: { token: TokenRow }) {
           ...(validFrom ? [{ label: t("from"), value: <ClockTime at={validFrom} precision="day" /> }] : []),
           { label: t("expires"), value: expiresAt ? <ClockTime at={expiresAt} precision="day" /> : t("noEnd") },
           { label: t("maxSessions"), value: maxSessions ?? t("anyNumber") },
+          ...(isLimited
+            ? [{ label: t("eachSession"), value: say(limit), note: maxCost && t("currencyOfTariff") }]
+            : []),
           {
             label: t("places"),
             value: places ? places.map((place) => nameOf(placeId(place))).join(", ") : t("everywhere"),

@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { NumberField } from "@/components/number-field";
 import { Select } from "@/components/select";
 import { TextField } from "@/components/text-field";
+import { LimitFields } from "./limit-fields";
 import { PlacePicker } from "./place-picker";
 import { type NewToken, type TokenKind, tokenKinds } from "./token-view";
 
@@ -108,6 +109,7 @@ export function TokenForm({
           maxValue={9}
         />
       </div>
+      <LimitFields limits={draft} onChange={set} />
       <PlacePicker places={draft.places} onChange={(places) => set({ places })} />
       <TextField label={t("connectorTypes")} help={t("connectorTypesHelp")} value={types} onChange={setTypes} isMono />
       <TextField

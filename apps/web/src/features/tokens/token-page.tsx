@@ -116,14 +116,17 @@ export function TokenPage({ id }: { id: number }) {
           close();
           change.reset();
         }}
-        onSubmit={({ group, expiresAt, validFrom, maxSessions, places, connectorTypes, priority, message }) =>
+        onSubmit={({ group, expiresAt, validFrom, places, connectorTypes, priority, message, ...most }) =>
           // What was emptied is to be taken away, not left as it is.
           change.mutate({
             id,
             group: group ?? null,
             expiresAt: expiresAt ?? null,
             validFrom: validFrom ?? null,
-            maxSessions: maxSessions ?? null,
+            maxSessions: most.maxSessions ?? null,
+            maxEnergyWh: most.maxEnergyWh ?? null,
+            maxSeconds: most.maxSeconds ?? null,
+            maxCost: most.maxCost ?? null,
             places: places ?? null,
             connectorTypes,
             priority: priority ?? null,

@@ -24,6 +24,10 @@ export interface TokenRow extends TokenTerms {
 export interface TokenTerms {
   validFrom?: Date;
   maxSessions?: number;
+  /** Of each of its sessions; the cost is decimal text in the currency of its tariff. */
+  maxEnergyWh?: number;
+  maxSeconds?: number;
+  maxCost?: string;
   /** Only there; absent: everywhere. */
   places?: TokenPlace[];
   /** The only types of connectors it may use; absent: any. */

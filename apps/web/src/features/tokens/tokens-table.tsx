@@ -66,8 +66,9 @@ function useTokenColumns(
   const t = useTranslations("tokens");
   const kinds = useTranslations("token");
   return useMemo(() => {
-    const termsOf = ({ maxSessions, places }: TokenRow) =>
+    const termsOf = ({ maxSessions, places, maxEnergyWh, maxSeconds, maxCost }: TokenRow) =>
       [
+        [maxEnergyWh, maxSeconds, maxCost].some((most) => most !== undefined) && t("limited"),
         maxSessions !== undefined && t("atOnce", { count: maxSessions }),
         places && t("places", { count: places.length }),
       ]

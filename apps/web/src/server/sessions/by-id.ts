@@ -1,4 +1,5 @@
 import { missingSequences, parseSequenceSet } from "@chargehand/domain/sequence-set";
+import type { SessionLimit } from "@chargehand/domain/sessions/limit";
 import { sessionCost } from "@chargehand/domain/sessions/session-cost";
 import type { Cost } from "@chargehand/domain/tariffs/cost";
 import type { SessionTariff, StationCost } from "@chargehand/domain/tariffs/tariff";
@@ -24,6 +25,7 @@ export interface SessionDetail extends SessionRow {
   stationCost: StationCost | null;
   /** The name of the tariff by which it counted. */
   stationTariff: string | null;
+  limit: SessionLimit | null;
   meterWh: number | null;
   peakPowerW: number | null;
   /** When the station's word of the end reached us; late means that it was offline. */
@@ -47,7 +49,7 @@ export interface Asked {
 /** One session and what explains it. */
 export async function sessionById({ pool }: Pick<Context, "pool">, id: number): Promise<SessionDetail> {
   const { rows } = await pool.query<DetailSqlRow>(
-    `${sessionSelect}, x."group", x."authorization", x.meter_start_wh, x.meter_end_wh, x.reservation_id, s.version, x.tariff, x.station_cost, x.station_tariff, x.meter_wh, x.meter_at, x.seen, x.end_sequence,
+    `${sessionSelect}, x."group", x."authorization", x.meter_start_wh, x.meter_end_wh, x.reservation_id, s.version, x.tariff, x.station_cost, x.station_tariff, x.limits, x.meter_wh, x.meter_at, x.seen, x.end_sequence,
        x.end_received_at, peak.peak_power_w, began.asked AS began, stopped.asked AS stopped
      ${sessionFrom("session x")}
      LEFT JOIN LATERAL (
@@ -80,6 +82,7 @@ export async function sessionById({ pool }: Pick<Context, "pool">, id: number): 
     cost: costOfRow(row),
     stationCost: row.station_cost,
     stationTariff: row.station_tariff,
+    limit: row.limits,
     meterWh: row.meter_wh,
     peakPowerW: row.peak_power_w,
     endReceivedAt: row.end_received_at,
@@ -102,6 +105,7 @@ interface DetailSqlRow extends SessionSqlRow {
   tariff: SessionTariff | null;
   station_cost: StationCost | null;
   station_tariff: string | null;
+  limits: SessionLimit | null;
   meter_wh: number | null;
   meter_at: Date | null;
   seen: string;

@@ -7,6 +7,7 @@ import { tokenAddition, tokenForChange } from "./tokens";
 
 const { group, expiresAt, note, validFrom, maxSessions, places, connectorTypes, priority, message, language } =
   tokenAddition.shape;
+const { maxEnergyWh, maxSeconds, maxCost } = tokenAddition.shape;
 
 /** What can be changed of a token: what is left out stays, null takes it away. */
 export const tokenTerms = z.object({
@@ -15,6 +16,9 @@ export const tokenTerms = z.object({
   note: note.nullable(),
   validFrom: validFrom.nullable(),
   maxSessions: maxSessions.nullable(),
+  maxEnergyWh: maxEnergyWh.nullable(),
+  maxSeconds: maxSeconds.nullable(),
+  maxCost: maxCost.nullable(),
   places: places.nullable(),
   connectorTypes,
   priority: priority.nullable(),
@@ -50,8 +54,9 @@ export const changeToken = (
   });
 
 /** What the audit trail keeps: not what is only shown to the driver or noted. */
-function shown({ group, status, expiresAt, validFrom, maxSessions, places, priority }: Kept) {
-  return { group, status, expiresAt, validFrom, maxSessions, places, priority };
+function shown({ group, status, expiresAt, validFrom, maxSessions, places, priority, ...kept }: Kept) {
+  const { maxEnergyWh, maxSeconds, maxCost } = kept;
+  return { group, status, expiresAt, validFrom, maxSessions, maxEnergyWh, maxSeconds, maxCost, places, priority };
 }
 
 type Kept = Awaited<ReturnType<typeof tokenForChange>>;

@@ -1,6 +1,6 @@
 import { type TokenStanding, tokenStandings } from "@chargehand/domain/authorization";
 import type { TokenPlace } from "@chargehand/domain/token-place";
-import { foldToken } from "@chargehand/domain/vocabulary";
+import { foldToken, price } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
 import type { TokenRow } from "../../features/tokens/token-view";
 import type { Context } from "../context";
@@ -72,6 +72,9 @@ interface TokenSqlRow {
   status: TokenStanding;
   valid_from: Date | null;
   max_sessions: number | null;
+  max_energy_wh: number | null;
+  max_seconds: number | null;
+  max_cost: string | null;
   places: TokenPlace[] | null;
   connector_types: string[];
   priority: number | null;
@@ -96,6 +99,9 @@ const toTokenRow = (row: TokenSqlRow): TokenRow => ({
   standing: row.status,
   validFrom: row.valid_from ?? undefined,
   maxSessions: row.max_sessions ?? undefined,
+  maxEnergyWh: row.max_energy_wh ?? undefined,
+  maxSeconds: row.max_seconds ?? undefined,
+  maxCost: row.max_cost ?? undefined,
   places: row.places ?? undefined,
   connectorTypes: row.connector_types.length > 0 ? row.connector_types : undefined,
   priority: row.priority ?? undefined,
@@ -135,6 +141,15 @@ export const tokenAddition = z.object({
   note: z.string().trim().max(1_000).optional(),
   validFrom: z.date().optional(),
   maxSessions: z.int().min(1, "At least one session at once.").max(1_000).optional(),
+  // Of each of its sessions.
+  maxEnergyWh: z.number().positive("More than nothing.").max(10_000_000).optional(),
+  maxSeconds: z.int().min(60, "At least a minute.").max(31_536_000).optional(),
+  maxCost: z
+    .string()
+    .trim()
+    .regex(price, "A sum is a decimal number, like 20 or 19.50.")
+    .refine((sum) => Number(sum) > 0, "More than nothing.")
+    .optional(),
   places: tokenPlaces.optional(),
   connectorTypes: z.array(z.string().trim().min(1).max(20)).max(50).optional(),
   priority: z.int().min(-9).max(9).optional(),

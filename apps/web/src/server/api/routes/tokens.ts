@@ -10,6 +10,7 @@ const tag = "Tokens";
 const ofToken = z.strictObject({ id: numberInText });
 const { value, kind, group, note, maxSessions, places, connectorTypes, priority, message, language } =
   tokenAddition.shape;
+const { maxEnergyWh, maxSeconds, maxCost } = tokenAddition.shape;
 const { status } = tokenTerms.shape;
 const revoking = consequences.shape;
 const dateOf = (text: string | null | undefined) => (text ? new Date(text) : text === null ? null : undefined);
@@ -47,6 +48,9 @@ export const tokens: readonly Route[] = [
       group,
       note,
       maxSessions,
+      maxEnergyWh,
+      maxSeconds,
+      maxCost,
       places,
       connectorTypes,
       priority,
@@ -93,6 +97,9 @@ export const tokens: readonly Route[] = [
       group: group.nullable(),
       note: note.nullable(),
       maxSessions: maxSessions.nullable(),
+      maxEnergyWh: maxEnergyWh.nullable(),
+      maxSeconds: maxSeconds.nullable(),
+      maxCost: maxCost.nullable(),
       places: places.nullable(),
       connectorTypes,
       priority: priority.nullable(),

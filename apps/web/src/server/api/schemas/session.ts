@@ -1,3 +1,4 @@
+import { limitKinds } from "@chargehand/domain/sessions/limit";
 import { activities, attentions } from "@chargehand/domain/vocabulary";
 import { z } from "zod";
 import type { SessionDetail } from "../../sessions/by-id";
@@ -49,6 +50,12 @@ const asked = z.object({
 const currency = z.string().describe("ISO 4217.");
 const sum = z.string().describe("A decimal number.");
 
+const limit = {
+  energyWh: z.number().optional(),
+  seconds: z.int().optional(),
+  cost: sum.optional().describe("In the currency of its tariff."),
+};
+
 export const sessionDetail = z
   .object({
     ...facts,
@@ -76,6 +83,23 @@ export const sessionDetail = z
       .string()
       .nullable()
       .describe("The code of the tariff by which the station says that it counts; where it is another, so is the sum."),
+    limit: z
+      .object({
+        wanted: z.object(limit).optional().describe("By its token."),
+        station: z
+          .object({ ...limit, stateOfCharge: z.number().optional() })
+          .optional()
+          .describe("What the station says that it sees to itself."),
+        reached: z
+          .object({
+            what: z.enum([...limitKinds, "battery"]),
+            by: z.enum(["station", "us"]).describe("us: the station was told to stop."),
+            at: z.string().describe("An ISO 8601 time."),
+          })
+          .optional(),
+      })
+      .nullable()
+      .describe("What it may use at most."),
     peakPowerW: z.number().nullable(),
     endReceivedAt: time.nullable(),
     startedByCommand: asked.nullable(),
@@ -169,6 +193,7 @@ export const toSessionDetail = (detail: SessionDetail): z.input<typeof sessionDe
   },
   tariff: detail.tariff && { code: detail.tariff.code, name: detail.tariff.name },
   stationTariff: detail.stationTariff,
+  limit: detail.limit,
   peakPowerW: detail.peakPowerW,
   endReceivedAt: detail.endReceivedAt,
   startedByCommand: detail.startedByCommand,

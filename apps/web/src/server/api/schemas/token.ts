@@ -19,6 +19,14 @@ export const token = z
     validFrom: time.nullable(),
     expiresAt: time.nullable(),
     maxSessions: number.nullable().describe("How many sessions it may have at once; any number when null."),
+    maxEnergyWh: z.number().nullable().describe("What each of its sessions may have at most; any amount when null."),
+    maxSeconds: number.nullable().describe("How long each of its sessions may last; any time when null."),
+    maxCost: z
+      .string()
+      .nullable()
+      .describe(
+        "What each of its sessions may cost, a decimal number in the currency of its tariff; any sum when null.",
+      ),
     places: z.array(tokenPlace).nullable().describe("Where it may charge; everywhere when null."),
     connectorTypes: z.array(z.string()).describe("The only types of connectors it may use; any when empty."),
     priority: z.int().nullable().describe("Where power is short, who goes first: -9 to 9."),
@@ -45,6 +53,9 @@ export const toToken = (row: TokenRow): z.input<typeof token> => ({
   validFrom: row.validFrom ?? null,
   expiresAt: row.expiresAt ?? null,
   maxSessions: row.maxSessions ?? null,
+  maxEnergyWh: row.maxEnergyWh ?? null,
+  maxSeconds: row.maxSeconds ?? null,
+  maxCost: row.maxCost ?? null,
   places: row.places ?? null,
   connectorTypes: row.connectorTypes ?? [],
   priority: row.priority ?? null,
