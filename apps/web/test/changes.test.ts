@@ -115,4 +115,25 @@ describe("a handover", () => {
       code: "FORBIDDEN",
     });
   });
+
+  it("tells of campaigns that are not over how they stand: when they begin, and why they were paused", async () => {
+    const begins = new Date(Date.now() + 3_600_000);
+    const campaign = (name: string, more: { status: string; startsAt?: Date; reason?: string }) =>
+      house.prisma.campaign.create({
+        data: {
+          ...{ name, kind: "command", work: {}, pace: {}, createdBy: "p-1", createdAt: new Date(), expiresAt: begins },
+          ...more,
+        },
+      });
+    await campaign("Runs", { status: "running" });
+    await campaign("Tonight", { status: "running", startsAt: begins });
+    await campaign("Held", { status: "paused", reason: "2 of 5 failed" });
+    await campaign("Over", { status: "finished" });
+    const { campaigns } = await people.shift.facts({ since: minutesAgo(60) });
+    expect(campaigns).toEqual([
+      expect.objectContaining({ name: "Held", status: "paused", reason: "2 of 5 failed" }),
+      expect.objectContaining({ name: "Tonight", status: "running", startsAt: begins }),
+      expect.objectContaining({ name: "Runs", status: "running", startsAt: undefined }),
+    ]);
+  });
 });
