@@ -40,7 +40,7 @@ it("new firmware is an issue only where nobody here asked for it, and stays in t
   const unexpected = [
     (await addStation(house, { identity: "NOBODY-ASKED" })).id,
     await told("REFUSED", {}, { answer: "rejected", proof: "none" }),
-    await told("OTHER-THAN-ASKED", { booted: "6.6" }),
+    await told("OTHER-THAN-ASKED", { booted: "6.6" }, {}, "6.6"),
     await told("OTHER-AFTERWARDS", {}, confirmed(5), "6.6"),
     await told("LONG-DONE", {}, { ...confirmed(300), sentAt: minutesAgo(320) }, "2.0"),
   ];

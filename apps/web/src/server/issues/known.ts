@@ -51,18 +51,18 @@ async function reasonsOf(db: Queryable, ids: readonly number[]): Promise<Map<num
 }
 
 /**
- * When stations were told to update, until that was proven and a little longer, or for a week, as long as the address they were given is good.
- * One that is known to have come to run what nobody told it is not excused.
+ * When stations were told to update, until a little after that was proven, or a day after it should have been. One that runs
+ * neither what it was told nor what it ran before is not excused.
  */
 async function updatesOf(db: Queryable, stations: readonly number[]): Promise<Known["updates"]> {
   const { rows } = await db.query<{ station: number; from: Date; until: Date }>(
     `SELECT c.station_id AS station, c.sent_at AS "from",
-       coalesce(c.confirmed_at + interval '1 hour', greatest(c.deadline, c.sent_at + interval '7 days')) AS until
+       coalesce(c.confirmed_at + interval '1 hour', c.deadline + interval '1 day') AS until
      FROM command c JOIN station s ON s.id = c.station_id,
        LATERAL (SELECT c.plan -> 'watch' AS watch) w
      WHERE c.station_id = ANY ($1::int[]) AND w.watch ->> 'of' = 'firmware' AND c.proof <> 'none' AND c.sent_at IS NOT NULL
-       AND CASE c.proof WHEN 'confirmed' THEN coalesce(w.watch ->> 'expected' = s.firmware_version, true)
-         ELSE coalesce(w.watch ->> 'booted' = w.watch ->> 'before', true) END`,
+       AND coalesce(s.firmware_version = w.watch ->> 'expected'
+         OR c.proof <> 'confirmed' AND s.firmware_version = w.watch ->> 'before', true)`,
     [stations],
   );
   const updates = new Map<number, { from: Date; until: Date }[]>();
