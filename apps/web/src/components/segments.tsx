@@ -32,7 +32,7 @@ export function Segments<Id extends string>({
         const option = options.find(({ id }) => keys.has(id));
         if (option) onChoose(option.id);
       }}
-      className="inline-flex shrink-0 rounded-1 border border-line-strong"
+      className="inline-flex max-w-full shrink-0 rounded-1 border border-line-strong max-md:flex-wrap"
     >
       {options.map(({ id, label: name, Icon }) => (
         <ToggleButton
