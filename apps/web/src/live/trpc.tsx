@@ -30,6 +30,7 @@ const createQueryClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 1 },
-      mutations: { retry: false },
+      // Nothing is kept back until there is a network, to be sent when nobody expects it any more: it fails at once.
+      mutations: { retry: false, networkMode: "always" },
     },
   });

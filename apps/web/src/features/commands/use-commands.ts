@@ -2,7 +2,7 @@
 
 import { type Command, isDisruptive } from "@chargehand/domain/command";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useTRPC } from "@/live/trpc";
 import type { CommandView } from "./command-view";
 
@@ -32,31 +32,38 @@ export interface SupportStart {
 export function useCommands() {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  // The stream brings every later step; the first one is shown at once.
-  const onSettled = () => queries.invalidateQueries({ queryKey: trpc.commands.pathKey() });
-  // Not the mutation's own callback, which would wait for the lists to be asked for again.
-  const given = useRef<() => void>(undefined);
-  const onSuccess = () => given.current?.();
-  const sending = useMutation(trpc.commands.send.mutationOptions({ onSuccess, onSettled }));
-  const helping = useMutation(trpc.commands.startForSupport.mutationOptions({ onSuccess, onSettled }));
+  // The stream brings every later step; the first one is shown at once. A refusal waits for nothing.
+  const onSettled = (_: unknown, error: unknown) => {
+    const asked = queries.invalidateQueries({ queryKey: trpc.commands.pathKey() });
+    return error ? undefined : asked;
+  };
+  const dialog = useDialogOrder();
+  const onSuccess = (_: unknown, order: object) => dialog.answered(order, true);
+  const onError = (_: unknown, order: object) => dialog.answered(order, false);
+  const sending = useMutation(trpc.commands.send.mutationOptions({ onSuccess, onError, onSettled }));
+  const helping = useMutation(trpc.commands.startForSupport.mutationOptions({ onSuccess, onError, onSettled }));
   const undoing = useMutation(trpc.commands.cancel.mutationOptions({ onSettled }));
-  const isPending = sending.isPending || helping.isPending;
 
   return {
     /** What interrupts drivers is held some seconds for undo, unless it is to go at once. */
     send(station: number, command: Command, { policy, atOnce = false, reason, onGiven }: Sending = {}) {
-      if (onGiven && isPending) return;
+      const hold = isDisruptive(command) && !atOnce;
+      const order = {
+        station,
+        command,
+        hold,
+        ...(reason && { reason }),
+        ...(policy ?? { ifOffline: "refuse" as const }),
+      };
+      if (!dialog.mayGive(order, onGiven)) return;
       undoing.reset();
       helping.reset();
-      const order = { station, command, hold: isDisruptive(command) && !atOnce, ...(reason && { reason }) };
-      given.current = onGiven;
-      sending.mutate({ ...order, ...(policy ?? { ifOffline: "refuse" }) });
+      sending.mutate(order);
     },
     startForSupport(start: SupportStart, { onGiven }: Pick<Sending, "onGiven"> = {}) {
-      if (onGiven && isPending) return;
+      if (!dialog.mayGive(start, onGiven)) return;
       undoing.reset();
       sending.reset();
-      given.current = onGiven;
       helping.mutate(start);
     },
     undo({ id }: Pick<CommandView, "id">) {
@@ -66,13 +73,38 @@ export function useCommands() {
     },
     /** The one that is being handed to the server at this moment, so that its button answers at once. */
     pending: sending.isPending ? handedOver(sending.variables.command, sending.submittedAt) : undefined,
-    isPending,
+    /** What a dialog asked for is being handed over. */
+    isPending: dialog.isHandedOver,
     /** Why the last one could not be given or taken back, in words. */
     fault: faultOf(sending.error ?? helping.error ?? undoing.error),
     dismiss() {
       sending.reset();
       helping.reset();
       undoing.reset();
+    },
+  };
+}
+
+/** The order of a dialog that stays open until the server has answered, and is given only once meanwhile. */
+function useDialogOrder() {
+  const given = useRef<{ order: object; onGiven: () => void }>(undefined);
+  const [isHandedOver, setHandedOver] = useState(false);
+  return {
+    isHandedOver,
+    mayGive(order: object, onGiven: (() => void) | undefined): boolean {
+      if (!onGiven) return true;
+      if (given.current) return false;
+      given.current = { order, onGiven };
+      setHandedOver(true);
+      return true;
+    },
+    /** Not a mutation's own callback, which would wait for the lists to be asked for again. */
+    answered(order: object, isTaken: boolean) {
+      if (given.current?.order !== order) return;
+      const { onGiven } = given.current;
+      given.current = undefined;
+      setHandedOver(false);
+      if (isTaken) onGiven();
     },
   };
 }
