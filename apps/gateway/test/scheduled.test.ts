@@ -65,6 +65,31 @@ describe.each(["2.0.1", "2.1"] as const)("the reset of one evse of a station of 
   });
 });
 
+describe("a reset after which sessions go on", () => {
+  it("is proven by the boot of a station of 2.1, and its session is the same and runs", async () => {
+    const station = await orders.station("RESUMES", "2.1", { rebootMs: 50 });
+    await station.plugIn(1);
+    await station.presentToken(1, "CAFE01");
+    const before = station.transaction(1)?.wireId;
+    await orders.done("RESUMES", { type: "reset", when: "resume" });
+    const sessions = () =>
+      orders
+        .gateway()
+        .rows(
+          "SELECT wire_id, x.status, trigger FROM session x JOIN station s ON s.id = x.station_id WHERE identity = $1",
+          "RESUMES",
+        );
+    await waitFor(async () => Object((await sessions())[0]).trigger === "TxResumed", { what: "the session to go on" });
+    expect(await sessions()).toEqual([{ wire_id: before, status: "open", trigger: "TxResumed" }]);
+  });
+
+  it.each(["1.6", "2.0.1"] as const)("is not sent to a station of %s, which would end them", async (version) => {
+    await orders.station(`RESUMES-${version}`, version);
+    const detail = expect.stringContaining("no sessions that go on after a reset");
+    await orders.done(`RESUMES-${version}`, { type: "reset", when: "resume" }, { answer: "unsupported", detail });
+  });
+});
+
 describe("the reset of one evse of a station of 1.6", () => {
   it("is not sent, and says why", async () => {
     await orders.station("EVSE-1.6", "1.6");

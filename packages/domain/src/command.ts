@@ -16,8 +16,8 @@ import type { TokenRef } from "./vocabulary";
 export type Command =
   | { type: "start"; evse?: number; connector?: number; token: TokenRef }
   | { type: "stop"; session: string }
-  /** `soft`: at once, and sessions are ended in order first; `idle`: once nobody charges any more. */
-  | { type: "reset"; when: "now" | "idle" | "soft"; evse?: number }
+  /** `soft`: at once, and sessions are ended in order first; `idle`: once nobody charges any more; `resume`: at once, and sessions go on afterwards. */
+  | { type: "reset"; when: "now" | "idle" | "soft" | "resume"; evse?: number }
   | { type: "unlock"; evse: number; connector: number }
   | { type: "set-availability"; operative: boolean; evse?: number; connector?: number }
   | { type: "trigger"; message: TriggerMessage; evse?: number; connector?: number }

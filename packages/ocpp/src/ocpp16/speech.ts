@@ -39,6 +39,7 @@ export const speech16: Speech = {
 
   reset({ when, evse }) {
     if (evse !== undefined) throw new Unsupported("OCPP 1.6 resets the whole station, never one EVSE");
+    if (when === "resume") throw new Unsupported("OCPP 1.6 has no sessions that go on after a reset; 2.1 has");
     // It knows no waiting: until nobody charges any more, the gateway keeps it back.
     return call("Reset", { type: when === "now" ? "Hard" : "Soft" });
   },

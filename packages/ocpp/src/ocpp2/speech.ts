@@ -1,5 +1,5 @@
-import { type TriggerMessage, Unsupported } from "@chargehand/domain/command";
-import type { Speech } from "../dialect";
+import { type CommandOf, type TriggerMessage, Unsupported } from "@chargehand/domain/command";
+import type { Speech, WireCall } from "../dialect";
 import type { Request } from "../messages";
 import { onlyIn21 } from "../only-in-21";
 import { accessSpeech } from "./authorization";
@@ -30,6 +30,13 @@ export const triggers = {
   "log-status": "LogStatusNotification",
 } as const satisfies Record<TriggerMessage, Trigger>;
 
+const resets = { now: "Immediate", idle: "OnIdle", resume: "ImmediateAndResume" } as const;
+
+function sayReset({ when, evse }: CommandOf<"reset">): WireCall {
+  if (when === "soft") throw new Unsupported("OCPP 2.x knows no soft reset: every reset ends sessions in order");
+  return call("Reset", { type: resets[when], evseId: evse });
+}
+
 /** How each command is said in 2.1. */
 export const speech21: Speech = {
   start: ({ evse, token }, { commandId }) =>
@@ -37,10 +44,7 @@ export const speech21: Speech = {
 
   stop: ({ session }) => call("RequestStopTransaction", { transactionId: session }),
 
-  reset({ when, evse }) {
-    if (when === "soft") throw new Unsupported("OCPP 2.x knows no soft reset: every reset ends sessions in order");
-    return call("Reset", { type: when === "now" ? "Immediate" : "OnIdle", evseId: evse });
-  },
+  reset: sayReset,
 
   unlock: ({ evse, connector }) => call("UnlockConnector", { evseId: evse, connectorId: connector }),
 
@@ -98,4 +102,12 @@ export const speech21: Speech = {
 };
 
 /** How each is said in 2.0.1. */
-export const speech201: Speech = { ...speech21, ...onlyIn21("2.0.1") };
+export const speech201: Speech = {
+  ...speech21,
+  ...onlyIn21("2.0.1"),
+  reset(command) {
+    if (command.when === "resume")
+      throw new Unsupported("OCPP 2.0.1 has no sessions that go on after a reset; 2.1 has");
+    return sayReset(command);
+  },
+};

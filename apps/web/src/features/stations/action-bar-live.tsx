@@ -50,6 +50,7 @@ export function ActionBarLive({
         )}
         onlyWholeReset={capabilities.resetOfOneEvse.supported ? undefined : capabilities.resetOfOneEvse.reason}
         hasSoftReset={capabilities.softReset.supported}
+        hasResumingReset={capabilities.resumingReset.supported}
         mayWait={policy.ifOffline === "queue"}
         tokens={tokens?.rows ?? []}
         onSend={(command, how) => commands.send(station.id, command, { policy, ...how })}

@@ -33,6 +33,7 @@ export interface StationActionsProps {
   onlyWholeReset?: string;
   /** It knows a soft reset beside the hard one. */
   hasSoftReset?: boolean;
+  hasResumingReset?: boolean;
   /** While it is away, commands wait for its return instead of being refused. */
   mayWait?: boolean;
   tokens: readonly TokenOption[];
@@ -56,6 +57,7 @@ export function ActionBar({
   unsupportedMessages = {},
   onlyWholeReset,
   hasSoftReset = false,
+  hasResumingReset = false,
   mayWait = false,
   tokens,
   onSend,
@@ -209,7 +211,13 @@ export function ActionBar({
       {asking === "stop" && <StopDialog station={station} {...dialog} />}
       {asking === "unlock" && <UnlockDialog station={station} {...dialog} />}
       {asking === "reset" && (
-        <ResetDialog station={station} onlyWhole={onlyWholeReset} hasSoft={hasSoftReset} {...dialog} />
+        <ResetDialog
+          station={station}
+          onlyWhole={onlyWholeReset}
+          hasSoft={hasSoftReset}
+          hasResume={hasResumingReset}
+          {...dialog}
+        />
       )}
     </div>
   );

@@ -21,11 +21,14 @@ export function ResetDialog({
   onSend,
   onlyWhole,
   hasSoft,
+  hasResume = false,
 }: DialogProps & {
   /** Why only the whole station can be reset. */
   onlyWhole: string | undefined;
   /** It knows a reset that ends sessions in order first, beside the hard one. */
   hasSoft: boolean;
+  /** It knows one after which sessions go on. */
+  hasResume?: boolean;
 }) {
   const t = useTranslations("action");
   const trpc = useTRPC();
@@ -34,7 +37,7 @@ export function ResetDialog({
   const evses = evsesOf(station.connectors);
   const evse = evses.find(({ id }) => id === chosen)?.evse;
   const cuts = cutByReset(station.connectors.filter((connector) => evse === undefined || connector.evse === evse));
-  const [when, setWhen] = useState<"idle" | "soft" | "now">(cuts.sessions > 0 ? "idle" : "now");
+  const [when, setWhen] = useState<"idle" | "soft" | "resume" | "now">(cuts.sessions > 0 ? "idle" : "now");
   return (
     <Dialog
       title={t("resetTitle", { station: station.identity })}
@@ -69,6 +72,7 @@ export function ResetDialog({
           options={[
             { id: "idle" as const, label: t("whenIdle") },
             ...(hasSoft ? [{ id: "soft" as const, label: t("whenSoft") }] : []),
+            ...(hasResume && cuts.sessions > 0 ? [{ id: "resume" as const, label: t("whenResume") }] : []),
             { id: "now" as const, label: t("whenNow") },
           ]}
         />
@@ -76,7 +80,7 @@ export function ResetDialog({
           {when !== "idle" && cuts.sessions > 0 && <Glyph name="attention" className="mt-0.5" />}
           {cuts.sessions === 0
             ? t("cutsNothing")
-            : t(when === "idle" ? "waitsFor" : "cuts", { sessions: cuts.sessions, energy: cuts.energyWh / 1000 })}
+            : t(effects[when], { sessions: cuts.sessions, energy: cuts.energyWh / 1000 })}
         </p>
         {when === "soft" && <p className="text-ink-2">{t("softEnds")}</p>}
         {when === "idle" && hasSoft && <p className="text-ink-2">{t("waitsHere")}</p>}
@@ -91,7 +95,8 @@ export function ResetDialog({
 }
 
 const whole = "whole";
-const resets = { idle: "resetIdle", soft: "resetSoft", now: "resetNow" } as const;
+const resets = { idle: "resetIdle", soft: "resetSoft", resume: "resetResume", now: "resetNow" } as const;
+const effects = { idle: "waitsFor", soft: "cuts", resume: "interrupts", now: "cuts" } as const;
 
 /** Each evse once, told by all of its connectors. */
 function evsesOf(connectors: readonly ConnectorView[]) {

@@ -32,7 +32,11 @@ export const commandSchema = z.discriminatedUnion("type", [
     token: z.object({ value: z.string().trim().min(1, "A start needs a token.").max(255), kind: z.string().max(40) }),
   }),
   z.object({ type: z.literal("stop"), session: text.min(1) }),
-  z.object({ type: z.literal("reset"), when: z.enum(["now", "idle", "soft"]), evse: number.min(1).optional() }),
+  z.object({
+    type: z.literal("reset"),
+    when: z.enum(["now", "idle", "soft", "resume"]),
+    evse: number.min(1).optional(),
+  }),
   z.object({ type: z.literal("unlock"), evse: number.min(1), connector: number.min(1) }),
   z.object({
     type: z.literal("set-availability"),

@@ -30,6 +30,8 @@ export interface Capabilities {
   resetOfOneEvse: Support;
   /** Whether it knows a reset that ends sessions in order first, beside a hard one. */
   softReset: Support;
+  /** Whether it knows one after which sessions go on. */
+  resumingReset: Support;
 }
 
 /** What stations of a version can be told; one whose version nobody knows yet can be told nothing. */
@@ -41,6 +43,7 @@ export function capabilitiesOf(version: OcppVersion | null): Capabilities {
     ),
     resetOfOneEvse: supportOf(version, { type: "reset", when: "now", evse: 1 }),
     softReset: supportOf(version, { type: "reset", when: "soft" }),
+    resumingReset: supportOf(version, { type: "reset", when: "resume" }),
   };
 }
 
