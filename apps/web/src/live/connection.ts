@@ -35,5 +35,5 @@ export function streamState({ line, heardAt, left }: Connection, now: number): S
   if (line === "signed-out" || silent > deadMs || (line === "lost" && silent > graceMs))
     return { is: "offline", lastAt };
   if (silent > lateMs) return { is: "delayed", lastAt };
-  return left > 0 ? { is: "catching-up", lastAt, left } : { is: "live", lastAt };
+  return left > 0 ? { is: "catching-up", lastAt, left } : { is: "live" };
 }

@@ -19,11 +19,12 @@ import { createAskAgain } from "./ask-again";
 import { attachToLive } from "./attach";
 import type { ToTab } from "./centre";
 import { type Connection, freshConnection, heard, streamState } from "./connection";
+import { type ConnectionStore, createConnectionStore } from "./connection-store";
 import { watchLateAnswers } from "./late-answers";
 import { createNewsBatch } from "./news-batch";
 import { whenTakenOver } from "./taken-over";
 
-const ConnectionStore = createContext<Store | undefined>(undefined);
+const OurConnection = createContext<ConnectionStore | undefined>(undefined);
 
 /**
  * Keeps every answer below it true: one stream for all tabs of this browser, merged once a frame. `cursor` is where the
@@ -41,7 +42,7 @@ export function Live({
   children: ReactNode;
 }) {
   const queries = useQueryClient();
-  const [store] = useState(() => createStore(freshConnection(drawnAt)));
+  const [store] = useState(() => createConnectionStore(freshConnection(drawnAt)));
   // Where this tab stands. A later draw of the page on the server does not take it back.
   const known = useRef(cursor);
 
@@ -57,7 +58,8 @@ export function Live({
         ahead = said.message.at - Date.now();
         setServerTime(said.message.at);
       }
-      store.set(heard(store.get(), said, Date.now() + ahead));
+      const now = Date.now() + ahead;
+      store.set(heard(store.get(), said, now), now);
       if (said.say === "line") {
         if (said.line === "signed-out")
           location.assign(`${addresses.signIn}?to=${encodeURIComponent(location.pathname + location.search)}`);
@@ -88,40 +90,21 @@ export function Live({
     };
   }, [queries, store, person, drawnAt]);
 
-  return <ConnectionStore value={store}>{children}</ConnectionStore>;
+  return <OurConnection value={store}>{children}</OurConnection>;
 }
 
 /** How our own stream of changes is right now. */
 export function useStreamState(): StreamState {
-  const store = useContext(ConnectionStore);
+  const store = useContext(OurConnection);
   if (!store) throw new Error("useStreamState needs <Live> above it");
-  const connection = useSyncExternalStore(store.subscribe, store.get, store.get);
-  const is = useClock((now) => streamState(connection, now).is);
-  return useMemo(() => spoken(is, connection), [is, connection]);
+  const told = useSyncExternalStore(store.subscribe, store.told, store.told);
+  const is = useClock((now) => streamState(store.get(), now).is);
+  // Between what is told and the clock nothing is heard that would change it.
+  return useMemo(() => spoken(is, is === "catching-up" ? told : store.get()), [is, told, store]);
 }
 
 function spoken(is: StreamState["is"], { heardAt, left }: Connection): StreamState {
   const lastAt = new Date(heardAt);
+  if (is === "live") return { is };
   return is === "catching-up" ? { is, lastAt, left } : { is, lastAt };
-}
-
-interface Store {
-  get(): Connection;
-  set(next: Connection): void;
-  subscribe(listener: () => void): () => void;
-}
-
-function createStore(connection: Connection): Store {
-  const listeners = new Set<() => void>();
-  return {
-    get: () => connection,
-    set(next) {
-      connection = next;
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
 }

@@ -37,9 +37,10 @@ export function Lamps({
     <div>
       <ul aria-label={t("title")} className="flex flex-wrap gap-x-8 gap-y-1 text-12 max-md:gap-x-4">
         <Lamp mark={isOurs ? "attention" : "lamp-on"} name={t("stream")} words={t("about.stream")}>
-          {stream.is === "offline"
-            ? t("streamOffline")
-            : t.rich("streamAge", { state: t(`is.${stream.is}`), age: () => <RelativeTime at={stream.lastAt} /> })}
+          {stream.is === "offline" && t("streamOffline")}
+          {stream.is === "live" && t("is.live")}
+          {(stream.is === "delayed" || stream.is === "catching-up") &&
+            t.rich("streamAge", { state: t(`is.${stream.is}`), age: () => <RelativeTime at={stream.lastAt} /> })}
         </Lamp>
         {others && (
           <Lamp
