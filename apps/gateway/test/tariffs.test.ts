@@ -170,6 +170,20 @@ describe("a station of 2.1 that counts by tariffs itself", () => {
     client.close();
   });
 
+  it("that cannot count by the driver's tariff has a session that a person should look at", async () => {
+    const identity = "REFUSES-2.1";
+    await tariffFor(identity);
+    const client = await gateway().boot(identity, "2.1");
+    await client.call("TransactionEvent", {
+      ...{ eventType: "Started", seqNo: 0, timestamp: minutesAgo(0), triggerReason: "TariffNotAccepted" },
+      transactionInfo: { transactionId: "tx-refused" },
+    });
+    expect(await gateway().row("SELECT attention FROM session WHERE wire_id = 'tx-refused'")).toEqual({
+      attention: ["tariff-refused"],
+    });
+    client.close();
+  });
+
   it("counts what a driver charges by the tariff that came with the answer, and says so", async () => {
     const identity = "COUNTS-2.1";
     const id = await tariffFor(identity);

@@ -108,6 +108,8 @@ export interface SessionReport {
   reservationId?: number;
   /** The name of the tariff by which the station counts it. */
   tariff?: string;
+  /** It does not count by the one that came with the answer about the token. */
+  tariffRefused?: true;
   stationCost?: StationCost;
   /** What the station keeps it to, and which limit it has just reached. */
   limit?: StationLimit;

@@ -53,6 +53,8 @@ export const attentions = [
   "meter-incomplete",
   "stale",
   "not-ended",
+  /** The station does not count by the tariff that it was given for the driver. */
+  "tariff-refused",
 ] as const;
 export type Attention = (typeof attentions)[number];
 

@@ -29,6 +29,7 @@ export function mergeSession(session: SessionState, report: SessionReport, recei
   merged.offline = session.offline || report.offline;
   merged.remoteStartId = session.remoteStartId ?? report.remoteStartId;
   if (merged.token && isSupportToken(merged.token) && merged.remoteStartId !== undefined) merged.tariff = undefined;
+  if (report.tariffRefused) merged.attention = withAttention(merged, "tariff-refused").attention;
   merged.reservationId = session.reservationId ?? report.reservationId;
   if (report.sequence !== undefined) merged.seen = addSequence(session.seen, report.sequence);
   const phased = phases[report.phase](merged, report, receivedAt);

@@ -77,6 +77,7 @@ export const TransactionEvent: Inbound2<"TransactionEvent", "session"> = {
       remoteStartId,
       reservationId: request.reservationId,
       tariff: tariffId,
+      tariffRefused: request.triggerReason === "TariffNotAccepted" || undefined,
       stationCost: request.costDetails && toStationCost(request.costDetails),
       limit: transactionLimit && toStationLimit(transactionLimit),
       limitReached: limitsReached.get(request.triggerReason) ?? limitsReached.get(stoppedReason ?? ""),
