@@ -114,3 +114,32 @@ for (const version of versions) {
     expect(await station.presentToken(1, token)).toBe("refused");
   });
 }
+
+for (const version of versions) {
+  test(`a token's limit of energy ends its charge at a ${version} station, and the session's page says so`, async ({
+    page,
+    network,
+  }) => {
+    const value = network.name("TAG");
+    await page.goto(`/tokens?q=${value}`);
+    await page.getByRole("button", { name: "Add a token" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add a token" });
+    await dialog.getByRole("textbox", { name: "Token" }).fill(value);
+    const energy = dialog.getByRole("textbox", { name: "Energy" });
+    await energy.fill("1");
+    await energy.blur();
+    await dialog.getByRole("button", { name: "Add", exact: true }).click();
+    await expect(page.getByRole("grid", { name: "Tokens" }).getByRole("row", { name: value })).toContainText(
+      "Accepted",
+    );
+
+    const station = await network.connected(version, { speed: 200, settings: { sampleMs: 1_000 } });
+    await station.plugIn(1);
+    expect(await station.presentToken(1, value)).toBe("accepted");
+    await page.goto(`/stations/${station.identity}/sessions`);
+    const row = page.getByRole("grid", { name: "Sessions" }).getByRole("row", { name: value });
+    await expect(row).toContainText("Ended");
+    await row.getByRole("link").first().click();
+    await expect(page.getByText(/Its token limits it to 1 kWh\..*limit of energy was reached/)).toBeVisible();
+  });
+}
