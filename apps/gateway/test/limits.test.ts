@@ -40,6 +40,8 @@ const limitOf = async (identity: string) =>
     )
   ).limits;
 
+const isCall = (text: string) => text.startsWith("[2,");
+
 /** A charge in the words of a version: how it begins, what the meter says, how it ends. */
 function charge(client: RawClient, version: Version, idTag: string) {
   let seqNo = 0;
@@ -70,7 +72,7 @@ function charge(client: RawClient, version: Version, idTag: string) {
       await client.call("MeterValues", { connectorId: 1, transactionId, meterValue });
     },
     async isStopped() {
-      const [, id, action] = JSON.parse(await client.next({ fits: (text) => text.startsWith("[2,") }));
+      const [, id, action] = JSON.parse(await client.next({ fits: isCall, timeoutMs: 15_000 }));
       expect(action).toBe(version === "1.6" ? "RemoteStopTransaction" : "RequestStopTransaction");
       client.send(JSON.stringify([3, id, { status: "Accepted" }]));
       if (version !== "1.6") return event("Ended", { triggerReason: "RemoteStop" });
