@@ -1,7 +1,7 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
@@ -15,7 +15,15 @@ export { useTRPC, useTRPCClient };
 export function Queries({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   const [client] = useState(() =>
-    createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", transformer: superjson })] }),
+    createTRPCClient<AppRouter>({
+      links: [
+        splitLink({
+          condition: ({ context }) => context.isAlone === true,
+          true: httpLink(procedures),
+          false: httpBatchLink(procedures),
+        }),
+      ],
+    }),
   );
   return (
     <QueryClientProvider client={queryClient}>
@@ -25,6 +33,14 @@ export function Queries({ children }: { children: ReactNode }) {
     </QueryClientProvider>
   );
 }
+
+const procedures = { url: "/api/trpc", transformer: superjson };
+
+/**
+ * For a question that is not sent together with others of the same moment, each of which would wait for the slowest:
+ * because it is slow, or because somebody waits for its answer with their hands on the keys.
+ */
+export const alone = { trpc: { context: { isAlone: true } } };
 
 const createQueryClient = () =>
   new QueryClient({

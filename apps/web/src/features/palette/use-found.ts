@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
-import { useTRPC } from "@/live/trpc";
+import { alone, useTRPC } from "@/live/trpc";
 import type { Found } from "@/server/search/find";
 import { type Ask, parseAsk } from "./parse-ask";
 import { useAskWords } from "./use-ask-words";
@@ -23,7 +23,7 @@ function useSearch(rest: string) {
   const trpc = useTRPC();
   const sought = useDeferredValue(rest);
   const { data, isError, isPlaceholderData } = useQuery({
-    ...trpc.search.find.queryOptions({ text: sought.slice(0, 100) }),
+    ...trpc.search.find.queryOptions({ text: sought.slice(0, 100) }, alone),
     enabled: sought !== "",
     placeholderData: keepPreviousData,
     staleTime: 5_000,

@@ -5,7 +5,7 @@ import { Ban, Clock, EvCharger } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
-import { useTRPC } from "@/live/trpc";
+import { alone, useTRPC } from "@/live/trpc";
 import { addresses } from "../addresses";
 import { useMay } from "../person/may";
 import { type Entry, type Group, matching } from "./entries";
@@ -46,7 +46,7 @@ export function useGroups({
   const sought = useDeferredValue(ask.rest);
   const mayRead = useMay("messages.view");
   const { data: conversation } = useQuery({
-    ...trpc.messages.list.queryOptions({ messageId: sought, limit: 3 }),
+    ...trpc.messages.list.queryOptions({ messageId: sought, limit: 3 }, alone),
     enabled: mayRead && isMessageId(sought),
     staleTime: 5_000,
   });

@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanst
 import { useMemo, useState } from "react";
 import type { Sample } from "@/components/chart/sample";
 import { nextPage } from "@/live/next-page";
-import { useTRPC } from "@/live/trpc";
+import { alone, useTRPC } from "@/live/trpc";
 import type { LastHour } from "@/server/stations/last-hours";
 import type { StationRow as Stored } from "@/server/stations/rows";
 import { isEventful, type listQuestion } from "./station-question";
@@ -20,7 +20,7 @@ export function useStations(question: ReturnType<typeof listQuestion>) {
   const trpc = useTRPC();
   const { q } = question;
   const list = useInfiniteQuery({
-    ...trpc.stations.list.infiniteQueryOptions(question, nextPage),
+    ...trpc.stations.list.infiniteQueryOptions(question, { ...nextPage, ...alone }),
     placeholderData: keepPreviousData,
   });
   const facets = useQuery({ ...trpc.stations.facets.queryOptions({ q }), placeholderData: keepPreviousData });
