@@ -85,7 +85,7 @@ for (const tab of [
   "",
   "/sessions",
   "/variables",
-  "/messages?q=-action:TransactionEvent",
+  "/messages?q=action:BootNotification",
   "/connections",
   "/conformance",
   "/notes",
