@@ -10,6 +10,7 @@ let gateway: TestGateway;
 beforeAll(async () => {
   const database = await createTestDatabase();
   const db = createPool(database.url, { max: 1 });
+  db.on("error", () => {});
   await db.query(`CREATE TABLE journal.frame_2020_01_01 PARTITION OF journal.frame
     FOR VALUES FROM ('2020-01-01 00:00:00+00') TO ('2020-01-02 00:00:00+00')`);
   await db.end();

@@ -466,6 +466,7 @@ describe("a campaign that sets stations up", () => {
   /** The house's database, for a process that ends just before its transaction does. */
   function dyingAtCommit() {
     const pool = createPool(house.url, { max: 1 });
+    pool.on("error", () => {});
     const connect = async () => {
       const client = await pool.connect();
       return new Proxy(client, {

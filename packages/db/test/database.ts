@@ -19,6 +19,8 @@ export async function openTestDatabase() {
   const url = new URL(inject("postgresUrl"));
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href });
+  // Its last connections may still be closing when the database is taken from under them.
+  pool.on("error", () => {});
 
   return {
     url: url.href,
