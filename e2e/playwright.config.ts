@@ -20,8 +20,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Amsterdam",
     screenshot: "only-on-failure",
-    // The pages themselves tell more than films of them, which cost a third of the machine.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // A picture and the page's tree are kept of what fails. What led there is kept on demand, `--trace on`: it slows all.
+    trace: "off",
     launchOptions: { executablePath: await browserPath(), args: browserFlags },
   },
   webServer: {
