@@ -14,7 +14,7 @@ interface Result {
 
 interface Check {
   name: string;
-  /** Waits more than it works, so that it comes last and at the same time as the others of its kind. */
+  /** Waits as much as it works, so that it comes last and at the same time as another of its kind. */
   together?: true;
   /** It reads what is generated, which no clone has by itself. */
   readsGenerated?: true;
@@ -43,7 +43,8 @@ const checks: Check[] = [
   { name: "unit tests", readsGenerated: true, run: () => vitest("unit") },
   { name: "build", run: () => either(build) },
   { name: "integration tests", readsGenerated: true, run: () => vitest("integration"), together: true },
-  { name: "end-to-end tests", run: playwright, together: true },
+  { name: "end-to-end tests, first half", run: () => playwright(1), together: true },
+  { name: "end-to-end tests, second half", run: () => playwright(2), together: true },
 ];
 
 // The programs that run for us end with us.
@@ -63,9 +64,15 @@ let failed = 0;
 for (const check of due.filter(({ together }) => !together)) {
   if (failed === 0) await perform(check);
 }
-if (failed === 0) await Promise.all(due.filter(({ together }) => together).map(perform));
+const last = due.filter(({ together }) => together);
+// Two at a time: more would only wait for each other, and stories for what is late then.
+if (failed === 0) await Promise.all([oneByOne(), oneByOne()]);
 // Whoever reads only the last line reads the truth. The exit waits until it is out.
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`, () => process.exit(failed === 0 ? 0 : 1));
+
+async function oneByOne(): Promise<void> {
+  for (let check = last.shift(); check; check = last.shift()) await perform(check);
+}
 
 async function perform(check: Check): Promise<void> {
   const began = Date.now();
@@ -125,11 +132,13 @@ interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number };
 }
 
-async function playwright(): Promise<Result> {
-  const report = join(results, "e2e.json");
-  const { code } = await run(join(root, "e2e", "node_modules", ".bin", "playwright"), ["test"], {
+/** One half of the stories, on a stack of its own. */
+async function playwright(half: 1 | 2): Promise<Result> {
+  const report = join(results, `e2e-${half}.json`);
+  const args = ["test", `--shard=${half}/2`, `--output=test-results/${half}`];
+  const { code } = await run(join(root, "e2e", "node_modules", ".bin", "playwright"), args, {
     cwd: join(root, "e2e"),
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_PORT: String(20_980 + half * 20) },
     show: true,
   });
   return counted(code, report, ({ stats }: PlaywrightReport) => ({
