@@ -138,7 +138,8 @@ for (const version of versions) {
     expect(await station.presentToken(1, value)).toBe("accepted");
     await page.goto(`/stations/${station.identity}/sessions`);
     const row = page.getByRole("grid", { name: "Sessions" }).getByRole("row", { name: value });
-    await expect(row).toContainText("Ended");
+    // It charges faster than any car, which is found odd once it has ended.
+    await expect(row).toContainText(/Ended|Implausible energy/);
     await row.getByRole("link").first().click();
     await expect(page.getByText(/Its token limits it to 1 kWh\..*limit of energy was reached/)).toBeVisible();
   });
