@@ -23,6 +23,9 @@ interface Check {
 
 const results = join(root, "node_modules", ".chargehand", "results");
 
+/** Each half of the stories has a stack of its own, from this port on. */
+const firstPorts = { 1: 21_000, 2: 21_020 } as const;
+
 const rooms = ["apps", "packages", "bench", "e2e", "tooling"];
 
 const generating: Check = { name: "generate", run: () => either(generate) };
@@ -132,13 +135,13 @@ interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number };
 }
 
-/** One half of the stories, on a stack of its own. */
-async function playwright(half: 1 | 2): Promise<Result> {
+/** One half of the stories. */
+async function playwright(half: keyof typeof firstPorts): Promise<Result> {
   const report = join(results, `e2e-${half}.json`);
   const args = ["test", `--shard=${half}/2`, `--output=test-results/${half}`];
   const { code } = await run(join(root, "e2e", "node_modules", ".bin", "playwright"), args, {
     cwd: join(root, "e2e"),
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_PORT: String(20_980 + half * 20) },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_PORT: String(firstPorts[half]) },
     show: true,
   });
   return counted(code, report, ({ stats }: PlaywrightReport) => ({
