@@ -8,7 +8,7 @@ export async function addStation(
   { prisma }: Db,
   { identity, site, ...facts }: Partial<Prisma.StationUncheckedCreateInput> & { identity: string; site?: string },
 ) {
-  const siteId = site && (await prisma.site.upsert({ where: { name: site }, create: { name: site }, update: {} })).id;
+  const siteId = site && (await siteNamed(prisma, site));
   return prisma.station.create({
     data: {
       identity,
@@ -23,6 +23,12 @@ export async function addStation(
       ...facts,
     },
   });
+}
+
+/** An upsert that changes nothing looks first and writes after, and of many at once one comes too late. */
+async function siteNamed(prisma: Db["prisma"], name: string): Promise<number> {
+  await prisma.site.createMany({ data: { name }, skipDuplicates: true });
+  return (await prisma.site.findUniqueOrThrow({ where: { name } })).id;
 }
 
 export const addConnector = (

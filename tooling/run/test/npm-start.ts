@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { root } from "../src/fingerprint.mjs";
 import { freePort } from "../src/ports";
+import { commandOf } from "../src/processes";
 import { waitFor } from "../src/wait-for";
 
 /** One run of `npm start`, as a person runs it. */
@@ -104,11 +105,9 @@ export function descendants(pid: number | undefined): number[] {
   return children(pid);
 }
 
-/** The one process among them whose command line says so. */
+/** The one process among them whose command line says so; one that has just ended says nothing. */
 export function processOf(pids: readonly number[], says: RegExp): number {
-  const found = pids.find((pid) =>
-    says.test(execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).trim()),
-  );
+  const found = pids.find((pid) => says.test(commandOf(pid) ?? ""));
   if (found === undefined) throw new Error(`None of them says ${says}`);
   return found;
 }

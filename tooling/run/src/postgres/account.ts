@@ -38,6 +38,9 @@ function create(): Ids {
     execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], { stdio: "ignore" });
     return { uid: Number(id("-u")), gid: Number(id("-g")) };
   } catch {
+    // Another start on this machine may have made it at the same moment.
+    const made = find();
+    if (made) return made;
     throw new Sentence(
       'PostgreSQL refuses to run as root and no user "postgres" could be made: start as an ordinary user, or set DATABASE_URL.',
     );

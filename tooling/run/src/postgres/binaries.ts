@@ -48,7 +48,12 @@ function restoreLinks(root: string): void {
   for (const { source, target } of links) {
     const link = join(root, target);
     if (lstatSync(link, { throwIfNoEntry: false })) continue;
-    symlinkSync(join(relative(dirname(target), dirname(source)), basename(source)), link);
+    try {
+      symlinkSync(join(relative(dirname(target), dirname(source)), basename(source)), link);
+    } catch (error) {
+      // Another start may have made it at the same moment.
+      if (!existsSync(link)) throw error;
+    }
   }
 }
 

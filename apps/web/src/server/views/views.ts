@@ -97,7 +97,7 @@ export const pinView = (context: Writer, { id, pinned }: z.output<typeof pinning
     if (pinned && (await tx.savedViewPin.count({ where: { personId } })) >= mostPins) {
       throw new Refused(`There is room for ${mostPins} views on a rail.`);
     }
-    if (pinned) await tx.savedViewPin.upsert({ where: { viewId_personId: key }, create: key, update: {} });
+    if (pinned) await tx.savedViewPin.createMany({ data: key, skipDuplicates: true });
     else await tx.savedViewPin.deleteMany({ where: key });
     tell.audit({ action: pinned ? "view.pin" : "view.unpin", subject: `view:${id}` });
   });
