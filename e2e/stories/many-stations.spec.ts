@@ -1,7 +1,8 @@
 import pg from "pg";
+import { awake } from "../support/awake";
 import type { KnownStation } from "../support/network";
 import { stack } from "../support/stack";
-import { awake, expect, test } from "../support/story";
+import { expect, test } from "../support/story";
 import { connectorMark, stationRow } from "../support/views";
 
 test("all that match are picked and a reset is weighed: who is away, who charges, who cannot; its number is written before it goes", async ({

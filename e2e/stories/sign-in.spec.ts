@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { awake } from "../support/awake";
 import { stack } from "../support/stack";
-import { awake, expect, test } from "../support/story";
+import { expect, test } from "../support/story";
 
 test.use({ role: "nobody" });
 

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import { awake } from "./awake";
 import { type Console, consoleOf } from "./console";
 import { Network } from "./network";
 import { type People, signInPeople } from "./people";
@@ -45,21 +46,4 @@ function wakeful(page: Page): Page {
   keyboard.press = async (...keys) => press(...(await awake(page, keys)));
   keyboard.type = async (...text) => type(...(await awake(page, text)));
   return page;
-}
-
-/**
- * Waits until the page's scripts have taken over what the server drew, part by part. A click or a key before that is
- * lost: a person sees that nothing happened and does it again, a story does not.
- */
-export async function awake<Answer>(page: Page, answer: Answer): Promise<Answer> {
-  await page.waitForFunction(() => {
-    const main = document.querySelector("main");
-    const listens = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
-    // What the map draws is not React's.
-    const parts = main?.querySelectorAll(":is(button, input, [role=grid]):not(.maplibregl-map *)") ?? [];
-    return main !== null && [main, ...parts].every(listens);
-  });
-  // What listens for keys is set up after that, before the browser has nothing left to do.
-  await page.evaluate(() => new Promise<void>((idle) => requestIdleCallback(() => idle(), { timeout: 2_000 })));
-  return answer;
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { awake } from "@chargehand/e2e/awake";
 import { browserFlags, browserPath } from "@chargehand/e2e/browser";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 
@@ -43,9 +44,9 @@ function cookieOf(text: string, url: string) {
 /** What the notes of the page say (`in-page.js`). */
 export const noted = <Answer>(page: Page, what: string): Promise<Answer> => page.evaluate<Answer>(`budgets.${what}`);
 
-/** Ends when the list is there and hears what happens. */
+/** Ends when the list can be used and hears what happens: what the server drew looks the same, and does not. */
 export async function openList(page: Page, address: string) {
-  await page.goto(`${address}/stations`);
+  await awake(page, await page.goto(`${address}/stations`));
   await page.getByRole("grid", { name: "Stations" }).getByRole("row", { name: /CS-/ }).first().waitFor();
   await pill(page)
     .filter({ hasText: /^Live$/ })

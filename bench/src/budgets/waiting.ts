@@ -1,3 +1,4 @@
+import { awake } from "@chargehand/e2e/awake";
 import type { Page } from "@playwright/test";
 import { noted, openList } from "./browser";
 
@@ -43,7 +44,7 @@ export async function paletteTimes(page: Page, address: string): Promise<number[
 /** How long somebody waits, after the click that gives a command, until they see that it was given. */
 export async function commandTimes(page: Page, address: string): Promise<number[]> {
   return inTurn([1, 2, 3, 4, 5, 6, 7, 8], async (id) => {
-    await page.goto(`${address}/stations/CS-00000${id}`);
+    await awake(page, await page.goto(`${address}/stations/CS-00000${id}`));
     await page
       .getByRole("main")
       .getByRole("button", { name: /^Reset/ })
