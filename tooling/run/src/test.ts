@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, generate } from "./build";
-import { pnpm, run, tail } from "./command.mjs";
+import { type Outcome, pnpm, run, tail } from "./command.mjs";
 import { root } from "./fingerprint.mjs";
 import { elapsed } from "./progress.mjs";
+import { playwrightTold, type Told, vitestTold } from "./reports";
 
 interface Result {
   passed: number;
@@ -64,12 +65,15 @@ const due = checks.filter((check) => named.includes(check) || (check === generat
 
 let passed = 0;
 let failed = 0;
+const complaints: string[] = [];
 for (const check of due.filter(({ together }) => !together)) {
   if (failed === 0) await perform(check);
 }
 const last = due.filter(({ together }) => together);
 // Two at a time: more would only wait for each other, and stories for what is late then.
 if (failed === 0) await Promise.all([oneByOne(), oneByOne()]);
+// What failed stands far above by now.
+for (const complaint of complaints) process.stdout.write(`\n${complaint}\n`);
 // Whoever reads only the last line reads the truth. The exit waits until it is out.
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`, () => process.exit(failed === 0 ? 0 : 1));
 
@@ -83,7 +87,7 @@ async function perform(check: Check): Promise<void> {
   const result = await check.run();
   passed += result.passed;
   failed += result.failed;
-  if (result.failed > 0 && result.output !== undefined) process.stdout.write(`${result.output.trimEnd()}\n`);
+  if (result.failed > 0) complaints.push(`✗ ${check.name}\n${result.output?.trimEnd() ?? ""}`);
   const counts = result.passed + result.failed > 1 ? `, ${result.passed} passed, ${result.failed} failed` : "";
   process.stdout.write(`${result.failed === 0 ? "✓" : "✗"} ${check.name} (${elapsed(began)}${counts})\n`);
 }
@@ -113,53 +117,29 @@ function judged({ code, output }: { code: number; output: string }): Result {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output: tail(output, 200) };
 }
 
-interface VitestReport {
-  numPassedTests: number;
-  numFailedTests: number;
-  numFailedTestSuites: number;
-}
-
 async function vitest(project: "unit" | "integration"): Promise<Result> {
   const report = join(results, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const args = ["run", "--project", project, ...reporters];
-  const { code } = await run(join(root, "node_modules", ".bin", "vitest"), args, { show: true });
-  return counted(code, report, ({ numPassedTests, numFailedTests, numFailedTestSuites }: VitestReport) => ({
-    passed: numPassedTests,
-    // A file that does not even load has no tests to fail.
-    failed: numFailedTests || numFailedTestSuites,
-  }));
-}
-
-interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number };
+  return told(await run(join(root, "node_modules", ".bin", "vitest"), args, { show: true }), vitestTold(report));
 }
 
 /** One half of the stories. */
 async function playwright(half: keyof typeof firstPorts): Promise<Result> {
   const report = join(results, `e2e-${half}.json`);
   const args = ["test", `--shard=${half}/2`, `--output=test-results/${half}`];
-  const { code } = await run(join(root, "e2e", "node_modules", ".bin", "playwright"), args, {
+  const outcome = await run(join(root, "e2e", "node_modules", ".bin", "playwright"), args, {
     cwd: join(root, "e2e"),
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_PORT: String(firstPorts[half]) },
     show: true,
   });
-  return counted(code, report, ({ stats }: PlaywrightReport) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-  }));
+  return told(outcome, playwrightTold(report));
 }
 
 /** Counts what a report says; a run that fails without a failed test counts as one, whatever it says. */
-function counted<Report>(code: number, file: string, count: (report: Report) => Result): Result {
-  const { passed, failed } = read(file, count);
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
-}
-
-function read<Report>(file: string, count: (report: Report) => Result): Result {
-  try {
-    return count(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
-    return { passed: 0, failed: 1, output: `${file} was not written.` };
-  }
+function told({ code, output }: Outcome, report: Told | undefined): Result {
+  if (report === undefined) return { passed: 0, failed: 1, output: `It left no report.\n${tail(output)}` };
+  if (code === 0) return { passed: report.passed, failed: report.failed };
+  const reasons = report.failures.length > 0 ? report.failures.join("\n") : tail(output);
+  return { passed: report.passed, failed: Math.max(report.failed, 1), output: reasons };
 }
