@@ -32,7 +32,7 @@ const settled = (id: number, fits: (fate: Fate) => boolean) =>
       const fate = await operator.fate(id);
       return fits(fate) ? fate : undefined;
     },
-    { what: `command ${id} to settle`, timeoutMs: 5000 },
+    { what: `command ${id} to settle` },
   );
 
 /** Answers whatever the station is asked as the conversation does, also what is asked to read something back. */

@@ -31,7 +31,7 @@ export async function startMaintenanceHouse(env: Record<string, string> = {}) {
           fits(held.map(([key, value]) => ({ key, ...value })));
           return true;
         },
-        { what: `what ${identity} holds of ${kind}`, timeoutMs: 8000 },
+        { what: `what ${identity} holds of ${kind}` },
       ),
     /** An event of a type, once there is one. */
     event: (identity: string, type: string) =>
