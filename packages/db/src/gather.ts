@@ -1,8 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { remedyFor } from "./journal-failure";
 
-/** After a lot, what comes in this time is asked together: the first of a lull waits for nothing. */
-const betweenLotsMs = 5;
+/**
+ * After a lot, what comes in this time is asked together: the first of a lull waits for nothing, and a busy gateway asks
+ * some dozens of times a second rather than hundreds.
+ */
+const betweenLotsMs = 20;
 
 /**
  * Asks together what was asked one by one: all questions of one turn of the event loop, and then all that came while
