@@ -40,13 +40,18 @@ export function Sparkline({
   useEffect(() => {
     const canvas = ref.current;
     if (!canvas || !colors) return;
-    const draw = () => paint(canvas, { samples, from, until, top, limit, isFilled, gap, colors });
+    // Asking the page how wide it is has it laid out anew, for every line of a list.
+    const draw = () =>
+      paint(canvas, {
+        ...{ samples, from, until, top, limit, isFilled, gap, colors, height },
+        width: width ?? canvas.clientWidth,
+      });
     draw();
     if (width !== undefined) return;
     const observer = new ResizeObserver(draw);
     observer.observe(canvas);
     return () => observer.disconnect();
-  }, [samples, from, until, top, limit, isFilled, gap, colors, width]);
+  }, [samples, from, until, top, limit, isFilled, gap, colors, width, height]);
 
   return (
     <canvas
@@ -68,11 +73,13 @@ interface Drawing {
   isFilled?: boolean;
   gap: number;
   colors: TokenColors;
+  width: number;
+  height: number;
 }
 
-function paint(canvas: HTMLCanvasElement, { samples, from, until, top, limit, isFilled, gap, colors }: Drawing) {
+function paint(canvas: HTMLCanvasElement, drawing: Drawing) {
+  const { samples, from, until, top, limit, isFilled, gap, colors, width, height } = drawing;
   const scale = devicePixelRatio;
-  const { clientWidth: width, clientHeight: height } = canvas;
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   const pen = canvas.getContext("2d");

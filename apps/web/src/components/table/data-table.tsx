@@ -70,20 +70,29 @@ export function DataTable<Row extends RowData>({ rows, rowId, columns, ref, ...p
   const density = useDensity();
   const rowHeight = isPhone ? heights.phone : heights[density];
 
-  const table = useTable({ features, columns, data: rows, getRowId: rowId });
-  const model = table.getRowModel().rows;
+  const idAt = (index: number) => {
+    const row = rows[index];
+    return row && rowId(row);
+  };
   const virtual = useVirtualizer({
-    count: model.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => model[index]?.id ?? index,
+    getItemKey: (index) => idAt(index) ?? index,
     overscan: 8,
     initialRect: { width: 1200, height: 800 },
     onChange: ({ range }) => {
-      if (range && range.endIndex >= model.length - 10) props.onEndReached?.();
+      if (range && range.endIndex >= rows.length - 10) props.onEndReached?.();
     },
   });
-  useAnchor({ scroller, ids: model, rowHeight });
+  // Only what is drawn is modelled, so that a change in a list of ten thousand costs what it costs in one of fifty.
+  const drawn = virtual.getVirtualItems().flatMap((item) => {
+    const row = rows[item.index];
+    return row ? [{ ...item, row }] : [];
+  });
+  const table = useTable({ features, columns, data: drawn.map(({ row }) => row), getRowId: rowId });
+  const model = table.getRowModel().rows;
+  useAnchor({ scroller, rows, rowId, rowHeight });
   useImperativeHandle(ref, () => ({
     focus: () => scroller.current?.focus(),
     toTop: () => scroller.current?.scrollTo({ top: 0 }),
@@ -93,37 +102,36 @@ export function DataTable<Row extends RowData>({ rows, rowId, columns, ref, ...p
     // Keys pressed in a control inside a row belong to that control.
     const press = spell(event);
     if (event.target !== scroller.current || press === undefined) return;
-    const index = model.findIndex(({ id }) => id === activeId);
-    const row = model[index];
+    const index = rows.findIndex((each) => rowId(each) === activeId);
+    const row = rows[index];
     const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
-    const action = gridMove(press, { index, count: model.length, page, singles });
+    const action = gridMove(press, { index, count: rows.length, page, singles });
     if (!action) return;
     event.preventDefault();
-    if (action.move === "open" && row) onOpen?.(row.original);
-    if (action.move === "peek" && row) onPeek?.(row.original);
+    if (action.move === "open" && row) onOpen?.(row);
+    if (action.move === "peek" && row) onPeek?.(row);
     if (action.move !== "to") return;
     virtual.scrollToIndex(action.index);
-    const next = model[action.index];
-    if (event.shiftKey && row) pickTo(row.id, action.index);
-    if (next) onActivate?.(next.id);
+    const next = idAt(action.index);
+    if (event.shiftKey && row) pickTo(activeId, action.index);
+    if (next !== undefined) onActivate?.(next);
   }
 
   /** Picks everything from a row to the one at a place. */
   function pickTo(from: string | undefined, index: number) {
-    const start = model.findIndex(({ id }) => id === from);
+    const start = rows.findIndex((row) => rowId(row) === from);
     const [first, last] = [Math.min(start < 0 ? index : start, index), Math.max(start, index)];
-    props.picking?.add(model.slice(first, last + 1).map(({ id }) => id));
+    props.picking?.add(rows.slice(first, last + 1).map(rowId));
   }
   const pick = useSteady((index: number, reaches: boolean) => {
-    const row = model[index];
+    const id = idAt(index);
     if (reaches) pickTo(activeId, index);
-    else if (row) props.picking?.toggle(row.id);
+    else if (id !== undefined) props.picking?.toggle(id);
   });
   const activate = useSteady((id: string) => onActivate?.(id));
 
-  const drawn = virtual.getVirtualItems();
   // A row that is out of sight does not exist for assistive technology: it cannot be named as the active one.
-  const isActiveDrawn = drawn.some(({ index }) => model[index]?.id === activeId);
+  const isActiveDrawn = drawn.some(({ row }) => rowId(row) === activeId);
   const looks = table.getAllLeafColumns().map(({ columnDef }) => columnDef.meta);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid scrolls and takes focus, which a <table> cannot.
@@ -132,7 +140,7 @@ export function DataTable<Row extends RowData>({ rows, rowId, columns, ref, ...p
       role="grid"
       aria-label={props.label}
       aria-multiselectable={props.picking ? true : undefined}
-      aria-rowcount={(total ?? model.length) + 1}
+      aria-rowcount={(total ?? rows.length) + 1}
       aria-colcount={looks.length}
       aria-activedescendant={isActiveDrawn ? `${gridId}${activeId}` : undefined}
       tabIndex={0}
@@ -150,8 +158,8 @@ export function DataTable<Row extends RowData>({ rows, rowId, columns, ref, ...p
         />
         {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which a <tbody> does not allow. */}
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {drawn.map(({ index, start }) => {
-            const row = model[index];
+          {drawn.map(({ index, start }, place) => {
+            const row = model[place];
             return (
               row && (
                 <TableRow
@@ -175,7 +183,7 @@ export function DataTable<Row extends RowData>({ rows, rowId, columns, ref, ...p
           })}
         </div>
       </div>
-      {model.length === 0 && <div className="sticky left-0">{empty}</div>}
+      {rows.length === 0 && <div className="sticky left-0">{empty}</div>}
     </div>
   );
 }

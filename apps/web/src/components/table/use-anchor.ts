@@ -1,27 +1,31 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
 /** Keeps what is being read where it is while rows come in above it. At the very top, new rows just appear. */
-export function useAnchor({
+export function useAnchor<Row>({
   scroller,
-  ids,
+  rows,
+  rowId,
   rowHeight,
 }: {
   scroller: RefObject<HTMLDivElement | null>;
-  ids: readonly { id: string }[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
   rowHeight: number;
 }) {
-  const before = useRef(ids);
+  const before = useRef(rows);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     const seen = before.current;
-    before.current = ids;
-    if (!element || element.scrollTop === 0 || seen === ids) return;
+    before.current = rows;
+    if (!element || seen === rows || element.scrollTop === 0) return;
     const topIndex = Math.floor(element.scrollTop / rowHeight);
-    const anchor = seen[topIndex]?.id;
+    const [was, is] = [seen[topIndex], rows[topIndex]];
+    if (was === undefined) return;
+    const anchor = rowId(was);
     // The usual case, an update in place, costs one comparison.
-    if (anchor === undefined || ids[topIndex]?.id === anchor) return;
-    const moved = ids.findIndex(({ id }) => id === anchor);
+    if (is !== undefined && rowId(is) === anchor) return;
+    const moved = rows.findIndex((row) => rowId(row) === anchor);
     if (moved >= 0) element.scrollTop += (moved - topIndex) * rowHeight;
-  }, [ids, scroller, rowHeight]);
+  }, [rows, rowId, scroller, rowHeight]);
 }

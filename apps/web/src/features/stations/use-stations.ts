@@ -1,15 +1,14 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import type { Sample } from "@/components/chart/sample";
 import { nextPage } from "@/live/next-page";
 import { alone, useTRPC } from "@/live/trpc";
-import type { LastHour } from "@/server/stations/last-hours";
 import type { StationRow as Stored } from "@/server/stations/rows";
 import { isEventful, type listQuestion } from "./station-question";
 import { stationRowOf } from "./station-row-of";
 import type { StationRow } from "./station-view";
+import { type LineOf, useLastHours } from "./use-last-hours";
 import { usePause } from "./use-pause";
 
 /**
@@ -62,50 +61,19 @@ function useFresh(filter: string, matching: number[] | undefined) {
   return { count, forget: () => setSeen(undefined) };
 }
 
-/** The lines of the last hour, by station; asked window by window, and again every minute. */
-function useLastHours(stored: readonly Stored[]): ReadonlyMap<number, readonly Sample[]> {
-  const trpc = useTRPC();
-  const key = stored.map(({ id }) => id).join();
-  const windows = useMemo(() => {
-    const ids = key === "" ? [] : key.split(",").map(Number);
-    return Array.from({ length: Math.ceil(ids.length / windowSize) }, (_, n) =>
-      ids.slice(n * windowSize, (n + 1) * windowSize),
-    );
-  }, [key]);
-  return useQueries({
-    queries: windows.map((ids) => ({ ...trpc.stations.lastHours.queryOptions({ ids }), refetchInterval: 60_000 })),
-    combine: linesOf,
-  });
-}
-
-const windowSize = 200;
-
-/** Outside of any component, so that the lines are made again only when an answer is another. */
-function linesOf(answers: readonly { data?: LastHour[] }[]): ReadonlyMap<number, readonly Sample[]> {
-  return new Map(
-    answers.flatMap(({ data = [] }) =>
-      data.map(({ station, at, powerW }): [number, Sample[]] => [
-        station,
-        at.map((time, step) => ({ at: time, value: powerW[step] ?? null })),
-      ]),
-    ),
-  );
-}
-
 /** The rows as they are shown: the very same object for a station of which nothing has changed, so that one draws. */
-function useSteadyRows(
-  stored: readonly Stored[],
-  lines: ReadonlyMap<number, readonly Sample[]>,
-): readonly StationRow[] {
-  // A new answer about the last hour draws all rows once.
-  const shown = useMemo(() => ({ lines, rows: new WeakMap<Stored, StationRow>() }), [lines]);
+function useSteadyRows(stored: readonly Stored[], lineOf: LineOf): readonly StationRow[] {
+  const [shown] = useState(() => new WeakMap<Stored, StationRow>());
   return useMemo(
     () =>
       stored.map((row) => {
-        const known = shown.rows.get(row) ?? { ...stationRowOf(row), lastHour: shown.lines.get(row.id) };
-        shown.rows.set(row, known);
-        return known;
+        const lastHour = lineOf(row.id);
+        const known = shown.get(row);
+        if (known && known.lastHour === lastHour) return known;
+        const next = { ...stationRowOf(row), lastHour };
+        shown.set(row, next);
+        return next;
       }),
-    [stored, shown],
+    [stored, lineOf, shown],
   );
 }
