@@ -21,9 +21,14 @@ function centre() {
       const leave = attach({ post: (message) => said.push(message) }, cursor);
       return {
         leave,
-        /** The cursors of what this tab was told. */
+        /** What this tab was told has happened. */
         told: () =>
-          said.flatMap((each) => (each.say === "message" && "cursor" in each.message ? [each.message.cursor] : [])),
+          said.flatMap((each) =>
+            each.say === "message" && each.message.kind === "events"
+              ? each.message.events.map(({ event }) => (event.type === "token.changed" ? event.token : ""))
+              : [],
+          ),
+        messages: () => said.filter(({ say }) => say === "message").length,
         refetches: () => said.filter((each) => each.say === "message" && each.message.kind === "refetch").length,
       };
     },
@@ -69,7 +74,9 @@ describe("one stream for all tabs", () => {
     const { says, open } = centre();
     open("a");
     for (const cursor of ["b", "c", "d"]) says(page(cursor));
-    expect(open("b").told()).toEqual(["c", "d"]);
+    const late = open("b");
+    expect(late.told()).toEqual(["c", "d"]);
+    expect(late.messages(), "as few as hold it: each costs a redraw").toBe(1);
     expect(open("d").told()).toEqual([]);
   });
 

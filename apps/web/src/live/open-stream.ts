@@ -5,7 +5,7 @@ import type { OpenStream } from "./centre";
 import type { LiveMessage } from "./message";
 
 const firstPauseMs = 500;
-const longestPauseMs = 5_000;
+const longestPauseMs = 2_000;
 
 /** The stream over the network. A broken line is mended by itself, from the last cursor it carried. */
 export const openStream =

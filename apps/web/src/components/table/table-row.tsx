@@ -58,7 +58,8 @@ function DrawnRow<Row extends RowData>({
       }}
       style={place(start, height)}
       className={cx(
-        "group/row absolute top-0 left-0 grid w-full items-center border-line border-b pl-5 max-md:pl-4",
+        // Its size is said and nothing leaves it: what changes in one row has no other laid out anew.
+        "group/row absolute top-0 left-0 grid w-full items-center border-line border-b pl-5 contain-strict max-md:pl-4",
         isActive
           ? "bg-selected shadow-[inset_3px_0_0_var(--ink)] group-focus-visible/grid:shadow-[inset_3px_0_0_var(--ink),inset_0_0_0_2px_var(--focus)]"
           : "bg-canvas hover:bg-hover",
