@@ -15,6 +15,7 @@ import type { Picking } from "./picking";
 import { Head, type Sorting } from "./table-head";
 import { TableRow } from "./table-row";
 import { useAnchor } from "./use-anchor";
+import { usePassing } from "./use-passing";
 
 /** Moves focus into the list, for a key or a link outside of it. */
 export interface DataTableHandle {
@@ -81,6 +82,7 @@ export function DataTable<Row extends RowData>({ rows, rowId, columns, ref, ...p
     getItemKey: (index) => idAt(index) ?? index,
     overscan: 8,
     initialRect: { width: 1200, height: 800 },
+    isScrollingResetDelay: 80,
     onChange: ({ range }) => {
       if (range && range.endIndex >= rows.length - 10) props.onEndReached?.();
     },
@@ -92,6 +94,7 @@ export function DataTable<Row extends RowData>({ rows, rowId, columns, ref, ...p
   });
   const table = useTable({ features, columns, data: drawn.map(({ row }) => row), getRowId: rowId });
   const model = table.getRowModel().rows;
+  const isPassing = usePassing(virtual, rowHeight);
   useAnchor({ scroller, rows, rowId, rowHeight });
   useImperativeHandle(ref, () => ({
     focus: () => scroller.current?.focus(),
@@ -177,6 +180,7 @@ export function DataTable<Row extends RowData>({ rows, rowId, columns, ref, ...p
                   isPicked={props.picking?.has(row.id)}
                   onPick={props.picking && !isPhone ? pick : undefined}
                   phoneRow={isPhone ? phoneRow : undefined}
+                  isPassing={isPassing}
                 />
               )
             );

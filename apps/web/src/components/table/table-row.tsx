@@ -1,7 +1,7 @@
 "use client";
 
 import { FlexRender, type Row as ModelRow, type RowData } from "@tanstack/react-table";
-import { type CSSProperties, memo, type ReactNode } from "react";
+import { type CSSProperties, memo, type ReactNode, useState } from "react";
 import { cx } from "../cx";
 import type { features } from "./columns";
 import { PickBox } from "./pick-box";
@@ -23,6 +23,8 @@ interface Props<Row extends RowData> {
   /** A click at its box, or one with Shift, which reaches from the active row to this one. */
   onPick?: (index: number, reaches: boolean) => void;
   phoneRow?: (row: Row) => ReactNode;
+  /** Flies past faster than anybody reads: its first cell is enough, until it comes to rest. */
+  isPassing: boolean;
 }
 
 /** One row of the grid at its place. */
@@ -40,7 +42,11 @@ function DrawnRow<Row extends RowData>({
   isPicked,
   onPick,
   phoneRow,
+  isPassing,
 }: Props<Row>) {
+  const [isWhole, setWhole] = useState(!isPassing);
+  if (!isWhole && !isPassing) setWhole(true);
+  const cells = isWhole ? row.getAllCells() : row.getAllCells().slice(0, 1);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled once, by the grid that holds the focus.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names this row as active.
@@ -76,7 +82,7 @@ function DrawnRow<Row extends RowData>({
           {phoneRow(row.original)}
         </div>
       ) : (
-        row.getAllCells().map((cell, column) => (
+        cells.map((cell, column) => (
           // biome-ignore lint/a11y/useSemanticElements: see DataTable.
           // biome-ignore lint/a11y/useFocusableInteractive: the row is what is focused.
           <div
@@ -112,6 +118,8 @@ function isSameRow(before: Props<RowData>, after: Props<RowData>) {
     before.isPicked === after.isPicked &&
     before.onPick === after.onPick &&
     before.onActivate === after.onActivate &&
-    before.phoneRow === after.phoneRow
+    before.phoneRow === after.phoneRow &&
+    // Once whole, a row stays so.
+    (!before.isPassing || after.isPassing)
   );
 }

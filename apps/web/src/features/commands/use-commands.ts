@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTRPC } from "@/live/trpc";
 import type { CommandView } from "./command-view";
+import { keepGiven } from "./keep-given";
 
 /** What becomes of a command while its station is away: said no to at once, or kept for some time. */
 export type OfflinePolicy = { ifOffline: "refuse" } | { ifOffline: "queue"; expiresInSeconds: number };
@@ -40,7 +41,17 @@ export function useCommands() {
   const dialog = useDialogOrder();
   const onSuccess = (_: unknown, order: object) => dialog.answered(order, true);
   const onError = (_: unknown, order: object) => dialog.answered(order, false);
-  const sending = useMutation(trpc.commands.send.mutationOptions({ onSuccess, onError, onSettled }));
+  const sending = useMutation(
+    trpc.commands.send.mutationOptions({
+      onSuccess({ given }, order) {
+        keepGiven(queries, given);
+        dialog.answered(order, true);
+      },
+      onError,
+      // The command stands in its lists: nobody waits for them to be asked again.
+      onSettled: (_, error) => void onSettled(_, error),
+    }),
+  );
   const helping = useMutation(trpc.commands.startForSupport.mutationOptions({ onSuccess, onError, onSettled }));
   const undoing = useMutation(trpc.commands.cancel.mutationOptions({ onSettled }));
 

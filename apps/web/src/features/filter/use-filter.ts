@@ -1,7 +1,7 @@
 "use client";
 
 import { debounce, parseAsString, useQueryState } from "nuqs";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { type Fields, fieldSaying } from "./fields";
 import { type FilterFault, parseFilter } from "./filter";
 import { writePiece } from "./pieces";
@@ -28,25 +28,27 @@ export function useFilter(fields: Fields): WrittenFilter {
     parseAsString.withDefault("").withOptions({ limitUrlUpdates: debounce(200) }),
   );
   const [typed, setTyped] = useState({ written, typing: typingOf(written) });
-  // The address changed by itself: a link, or the way back.
-  const typing = typed.written === written ? typed.typing : typingOf(written);
 
-  function keep(next: Typing) {
-    const nextWritten = writtenSoFar(next);
-    setTyped({ written: nextWritten, typing: next });
-    void setWritten(nextWritten === "" ? null : nextWritten);
-  }
-
-  return {
-    written,
-    typing,
-    faults: parseFilter(fields, written).faults,
-    change: (next) => keep(takeChips(next)),
-    done: () => keep(takeChips({ ...typing, text: namingFields(fields, typing.text) }, true)),
-    toggle: (field, value) => keep(toggleChip(typing, field, value)),
-    has: (field, value) => typing.chips.includes(writePiece({ field, values: [value] })),
-    set: (next) => keep(typingOf(next)),
-  };
+  // The same thing until the filter is another: what shows it hangs on a list that changes many times a second.
+  return useMemo(() => {
+    // The address changed by itself: a link, or the way back.
+    const typing = typed.written === written ? typed.typing : typingOf(written);
+    function keep(next: Typing) {
+      const nextWritten = writtenSoFar(next);
+      setTyped({ written: nextWritten, typing: next });
+      void setWritten(nextWritten === "" ? null : nextWritten);
+    }
+    return {
+      written,
+      typing,
+      faults: parseFilter(fields, written).faults,
+      change: (next) => keep(takeChips(next)),
+      done: () => keep(takeChips({ ...typing, text: namingFields(fields, typing.text) }, true)),
+      toggle: (field, value) => keep(toggleChip(typing, field, value)),
+      has: (field, value) => typing.chips.includes(writePiece({ field, values: [value] })),
+      set: (next) => keep(typingOf(next)),
+    };
+  }, [fields, written, typed, setWritten]);
 }
 
 /** A word that can only mean one field becomes it: `faulted` → `status:faulted`. */

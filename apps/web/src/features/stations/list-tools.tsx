@@ -2,6 +2,7 @@
 
 import { Columns3, Download, LayoutGrid, Map as MapIcon, Table } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { Button } from "@/components/button";
 import { PopoverButton } from "@/components/popover-button";
 import { Segments } from "@/components/segments";
@@ -12,7 +13,7 @@ import { ColumnMenu } from "./column-menu";
 import type { StationLook } from "./station-look";
 
 /** How the list is shown, what it shows, what keeps it, and the way to take it along. */
-export function ListTools({
+export const ListTools = memo(function ListTools({
   q,
   look,
   onLook,
@@ -64,4 +65,4 @@ export function ListTools({
       </a>
     </>
   );
-}
+});

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { ErrorPanel } from "@/components/error-panel";
 import { useTRPC } from "@/live/trpc";
 import type { StationCredentials } from "../commissioning/fresh-secrets";
@@ -11,7 +11,7 @@ import { Credentials } from "./late-parts";
 import { type PendingStation, PendingStations } from "./pending-stations";
 
 /** Stations that came unannounced: taken in with a secret, which is shown once, or said out loud with none; or sent away. */
-export function PendingStationsLive() {
+export const PendingStationsLive = memo(function PendingStationsLive() {
   const t = useTranslations("pending");
   const trpc = useTRPC();
   const waiting = useQuery(trpc.stations.waiting.queryOptions());
@@ -48,7 +48,7 @@ export function PendingStationsLive() {
       {credentials && <Credentials credentials={credentials} onClose={() => setCredentials(undefined)} />}
     </>
   );
-}
+});
 
 function faultOf(
   { error, variables }: { error: { message: string } | null; variables?: { id: number } },

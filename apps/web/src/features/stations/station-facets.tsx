@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Facet } from "@/components/chip";
 import { Glyph } from "@/components/glyph";
 import type { StationFacets as Counts } from "@/server/stations/facets";
@@ -13,7 +13,13 @@ import { stationFields } from "./station-fields";
 const fields = ["status", "version", "vendor", "fw", "site"] as const;
 
 /** The choices that narrow the list, with how many stations each would leave; one press each. */
-export function StationFacets({ facets, filter }: { facets: Counts; filter: WrittenFilter }) {
+export const StationFacets = memo(function StationFacets({
+  facets,
+  filter,
+}: {
+  facets: Counts;
+  filter: WrittenFilter;
+}) {
   const t = useTranslations("stations");
   const connector = useTranslations("connector");
   return (
@@ -42,7 +48,7 @@ export function StationFacets({ facets, filter }: { facets: Counts; filter: Writ
       })}
     </div>
   );
-}
+});
 
 /** What was chosen stays in sight though nothing has it any more, so that it can be let go. */
 function withChosen(field: string, counts: Counts[(typeof fields)[number]], { typing }: WrittenFilter) {

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useClock } from "@/components/clock";
 import { ClockTime } from "@/components/clock-time";
 import { ErrorPanel } from "@/components/error-panel";
@@ -20,7 +20,13 @@ import { stationDetailOf } from "./station-detail-of";
 import { StationParts } from "./station-inspector";
 
 /** A station beside the list, with what was tried at it and what can be told to it. */
-export function StationInspectorLive({ identity, onClose }: { identity: string; onClose: () => void }) {
+export const StationInspectorLive = memo(function StationInspectorLive({
+  identity,
+  onClose,
+}: {
+  identity: string;
+  onClose: () => void;
+}) {
   const t = useTranslations("stations");
   const page = useTranslations("stationPage");
   const trpc = useTRPC();
@@ -78,7 +84,7 @@ export function StationInspectorLive({ identity, onClose }: { identity: string; 
       </Inspector>
     </SiteTime>
   );
-}
+});
 
 function HourLine({ hour: { at, powerW }, station }: { hour: LastHour; station: string }) {
   const t = useTranslations("stations");

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useTRPC } from "@/live/trpc";
 import { connectorStates } from "../connectors/connector-state";
 import type { FieldWords } from "../filter/field-words";
@@ -12,7 +12,7 @@ import type { WrittenFilter } from "../filter/use-filter";
 import { stationFields } from "./station-fields";
 
 /** The filter of the list of stations, with its values completed by the server. */
-export function StationsFilter({
+export const StationsFilter = memo(function StationsFilter({
   filter,
   found,
   onLeave,
@@ -45,7 +45,7 @@ export function StationsFilter({
       onLeave={onLeave}
     />
   );
-}
+});
 
 const useStationValues: FieldWords["useValues"] = (asked) => {
   const trpc = useTRPC();

@@ -9,6 +9,7 @@ import { WithInspector } from "@/components/inspector";
 import { useKeys } from "@/components/keys/use-keys";
 import { SkeletonRows } from "@/components/skeleton";
 import type { DataTableHandle } from "@/components/table/data-table";
+import { useSteady } from "@/components/use-steady";
 import { addresses } from "../addresses";
 import { useFilter } from "../filter/use-filter";
 import { useStepping } from "../keys/stepping";
@@ -21,7 +22,7 @@ import { PendingStationsLive } from "./pending-stations-live";
 import { StationFacets } from "./station-facets";
 import { stationFields } from "./station-fields";
 import { StationInspectorLive } from "./station-inspector-live";
-import { stationLooks } from "./station-look";
+import { type StationLook, stationLooks } from "./station-look";
 import { asksForFaults, listQuestion, parseSorting, writeSorting } from "./station-question";
 import { StationsFilter } from "./stations-filter";
 import { StationsHead } from "./stations-head";
@@ -48,6 +49,11 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
   const columns = useColumns(rememberedColumns, selected !== null && isPeeking);
   const picks = usePicked(written);
   const matching = facets?.matching ?? rows.length;
+  // What does not hang on the rows is drawn no second time when one of them changes.
+  const leaveFilter = useSteady(() => table.current?.focus());
+  const changeLook = useSteady((next: StationLook) => void setLook(next));
+  const chooseColumns = useSteady(columns.choose);
+  const closeInspector = useSteady(() => void setSelected(null));
   useStepping(rows.map(({ identity }) => addresses.station(identity)));
 
   useKeys({
@@ -59,8 +65,7 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
   return (
     <WithInspector
       inspector={
-        selected !== null &&
-        isPeeking && <StationInspectorLive identity={selected} onClose={() => void setSelected(null)} />
+        selected !== null && isPeeking && <StationInspectorLive identity={selected} onClose={closeInspector} />
       }
     >
       <StationsHead
@@ -74,15 +79,15 @@ export function StationsLive({ rememberedColumns }: { rememberedColumns: string 
           <ListTools
             q={written}
             look={look}
-            onLook={(next) => void setLook(next)}
+            onLook={changeLook}
             columns={columns.columns}
-            onColumns={columns.choose}
+            onColumns={chooseColumns}
             search={searchOf({ q: written, sort: order, cols: columns.written, look: look === "table" ? null : look })}
           />
         }
       />
       <div className="flex flex-col gap-1.5 px-5 pb-2 max-md:px-4">
-        <StationsFilter filter={filter} onLeave={() => table.current?.focus()} />
+        <StationsFilter filter={filter} onLeave={leaveFilter} />
         {facets && <StationFacets facets={facets} filter={filter} />}
         <PendingStationsLive />
         <FreshAnnouncement count={stations.fresh} isFaults={asksForFaults(written)} />

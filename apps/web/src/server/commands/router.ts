@@ -21,7 +21,11 @@ export const commands = router({
     .query(({ ctx, input }) => wireOutcome(ctx, input.id)),
   send: procedure("commands.send")
     .input(commandOrder)
-    .mutation(({ ctx, input }) => sendCommand(ctx, input)),
+    .mutation(async ({ ctx, input }) => {
+      const { id } = await sendCommand(ctx, input);
+      // As the lists show it, so that whoever gave it need not ask for it.
+      return { id, given: await commandById(ctx, id) };
+    }),
   startForSupport: procedure("commands.send")
     .input(supportStart)
     .mutation(({ ctx, input }) => startForSupport(ctx, input)),
