@@ -1,7 +1,7 @@
 import { openLine } from "@chargehand/e2e/line";
 import { tellLoad } from "../api";
 import { withLargeConsole } from "../large-console";
-import { heading, line } from "../print";
+import { heading, line, rounded } from "../print";
 import { type BudgetBrowser, openBrowser, openList, pill } from "./browser";
 import { type goals, judge, quantile } from "./goals";
 import { openLiveNetwork } from "./live-network";
@@ -41,7 +41,7 @@ export async function budgets({ stations, ...options }: BudgetsOptions) {
       );
       await wait("filter to first result, p95", filterTimes);
       await wait("palette to its result, p95", paletteTimes);
-      await wait("click to the command shown, p95", commandTimes);
+      await part("a command", () => onPage(browser, (page) => judgeCommands(page, console.address)));
       await part("scrolling", () => onPage(browser, (page) => judgeScrolling(page, console.address, options.seconds)));
       await part("an outage", () => judgeOutage(browser, cut, options.outage));
       await part("scripts", () => judgeScripts(browser, console.address));
@@ -76,6 +76,12 @@ async function onPage(browser: BudgetBrowser, work: (page: Page) => Promise<unkn
   } finally {
     await person.close();
   }
+}
+
+async function judgeCommands(page: Page, address: string) {
+  const { shown, taken } = await commandTimes(page, address);
+  judge("click to the command shown, p95", quantile(shown, 0.95));
+  line("click to the server's word that it has it, p95", `${rounded(quantile(taken, 0.95) ?? Number.NaN)} ms`);
 }
 
 const judgeOutage = (browser: BudgetBrowser, cut: Awaited<ReturnType<typeof openLine>>, seconds: number) =>

@@ -41,30 +41,30 @@ export async function paletteTimes(page: Page, address: string): Promise<number[
   });
 }
 
-/** How long somebody waits, after the click that gives a command, until they see that it was given. */
-export async function commandTimes(page: Page, address: string): Promise<number[]> {
-  return inTurn([1, 2, 3, 4, 5, 6, 7, 8], async (id) => {
+/** How long somebody waits, after the click that gives a command, until they see it, and until the server has it. */
+export async function commandTimes(page: Page, address: string): Promise<{ shown: number[]; taken: number[] }> {
+  const times = await inTurn([1, 2, 3, 4, 5, 6, 7, 8], async (id) => {
     await awake(page, await page.goto(`${address}/stations/CS-00000${id}`));
     await page
       .getByRole("main")
       .getByRole("button", { name: /^Reset/ })
       .click();
-    const give = page.getByRole("dialog", { name: /^Reset/ }).getByRole("radio", { name: "Now" });
-    if (await give.count()) await give.check({ force: true });
-    const shown = noted<number>(
-      page,
-      `until(() => [...document.querySelectorAll("main button")].some((each) => /Reset now.*Undo/.test(each.textContent)))`,
-    );
-    await page
-      .getByRole("dialog", { name: /^Reset/ })
-      .getByRole("button", { name: "Reset now" })
-      .click();
-    return shown;
+    const dialog = page.getByRole("dialog", { name: /^Reset/ });
+    await dialog.getByRole("radio", { name: "Now", exact: true }).check({ force: true });
+    const says = (words: RegExp) =>
+      noted<number>(
+        page,
+        `until(() => [...document.querySelectorAll("main button")].some((each) => ${words}.test(each.textContent)))`,
+      );
+    const waits = Promise.all([says(/Reset now/), says(/Reset now.*Undo/)]);
+    await dialog.getByRole("button", { name: "Reset now" }).click();
+    return waits;
   });
+  return { shown: times.map(([shown]) => shown), taken: times.map(([, taken]) => taken) };
 }
 
-async function inTurn<Each>(all: readonly Each[], wait: (each: Each) => Promise<number>): Promise<number[]> {
-  const times: number[] = [];
+async function inTurn<Each, Time>(all: readonly Each[], wait: (each: Each) => Promise<Time>): Promise<Time[]> {
+  const times: Time[] = [];
   for (const each of all) times.push(await wait(each));
   return times;
 }
