@@ -43,15 +43,16 @@ export function useGroups({
       )
     : undefined;
   const { ask, found, isFound } = useFound(toBlock ?? text);
+  const [first] = found?.stations ?? [];
   const sought = useDeferredValue(ask.rest);
   const mayRead = useMay("messages.view");
   const { data: conversation } = useQuery({
     ...trpc.messages.list.queryOptions({ messageId: sought, limit: 3 }, alone),
-    enabled: mayRead && isMessageId(sought),
+    // The dearer question, asked when it is known that no station bears that name.
+    enabled: mayRead && isFound && !first?.isExact && isMessageId(sought),
     staleTime: 5_000,
   });
   const here = useStationHere();
-  const [first] = found?.stations ?? [];
   const meant =
     ask.rest === ""
       ? here
