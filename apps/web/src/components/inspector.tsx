@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowUpRight, X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
 import { InspectorEdge } from "./inspector-edge";
+import { NearLink } from "./near-link";
 
 /** A list with, at its right, what the active row holds. On a phone the inspector covers the list. */
 export function WithInspector({ inspector, children }: { inspector?: ReactNode; children: ReactNode }) {
@@ -56,14 +56,14 @@ export function Inspector({
         <span className="ml-auto flex items-center gap-1">
           {tools}
           {href && (
-            <Link
+            <NearLink
               href={href}
               aria-label={t("open")}
               title={t("open")}
               className="flex size-7 items-center justify-center rounded-1 text-ink-2 hover:bg-hover hover:text-ink"
             >
               <ArrowUpRight aria-hidden="true" size={16} strokeWidth={1.5} />
-            </Link>
+            </NearLink>
           )}
           <IconButton Icon={X} label={t("close")} onPress={onClose} />
         </span>

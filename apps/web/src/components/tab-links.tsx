@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { NearLink } from "./near-link";
 
 /** A tab that is a page of its own. */
 export interface TabLink {
@@ -27,7 +27,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
       {tabs.map(({ href, label: name, note }) => {
         const isHere = pathname === href;
         return (
-          <Link
+          <NearLink
             key={href}
             href={href}
             ref={isHere ? intoSight : undefined}
@@ -39,7 +39,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
           >
             {name}
             {note !== undefined && <span className="text-12 text-ink-3">{note}</span>}
-          </Link>
+          </NearLink>
         );
       })}
     </nav>

@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { NearLink } from "@/components/near-link";
 import { isAt, type Place, places } from "./places";
 
 /** Where one is, out of the address alone, so that it stands before any data has come. */
@@ -18,9 +18,9 @@ export function Crumbs() {
       <ol className="flex min-w-0 items-center gap-2">
         <li className="min-w-0 truncate">
           {isBelow ? (
-            <Link href={href} className="text-ink-2 hover:text-ink">
+            <NearLink href={href} className="text-ink-2 hover:text-ink">
               {t(place.id)}
-            </Link>
+            </NearLink>
           ) : (
             <span aria-current="page" className="font-title">
               {t(place.id)}

@@ -1,12 +1,12 @@
 "use client";
 
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { cx } from "@/components/cx";
 import { IconButton } from "@/components/icon-button";
+import { NearLink } from "@/components/near-link";
 import type { RailWidth } from "../preferences/preferences";
 import { remember } from "../preferences/remember";
 import { PinnedViews } from "../views/pinned-views";
@@ -36,14 +36,14 @@ export function Rail({ chosen, counts = {} }: { chosen: RailWidth; counts?: Rail
         isOpen ? "w-52" : "w-(--rail)",
       )}
     >
-      <Link
+      <NearLink
         href="/"
         aria-label={t("home")}
         className="-outline-offset-2 flex h-(--top) shrink-0 items-center gap-2.5 border-line border-b px-4 font-title text-14"
       >
         <Mark />
         {isOpen && t("name")}
-      </Link>
+      </NearLink>
       <ul className="flex flex-1 flex-col gap-0.5 p-2">
         {places.map((place) => (
           <RailItem key={place.id} place={place} isOpen={isOpen} {...counts[place.id]} />
@@ -79,7 +79,7 @@ function RailItem({
   const name = t(place.id);
   return (
     <li className={place.isAtFoot ? "mt-auto" : undefined}>
-      <Link
+      <NearLink
         href={place.href}
         aria-current={isHere ? "page" : undefined}
         aria-label={isOpen ? undefined : name}
@@ -106,7 +106,7 @@ function RailItem({
             <span className="sr-only">{t(alarm === "fault" ? "hasFault" : "hasAttention")}</span>
           </span>
         )}
-      </Link>
+      </NearLink>
     </li>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/cx";
 import { Drop } from "@/components/drop";
+import { NearLink } from "@/components/near-link";
 import { useMay } from "../person/may";
 import { isAt, phonePlaces } from "./places";
 
@@ -23,7 +23,7 @@ export function ThumbBar() {
       {near.map((place) => {
         const isHere = isAt(pathname, place);
         return (
-          <Link
+          <NearLink
             key={place.id}
             href={place.href}
             aria-current={isHere ? "page" : undefined}
@@ -31,7 +31,7 @@ export function ThumbBar() {
           >
             <place.Icon aria-hidden="true" size={20} strokeWidth={1.5} />
             {t(place.id)}
-          </Link>
+          </NearLink>
         );
       })}
       <Drop
@@ -47,10 +47,14 @@ export function ThumbBar() {
         className="fixed inset-auto right-2 bottom-16 m-0 min-w-48 p-1"
       >
         {far.map(({ id, href, Icon }) => (
-          <Link key={id} href={href} className="flex min-h-10 items-center gap-2 rounded-1 px-2 text-13 hover:bg-hover">
+          <NearLink
+            key={id}
+            href={href}
+            className="flex min-h-10 items-center gap-2 rounded-1 px-2 text-13 hover:bg-hover"
+          >
             <Icon aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0 text-ink-2" />
             {t(id)}
-          </Link>
+          </NearLink>
         ))}
       </Drop>
     </nav>

@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Bookmark } from "lucide-react";
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { cx } from "@/components/cx";
+import { NearLink } from "@/components/near-link";
 import { useTRPC } from "@/live/trpc";
 import { addresses } from "../addresses";
 import type { ViewPlace } from "./saved-view";
@@ -27,7 +27,7 @@ export function PinnedViews({ isOpen }: { isOpen: boolean }) {
         const isHere = pathname === paths[place] && isWithin(kept, search);
         return (
           <li key={id}>
-            <Link
+            <NearLink
               href={`${paths[place]}?${kept}`}
               aria-current={isHere ? "page" : undefined}
               aria-label={isOpen ? undefined : `${name} ${format.number(count)}`}
@@ -45,7 +45,7 @@ export function PinnedViews({ isOpen }: { isOpen: boolean }) {
                 </>
               ) : null}
               <span className="text-12 text-ink-3">{format.number(count)}</span>
-            </Link>
+            </NearLink>
           </li>
         );
       })}
