@@ -5,9 +5,10 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { Countdown } from "@/components/countdown";
 import { Glyph } from "@/components/glyph";
+import { latePart } from "@/components/late-part";
 import { TextLink } from "@/components/text-link";
 import { addresses } from "../addresses";
-import { type CommandActions, CommandRow } from "./command-row";
+import type { CommandActions } from "./command-row";
 import { type CommandState, type CommandView, commandState, isSettled, wantsPerson } from "./command-view";
 import { useCommandWords } from "./command-words";
 
@@ -58,6 +59,12 @@ export function CommandTray({
     </section>
   );
 }
+
+/** Behind a button on every page, so its script is not the first that a page waits for. */
+const CommandRow = latePart(
+  () => import("./command-row").then((part) => part.CommandRow),
+  () => <div className="h-14 border-line border-b" />,
+);
 
 function Summary({ commands }: { commands: readonly CommandView[] }) {
   const t = useTranslations("tray");

@@ -1,6 +1,7 @@
 "use client";
 
 import "maplibre-gl/dist/maplibre-gl.css";
+import "./map.css";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { type TokenColors, useTokenColors } from "@/components/token-colors";

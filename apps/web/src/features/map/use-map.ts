@@ -45,7 +45,11 @@ export function useMap(
     made.on("render", look);
     made.on("load", () => {
       setReady(true);
-      void countries().then((land) => sourceOf(made, "land")?.setData(land));
+      // Without its countries it still shows where the sites lie to each other.
+      countries().then(
+        (land) => sourceOf(made, "land")?.setData(land),
+        () => {},
+      );
     });
     return () => {
       map.current = undefined;
