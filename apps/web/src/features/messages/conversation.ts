@@ -29,11 +29,13 @@ export function countNewer(shown: readonly MessageRow[], latest: readonly Messag
 export function stateOf(rows: readonly MessageRow[]) {
   const [newest] = rows;
   if (!newest) return undefined;
-  const end = newest.at.getTime() - overlapMs;
-  const recent = rows.slice(0, mostRecent).filter(({ at }) => at.getTime() >= end);
+  const begin = microsOf(newest.id) - overlapMicros;
+  const recent = rows.slice(0, mostRecent).filter(({ id }) => microsOf(id) >= begin);
+  // From a time, not from the oldest known: what is written late may have come before all that is known of it.
+  const since = recent.length < mostRecent ? `0.${begin}.0` : (recent.at(-1)?.id ?? newest.id);
   return {
     after: newest.id,
-    recent: { since: recent.at(-1)?.id ?? newest.id, count: recent.length },
+    recent: { since, count: recent.length },
     open: rows
       .slice(0, mostRecent)
       .filter(({ verdict }) => verdict === "open")
@@ -43,22 +45,25 @@ export function stateOf(rows: readonly MessageRow[]) {
 }
 
 /** Messages of several gateways are written in another order than they came, but not later than this. */
-const overlapMs = 2_000;
+const overlapMicros = 2_000_000n;
 const mostRecent = 2_000;
 const mostOpen = 50;
 
 /** The short name of a message: its number in the journal, as people can say it. */
-export const messageName = (ref: string) => BigInt(ref.split(".").at(-1) ?? 0).toString(16);
+export const messageName = (ref: string) => numberOf(ref).toString(16);
+
+const numberOf = (ref: string) => BigInt(ref.split(".").at(-1) ?? 0);
 
 const isChanged = (row: MessageRow, next: MessageRow) =>
   row.verdict !== next.verdict || row.answer !== next.answer || row.latencyMs !== next.latencyMs;
 
-/** By time, then by number: a reference is made of station, microseconds and number. */
+/** When a message came, in microseconds since 1970: its reference is made of station, time and number. */
+export const microsOf = (ref: string) => BigInt(ref.split(".")[1] ?? 0);
+
+/** By time, then by number. */
 function order(one: MessageRow, other: MessageRow): number {
   const difference = one.at.getTime() - other.at.getTime();
   if (difference !== 0) return difference;
-  const [, micros = "0", id = "0"] = one.id.split(".");
-  const [, otherMicros = "0", otherId = "0"] = other.id.split(".");
-  const finer = BigInt(micros) - BigInt(otherMicros) || BigInt(id) - BigInt(otherId);
+  const finer = microsOf(one.id) - microsOf(other.id) || numberOf(one.id) - numberOf(other.id);
   return finer < 0n ? -1 : finer > 0n ? 1 : 0;
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { useTRPCClient } from "@/live/trpc";
-import { stateOf, withNewer } from "./conversation";
+import { microsOf, stateOf, withNewer } from "./conversation";
 import type { messageQuery } from "./message-search";
 import type { MessageRow } from "./message-view";
 
@@ -61,7 +61,4 @@ export function useTail(tailing: Tailing) {
   }, [of, isSettled]);
 }
 
-const later = (one: string, other: string | undefined) =>
-  other && placeInTime(other) > placeInTime(one) ? other : one;
-/** A reference is made of station, microseconds and number. */
-const placeInTime = (ref: string) => BigInt(ref.split(".")[1] ?? 0);
+const later = (one: string, other: string | undefined) => (other && microsOf(other) > microsOf(one) ? other : one);
