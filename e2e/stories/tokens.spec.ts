@@ -97,11 +97,13 @@ for (const version of versions) {
     const dialog = page.getByRole("dialog", { name: "Add a list" });
     await dialog.getByRole("combobox", { name: "For" }).fill(station.identity);
     await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog).toHaveCount(0);
     await page.goto(`/stations/${station.identity}/access`);
     await expect(page.getByText("It holds what it should.")).toBeVisible();
 
     await page.goto(`/tokens?q=${token}`);
     await page.getByRole("button", { name: `Block ${token}` }).click();
+    await expect(page.getByRole("button", { name: `Let ${token} in again` })).toBeVisible();
     await page.goto(`/stations/${station.identity}/access`);
     // Tokens of other stories come to the list as well: what counts is what is said of this one.
     const said = () =>
