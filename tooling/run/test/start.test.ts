@@ -46,7 +46,7 @@ describe("npm start", () => {
     expect(Date.now() - pressed).toBeLessThan(5_000);
     await waitFor(() => all.every((pid) => commandOf(pid) === undefined), {
       what: "every process to be gone",
-      timeoutMs: 10_000,
+      timeoutMs: 2_000,
     });
 
     const again = start();
@@ -79,7 +79,7 @@ describe("npm start", () => {
     expect(run.output()).toContain("The gateway ended unexpectedly by SIGKILL");
     await waitFor(() => all.every((pid) => commandOf(pid) === undefined), {
       what: "every process to be gone",
-      timeoutMs: 10_000,
+      timeoutMs: 2_000,
     });
   });
 
